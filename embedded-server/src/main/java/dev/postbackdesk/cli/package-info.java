@@ -1,0 +1,5 @@
+/// The headless commands of the contract.
+@NullMarked
+package dev.postbackdesk.cli;
+
+import org.jspecify.annotations.NullMarked;

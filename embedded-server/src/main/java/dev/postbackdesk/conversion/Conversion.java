@@ -1,0 +1,59 @@
+package dev.postbackdesk.conversion;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a merchant reports: a sale, a lead, a subscription. Immutable.
+///
+/// `value`, `commission` and `percent` are what the generated postback URL carries in `val`, `com` and `comperc`: an
+/// [amount][Amount] or a network's placeholder. They are defaults at receipt only with `acceptDefaults`, and must be
+/// amounts then.
+///
+/// @param id never changes
+/// @param name what the user calls it; not blank
+/// @param currency ISO 4217, or null
+/// @param network the network's name, see [dev.postbackdesk.link.Networks], or null for the user's own
+/// @param clickIdPlaceholder what the merchant replaces by the click id; null for the network's
+/// @param window how long after its click a postback is accepted; null for ever
+/// @param allowedSenders empty allows everyone
+/// @param token the secret that `token` must carry, or null. Never logged, never exported
+/// @param acceptDefaults whether an absent `val`, `com` or `comperc` is filled from here
+/// @param acceptAliases whether a click id under another name (`clickid`, `subid`) is taken
+public record Conversion(ConversionId id, String name, String value, String commission, String percent,
+        @Nullable String currency, @Nullable String network, @Nullable String clickIdPlaceholder,
+        DuplicateRule duplicates, @Nullable Duration window, List<SenderRange> allowedSenders, @Nullable String token,
+        AnswerRule answer, boolean acceptDefaults, boolean acceptAliases, Lifecycle lifecycle) {
+
+    public Conversion {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A conversion needs a name.");
+        }
+        if (window != null && !window.isPositive()) {
+            throw new IllegalArgumentException("A window is longer than nothing.");
+        }
+        allowedSenders = List.copyOf(allowedSenders);
+    }
+
+    /// A conversion with the defaults of the contract.
+    public static Conversion named(ConversionId id, String name) {
+        return new Conversion(id, name, "0", "0", "0", null, null, null, DuplicateRule.ONCE, null, List.of(), null,
+                AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+    }
+
+    public Conversion withLifecycle(Lifecycle other) {
+        return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
+                window, allowedSenders, token, answer, acceptDefaults, acceptAliases, other);
+    }
+
+    /// Whether a postback from `address` may report this conversion.
+    public boolean allows(String address) {
+        return allowedSenders.isEmpty() || allowedSenders.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /// Keeps the secret out of logs and of messages.
+    @Override
+    public String toString() {
+        return "Conversion[" + id + ", " + name + ", " + lifecycle + "]";
+    }
+}

@@ -1,0 +1,6 @@
+package dev.postbackdesk.link;
+
+/// Destination URLs.
+public final class Destination {
+    private Destination() {}
+}

@@ -1,0 +1,28 @@
+package dev.postbackdesk.link;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one affiliate network's placeholders. Null stands for "not known": the user fills it in, nothing is
+/// guessed.
+///
+/// @param append the parameter to add to a destination URL, with `[s2sidentifier]` as its value
+/// @param clickId the placeholder that the network replaces by what `append` carried
+/// @param payout the placeholder for the amount
+/// @param statuses the network's status words and what they mean (`pending`, `approved`, `declined`)
+/// @param confidence `A` the vendor's own documentation, `B` a public template export, `C` a third party's page
+/// @param source where this was read
+/// @param note what else to know, in English, or null
+public record Network(String name, @Nullable String append, @Nullable String clickId, @Nullable String payout,
+        @Nullable String transactionId, @Nullable String status, @Nullable String currency,
+        Map<String, String> statuses, String confidence, String source, @Nullable String note) {
+    public Network {
+        statuses = Map.copyOf(statuses);
+    }
+
+    /// The click id's placeholder, where known.
+    public Optional<String> clickIdPlaceholder() {
+        return Optional.ofNullable(clickId);
+    }
+}

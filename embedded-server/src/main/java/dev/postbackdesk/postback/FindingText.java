@@ -1,0 +1,6 @@
+package dev.postbackdesk.postback;
+
+/// The words of findings.
+public final class FindingText {
+    private FindingText() {}
+}

@@ -1,0 +1,19 @@
+package dev.postbackdesk.postback;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A stored postback: the request as it arrived, what it was read to say, and the verdict. Immutable.
+///
+/// @param number rises in order of arrival, with gaps, and is never used twice
+/// @param findings in the contract's order
+/// @param duplicateOf of an updated or duplicate one, the number of the postback that was recorded
+/// @param test whether the desktop's own tests sent it
+/// @param answer the HTTP status that was sent, whatever was judged later
+public record Postback(long number, Arrival arrival, Result result, List<Finding> findings, Reading reading,
+        @Nullable Long duplicateOf, boolean test, int answer, Instant judgedAt) {
+    public Postback {
+        findings = List.copyOf(findings);
+    }
+}

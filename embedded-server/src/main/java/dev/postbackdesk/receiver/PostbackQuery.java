@@ -1,0 +1,36 @@
+package dev.postbackdesk.receiver;
+
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.postback.ConversionStatus;
+import dev.postbackdesk.postback.Result;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which postbacks to list. Immutable; every null, and an empty set, means "any".
+///
+/// @param results any of these
+/// @param status accepted ones that were recorded with this status
+/// @param conversion reports of this conversion
+/// @param text sought without case in request, sender, ids, transaction id and finding codes, among the newest ones
+///        only; blank for any
+/// @param since arrived at or after
+/// @param before only numbers below this: the key of the page before
+/// @param limit 1 to 1,000
+public record PostbackQuery(Set<Result> results, @Nullable ConversionStatus status, @Nullable ConversionId conversion,
+        String text, @Nullable Instant since, @Nullable Long before, int limit) {
+
+    /// The newest page of everything.
+    public static final PostbackQuery NEWEST = new PostbackQuery(Set.of(), null, null, "", null, null, 256);
+
+    public PostbackQuery {
+        results = Set.copyOf(results);
+        if (limit < 1 || limit > 1000) {
+            throw new IllegalArgumentException("A page holds 1 to 1,000 rows, not " + limit);
+        }
+    }
+
+    public PostbackQuery withBefore(long number) {
+        return new PostbackQuery(results, status, conversion, text, since, number, limit);
+    }
+}

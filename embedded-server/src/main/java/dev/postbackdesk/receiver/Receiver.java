@@ -1,0 +1,131 @@
+package dev.postbackdesk.receiver;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to the server part: definitions, pages of postbacks and clicks, the feed, and actions. Thread-safe.
+///
+/// Everything that reads or writes stored data is asynchronous and free of the database's types, so that a receiver on
+/// another machine, or a shared store, can stand behind it. Futures complete on threads of the receiver, never on the
+/// caller's; they fail with [ReceiverException], whose message is a sentence for the user, and with nothing else.
+public interface Receiver extends AutoCloseable {
+    /// Where it listens, e.g. `http://127.0.0.1:8377`: no path, no trailing slash.
+    URI localAddress();
+
+    /// The address that merchants and visitors reach it by, where the user named one.
+    Optional<URI> publicAddress();
+
+    /// What tracking links and postback URLs begin with: the public address, else the local one.
+    default URI baseAddress() {
+        return publicAddress().orElseGet(this::localAddress);
+    }
+
+    /// Remembers the public address, or forgets it.
+    CompletableFuture<Void> savePublicAddress(@Nullable URI address);
+
+    /// The clock that arrivals are stamped by.
+    InstantSource clock();
+
+    /// What is known of networks' placeholders and status words.
+    Networks networks();
+
+    /// All conversions and links as they are now.
+    CompletableFuture<Definitions> definitions();
+
+    /// Stores a conversion: a new one, or another state of the one with its id.
+    CompletableFuture<Definitions> saveConversion(Conversion conversion);
+
+    /// Stores a tracking link.
+    ///
+    /// @param key the link to replace, or null for a new one
+    /// @return fails where another link has that slug
+    CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link);
+
+    /// Imports a definitions file (JSON, UTF-8), all or nothing.
+    CompletableFuture<SetupReport> importSetup(byte[] json);
+
+    /// All definitions as a definitions file, tokens masked.
+    CompletableFuture<byte[]> exportSetup();
+
+    /// The newest postbacks that match, newest first, at most `query.limit()`.
+    CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query);
+
+    /// How many postbacks match `query` (its results and its `before` left aside), by result; pending ones are counted
+    /// among the accepted, and apart. Bounded as the free-text search is.
+    CompletableFuture<ResultCounts> counts(PostbackQuery query);
+
+    /// One postback with its raw request; empty if there is none of that number.
+    CompletableFuture<Optional<Postback>> postback(long number);
+
+    /// Postbacks a minute over the last hour, oldest first, 60 entries; the last one is the minute that runs.
+    CompletableFuture<List<MinuteCount>> lastHour();
+
+    /// Figures of each conversion since `today` began in the system's time zone, and over the last seven days. Tests are
+    /// left out. Conversions without any are absent.
+    CompletableFuture<Map<ConversionId, ConversionFigures>> conversionFigures();
+
+    /// Likewise of each link, by its key.
+    CompletableFuture<Map<Integer, LinkFigures>> linkFigures();
+
+    /// What was refused before it became a postback, the newest first.
+    CompletableFuture<List<DoorRefusal>> refusedAtTheDoor();
+
+    /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
+    CompletableFuture<TestClick> testClick(int linkKey);
+
+    /// Whether postbacks can be stored, and how many are.
+    ReceiverStatus status();
+
+    /// Calls `listener` after each commit, in order, on a thread of the feed. A slow listener delays other listeners, never
+    /// a request. Close the subscription to end it.
+    Subscription subscribe(Consumer<FeedEvent> listener);
+
+    /// Stops taking requests, stores what was taken, and closes the store, within five seconds.
+    @Override
+    void close();
+
+    /// Ends a subscription when closed; closing it again does nothing.
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Something changed.
+    sealed interface FeedEvent {
+        /// Postbacks were stored, in order of number.
+        record PostbacksStored(List<PostbackRow> rows) implements FeedEvent {}
+
+        /// Clicks were stored.
+        record ClicksStored(int count) implements FeedEvent {}
+
+        /// Conversions, links or the public address are others now.
+        record DefinitionsChanged(Definitions definitions) implements FeedEvent {}
+
+        /// [#status()] differs: storing began to fail, or works again.
+        record StatusChanged(ReceiverStatus status) implements FeedEvent {}
+    }
+
+    /// Of how many postbacks which became what.
+    ///
+    /// @param byResult a count for every result
+    /// @param pending how many of the accepted ones were recorded as pending
+    record ResultCounts(Map<Result, Long> byResult, long pending) {
+        public long total() {
+            return byResult.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+}

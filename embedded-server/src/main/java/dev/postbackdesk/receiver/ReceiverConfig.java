@@ -1,0 +1,37 @@
+package dev.postbackdesk.receiver;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// How to open a receiver. Immutable.
+///
+/// @param data the data folder; made if it is not there
+/// @param holder what another program is told that finds the folder in use, e.g. `Postback Desk`
+/// @param bind the address to listen on
+/// @param port 0 to 65535; 0 takes any free one
+/// @param publicAddress overrides the remembered one, or null
+/// @param clock stamps arrivals
+/// @param listening false opens no socket and calls itself `http://bind:port` all the same: for pictures
+/// @param clickKey the key of click ids for a new data folder, or null for a random one: pictures need the same ids each
+///        time
+@SuppressWarnings("ArrayRecordComponent") // a key is raw bytes, and configurations are never compared
+public record ReceiverConfig(Path data, String holder, String bind, int port, @Nullable URI publicAddress,
+        InstantSource clock, boolean listening, byte @Nullable [] clickKey) {
+
+    public static final String DEFAULT_BIND = "127.0.0.1";
+    public static final int DEFAULT_PORT = 8377;
+
+    public static ReceiverConfig of(Path data, String holder) {
+        return new ReceiverConfig(data, holder, DEFAULT_BIND, DEFAULT_PORT, null, InstantSource.system(), true, null);
+    }
+
+    public ReceiverConfig at(String otherBind, int otherPort) {
+        return new ReceiverConfig(data, holder, otherBind, otherPort, publicAddress, clock, listening, clickKey);
+    }
+
+    public ReceiverConfig reachedBy(@Nullable URI address) {
+        return new ReceiverConfig(data, holder, bind, port, address, clock, listening, clickKey);
+    }
+}
