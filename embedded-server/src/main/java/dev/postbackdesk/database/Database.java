@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +81,16 @@ public final class Database implements Storage, AutoCloseable {
         return reader;
     }
 
+    /// Runs `work` in one transaction and waits until it is on disk: for the start, before the writer runs.
+    public <X extends Exception> void prepare(HandleConsumer<X> work) throws X, SQLException {
+        try (Connection connection = connectWriter()) {
+            try (Handle handle = Jdbi.open(connection)) {
+                handle.useTransaction(work);
+            }
+            sync(connection);
+        }
+    }
+
     @Override
     public Connection connectWriter() throws SQLException {
         if (keeper.isClosed()) {
@@ -105,12 +118,22 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public boolean isStorageFailure(Throwable failure) {
-        // States of these classes blame the statement or its values; whatever else H2 reports is about file or memory.
-        return switch (failure) {
-            case SQLException e -> !statementIsToBlame(Optional.ofNullable(e.getSQLState()).orElse(""));
-            case IOException _,MVStoreException _ -> true;
-            default -> false;
-        };
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                // States of some classes blame the statement or its values; whatever else H2 reports is about the file,
+                // or about memory.
+                case SQLException e -> {
+                    return !statementIsToBlame(Optional.ofNullable(e.getSQLState()).orElse(""));
+                }
+                case IOException _,MVStoreException _ -> {
+                    return true;
+                }
+                default -> {
+                    // Perhaps it wraps one of these.
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean statementIsToBlame(String state) {
