@@ -1,5 +1,6 @@
 package dev.postbackdesk.postback;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class MaskedParameters {
     }
 
     /// What an HTML-escaped `&` leaves in front of a name.
-    private static final List<String> ESCAPES = List.of("amp;", "38;", "x26;");
+    private static final List<String> ESCAPES = List.of("amp;", "38;", "038;", "x26;");
 
     private MaskedParameters() {}
 
@@ -81,19 +82,25 @@ final class MaskedParameters {
     }
 
     /// Adds a secret in all the forms in which it may stand elsewhere.
+    ///
+    /// @param raw in ISO-8859-1 characters, as headers are
     static void collect(String raw, Set<String> secrets) {
-        String decoded = decode(raw);
-        for (String form : List.of(raw.strip(), decoded.strip(), decode(decoded).strip())) {
-            if (!form.isEmpty()) {
-                secrets.add(form);
+        String decoded = Decoding.form(raw);
+        for (String form : List.of(raw, bytes(decoded), bytes(Decoding.percent(decoded)))) {
+            if (!form.isBlank()) {
+                secrets.add(form.strip());
             }
         }
     }
 
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
     private static boolean isToken(String name) {
-        String once = decode(name);
+        String once = Decoding.form(name);
         return bare(name).equals(Masking.NAME) || bare(once).equals(Masking.NAME)
-                || bare(decode(once)).equals(Masking.NAME);
+                || bare(Decoding.percent(once)).equals(Masking.NAME);
     }
 
     private static String bare(String name) {
@@ -104,22 +111,5 @@ final class MaskedParameters {
             }
         }
         return bare;
-    }
-
-    /// Percent-decoding byte by byte; an escape that is none stays.
-    private static String decode(String text) {
-        StringBuilder decoded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean escape = c == '%' && i + 2 < text.length() && Character.digit(text.charAt(i + 1), 16) >= 0
-                    && Character.digit(text.charAt(i + 2), 16) >= 0;
-            if (escape) {
-                decoded.append((char) Integer.parseInt(text, i + 1, i + 3, 16));
-                i += 2;
-            } else {
-                decoded.append(c == '+' ? ' ' : c);
-            }
-        }
-        return decoded.toString();
     }
 }

@@ -55,16 +55,19 @@ public final class Masking {
         String text = new String(body, ISO_8859_1);
         String type = contentType.strip().toLowerCase(Locale.ROOT);
         String start = text.stripLeading();
-        String masked;
+        boolean form = type.startsWith("application/x-www-form-urlencoded");
+        boolean json = start.startsWith("{") || start.startsWith("[");
+        String masked = text;
         if (type.startsWith("multipart/")) {
-            masked = MaskedParts.mask(text, secrets);
-        } else if (start.startsWith("{") || start.startsWith("[")) {
-            // Also where the type says form: a client that is given JSON and no type calls it so.
-            masked = MaskedJson.mask(text, secrets);
-        } else if (type.startsWith("application/x-www-form-urlencoded")) {
-            masked = MaskedParameters.mask(text, MaskedParameters.Ends.QUERY, secrets);
-        } else {
-            masked = MaskedParameters.mask(text, MaskedParameters.Ends.LINE, secrets);
+            masked = MaskedParts.mask(masked, secrets);
+        }
+        if (json) {
+            masked = MaskedJson.mask(masked, secrets);
+        }
+        // A client that is given JSON and no type calls it a form, so a form may be both.
+        if (form || !json) {
+            masked = MaskedParameters.mask(masked, form ? MaskedParameters.Ends.QUERY : MaskedParameters.Ends.LINE,
+                    secrets);
         }
         return masked.equals(text) ? body : masked.getBytes(ISO_8859_1);
     }
