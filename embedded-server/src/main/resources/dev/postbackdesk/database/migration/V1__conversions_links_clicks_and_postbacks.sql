@@ -137,7 +137,7 @@ CREATE TABLE recorded_rollup (
     bucket BIGINT NOT NULL,
     conversion_key INTEGER NOT NULL,
     link_key INTEGER NOT NULL,
-    currency VARCHAR(64) NOT NULL,
+    currency VARCHAR NOT NULL,
     status SMALLINT NOT NULL,
     conversions BIGINT NOT NULL,
     amount NUMERIC(38, 6) NOT NULL,
