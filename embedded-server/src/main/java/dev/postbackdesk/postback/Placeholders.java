@@ -1,7 +1,5 @@
 package dev.postbackdesk.postback;
 
-import static dev.postbackdesk.postback.KnownParameter.CLICK_ID;
-
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.link.Network;
@@ -84,11 +82,9 @@ final class Placeholders {
 
     /// What should have stood there before it was replaced.
     private @Nullable String expected(KnownParameter name) {
-        if (name == CLICK_ID && conversion != null && conversion.clickIdPlaceholder() != null) {
-            return conversion.clickIdPlaceholder();
-        }
-        if (network == null) {
-            return null;
+        String own = conversion == null ? null : ownPlaceholder(name, conversion);
+        if (own != null || network == null) {
+            return own;
         }
         return switch (name) {
             case CLICK_ID -> network.clickId();
@@ -98,5 +94,17 @@ final class Placeholders {
             case CURRENCY -> network.currency();
             case ID, PERCENT, PARAM, TOKEN -> null;
         };
+    }
+
+    /// What the user wrote into the conversion itself.
+    private static @Nullable String ownPlaceholder(KnownParameter name, Conversion conversion) {
+        String own = switch (name) {
+            case CLICK_ID -> conversion.clickIdPlaceholder();
+            case VALUE -> conversion.value();
+            case COMMISSION -> conversion.commission();
+            case PERCENT -> conversion.percent();
+            case ID, PARAM, TRANSACTION_ID, STATUS, CURRENCY, TOKEN -> null;
+        };
+        return own != null && Placeholder.isPlaceholder(own) ? own : null;
     }
 }
