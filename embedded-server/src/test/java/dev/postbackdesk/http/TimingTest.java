@@ -76,6 +76,48 @@ class TimingTest {
         }
     }
 
+    @Test
+    void anAnswerThatTakesLongerThanTheIdleTimeIsSentAllTheSame() throws Exception {
+        CompletableFuture<Intake.Outcome> outcome = new CompletableFuture<>();
+        CountDownLatch arrived = new CountDownLatch(1);
+        try (TestReceiver patient = new TestReceiver("127.0.0.1", new Timing(Duration.ofSeconds(10),
+                Duration.ofMillis(400), Duration.ofMillis(100), Duration.ofSeconds(4)));
+                RawClient client = patient.connect()) {
+            patient.intake = request -> {
+                arrived.countDown();
+                return outcome.thenApply(_ -> patient.stored(request));
+            };
+            client.send("GET /postback?a=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+            arrived.await();
+            for (int i = 0; i < 2; i++) {
+                try (RawClient idle = patient.connect()) {
+                    assertThat(idle.atEnd()).isTrue();
+                }
+            }
+            outcome.complete(new Intake.Outcome.NotStored("never seen"));
+            assertThat(client.receive().status()).isEqualTo(200);
+            assertThat(patient.logged()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPeerThatIsGoneWhenItsAnswerComesIsNotLogged() throws Exception {
+        CompletableFuture<Intake.Outcome> outcome = new CompletableFuture<>();
+        CountDownLatch arrived = new CountDownLatch(1);
+        receiver.intake = request -> {
+            arrived.countDown();
+            return outcome.thenApply(_ -> receiver.stored(request));
+        };
+        try (RawClient client = receiver.connect()) {
+            client.send("GET /postback?a=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+            arrived.await();
+        }
+        outcome.complete(new Intake.Outcome.NotStored("never seen"));
+        assertThat(receiver.exchange("GET /health HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
+        receiver.close();
+        assertThat(receiver.numbers).hasValue(1);
+    }
+
     private void isTooSlow(RawClient.Answer answer) {
         assertThat(answer.status()).isEqualTo(408);
         assertThat(answer.all("Connection")).containsExactly("close");
