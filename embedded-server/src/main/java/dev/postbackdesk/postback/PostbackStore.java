@@ -133,7 +133,8 @@ public final class PostbackStore implements Participant {
     @Override
     public void committed() {
         committed = List.copyOf(batch);
-        stored += batch.size();
+        long now = stored + batch.size();
+        stored = now;
         batch.clear();
         recorded.committed();
         rollUps.committed();
