@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -159,7 +160,7 @@ public final class DataFolder implements AutoCloseable {
     private static String local(String instant) {
         try {
             return SINCE.format(Instant.parse(instant));
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             // Somebody else's words: shown as they are.
             return instant;
         }

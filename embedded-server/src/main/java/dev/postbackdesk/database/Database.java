@@ -81,14 +81,17 @@ public final class Database implements Storage, AutoCloseable {
         return reader;
     }
 
+    /// A handle of its own for reading, to be closed by the caller.
+    public Handle openHandle() throws SQLException {
+        return Jdbi.open(connectReader());
+    }
+
     /// Runs `work` in one transaction and waits until it is on disk: for the start, before the writer runs.
     public <X extends Exception> void prepare(HandleConsumer<X> work) throws X, SQLException {
-        try (Connection connection = connectWriter()) {
-            try (Handle handle = Jdbi.open(connection)) {
-                handle.useTransaction(work);
-            }
-            sync(connection);
+        try (Handle handle = Jdbi.open(connect(url))) {
+            handle.useTransaction(work);
         }
+        sync(keeper);
     }
 
     @Override

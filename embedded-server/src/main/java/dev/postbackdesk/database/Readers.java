@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -61,10 +63,15 @@ public final class Readers implements AutoCloseable {
         CompletableFuture<T> future = new CompletableFuture<>();
         try {
             threads.execute(() -> run(query, future));
-        } catch (java.util.concurrent.RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) {
             future.completeExceptionally(failure.apply(e));
         }
         return future;
+    }
+
+    /// The readers' threads, for what is to run on none of the caller's.
+    public Executor executor() {
+        return threads;
     }
 
     private <T> void run(Query<T> query, CompletableFuture<T> future) {

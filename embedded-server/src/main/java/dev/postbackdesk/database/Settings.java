@@ -1,6 +1,8 @@
 package dev.postbackdesk.database;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Single values by name.
@@ -12,6 +14,12 @@ public final class Settings {
                 .mapTo(String.class).findOne();
     }
 
+    static Map<String, String> all(Handle handle) {
+        return handle.createQuery("SELECT name, content FROM setting")
+                .map((row, _) -> Map.entry(row.getString("name"), row.getString("content"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     public static void put(Handle handle, String name, String content) {
         int updated = handle.createUpdate("UPDATE setting SET content = :content WHERE name = :name").bind("name", name)
                 .bind("content", content).execute();
@@ -21,7 +29,7 @@ public final class Settings {
         }
     }
 
-    public static void remove(Handle handle, String name) {
+    static void remove(Handle handle, String name) {
         handle.createUpdate("DELETE FROM setting WHERE name = :name").bind("name", name).execute();
     }
 }

@@ -27,7 +27,9 @@ public interface Archive extends AutoCloseable {
     void forEachClick(ExportRange range, Consumer<ClickRecord> consumer) throws ReceiverException;
 
     /// What the judge may look at, as it is stored: to say what it would say, without storing anything.
-    Evidence evidence();
+    ///
+    /// @throws ReceiverException of kind `DATA` if it can't be read
+    Evidence evidence() throws ReceiverException;
 
     @Override
     void close() throws ReceiverException;
