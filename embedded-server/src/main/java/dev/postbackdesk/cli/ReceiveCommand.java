@@ -50,12 +50,12 @@ final class ReceiveCommand implements Callable<Integer> {
         Path folder = data.folder(console);
         ReceiverConfig config = ReceiverConfig.of(folder, "the receiver (receive)").at(bind, checkedPort())
                 .reachedBy(publicUrl == null ? null : PublicAddress.parse(publicUrl));
-        byte[] definitions = setup == null ? new byte[0] : SetupFile.read(setup, console);
+        byte[] definitions = setup == null ? null : SetupFile.read(setup, console);
         console.logs().receiverIn(folder);
+        if (definitions != null) {
+            importBefore(config, definitions);
+        }
         try (Receiver receiver = backend.receiver(config)) {
-            if (setup != null) {
-                SetupFile.importInto(receiver, definitions, console);
-            }
             if (!quiet) {
                 printPostbacks(receiver);
             }
@@ -69,6 +69,15 @@ final class ReceiveCommand implements Callable<Integer> {
             throw CommandFailure.of(e);
         }
         return Exit.DONE.code();
+    }
+
+    /// Before the port opens: else a postback that comes at once, on a first start, would meet no conversion.
+    private void importBefore(ReceiverConfig config, byte[] definitions) throws CommandFailure {
+        try (Receiver store = backend.receiver(config.notListening())) {
+            SetupFile.importInto(store, definitions, console);
+        } catch (ReceiverException e) {
+            throw CommandFailure.of(e);
+        }
     }
 
     private int checkedPort() throws CommandFailure {
