@@ -34,7 +34,7 @@ final class CommandProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                        "dev.postbackdesk.cli.Main"));
+                        "dev.postbackdesk.launcher.Launcher"));
         command.addAll(Arrays.asList(arguments));
         command.addAll(List.of("--data", data.toString()));
         return new CommandProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
