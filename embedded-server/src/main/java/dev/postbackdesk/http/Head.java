@@ -3,7 +3,6 @@ package dev.postbackdesk.http;
 import dev.postbackdesk.postback.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ record Head(String method, String path, String route, String query, List<Header>
             headers.add(new Header(string(bytes, from, colon), string(bytes, first, last)));
             from = lineEnd + 1;
         }
-        return Collections.unmodifiableList(headers);
+        return List.copyOf(headers);
     }
 
     /// The index of the line feed that ends the line.

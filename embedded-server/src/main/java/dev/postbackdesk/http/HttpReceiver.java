@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,7 @@ public final class HttpReceiver implements AutoCloseable {
     private final RunningRequests running = new RunningRequests();
     private final Server server;
     private final ServerConnector connector;
+    private volatile @Nullable URI address;
 
     /// Starts nothing.
     ///
@@ -86,6 +88,7 @@ public final class HttpReceiver implements AutoCloseable {
         } catch (IOException | UnresolvedAddressException e) {
             throw cannotListen(e);
         }
+        address = uri(connector.getLocalPort());
         try {
             server.start();
         } catch (Exception e) {
@@ -94,10 +97,15 @@ public final class HttpReceiver implements AutoCloseable {
         }
     }
 
-    /// Where it listens, e.g. `http://127.0.0.1:8377`, with the real port where any free one was asked for. To be asked
-    /// after it was started.
+    /// Where it listens, or listened, e.g. `http://127.0.0.1:8377`, with the real port where any free one was asked for.
+    ///
+    /// @throws IllegalStateException before it was started
     public URI address() {
-        return uri(connector.getLocalPort());
+        URI known = address;
+        if (known == null) {
+            throw new IllegalStateException("The receiver was not started.");
+        }
+        return known;
     }
 
     /// Takes no more requests, waits up to four seconds for the running ones, and closes all connections.

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.AbstractEndPoint;
@@ -107,7 +108,9 @@ final class ReceiverConnection extends HttpConnection {
     /// The request's time is up: whoever waits for its bytes is told so. Nobody waits while some are being read, then
     /// it is tried again.
     private boolean overdue(TimeoutException passed) {
-        return getEndPoint() instanceof AbstractEndPoint endPoint && endPoint.getFillInterest().onFail(passed);
+        // A timer that fires while it is being stopped may meet the connection's next request.
+        return isOverdue() && getEndPoint() instanceof AbstractEndPoint endPoint
+                && endPoint.getFillInterest().onFail(passed);
     }
 
     private RecordingParser recordingParser() {
@@ -131,11 +134,18 @@ final class ReceiverConnection extends HttpConnection {
                 return parseRest(buffer);
             }
             Refusal refusal = recorder.record(buffer);
-            if (refusal == null && recorder.begun() && !isStart() && isOverdue()) {
-                refusal = Refusal.TOO_SLOW;
+            if (refusal == null && recorder.begun() && !isStart()) {
+                if (isAtEOF() && !buffer.hasRemaining()) {
+                    refusal = Refusal.BROKEN_HEAD;
+                } else if (isOverdue()) {
+                    refusal = Refusal.TOO_SLOW;
+                }
             }
             if (refusal != null) {
                 BufferUtil.clear(buffer);
+                if (isStart()) {
+                    getHandler().messageBegin();
+                }
                 badMessage(new Refused(refusal));
                 return false;
             }
@@ -176,7 +186,8 @@ final class ReceiverConnection extends HttpConnection {
 
     private final class Stream extends HttpStreamOverHTTP1 {
         Stream(String method, HttpVersion version) {
-            super(method, "/", version);
+            // A CONNECT is answered 404 or 405 like others; Jetty would read its target as an address.
+            super(HttpMethod.CONNECT.is(method) ? HttpMethod.OPTIONS.asString() : method, "/", version);
         }
 
         @Override

@@ -23,6 +23,7 @@ record Refusal(int status, String reason, String sentence) {
             "The request holds a character that must be percent-encoded, such as a blank in the URL.");
     static final Refusal NO_HOST = new Refusal(400, "no Host header", "The request needs one Host header.");
     static final Refusal TWO_HOSTS = new Refusal(400, "two Host headers", "The request needs one Host header.");
+    static final Refusal BROKEN_HEAD = new Refusal(400, "request broke off", "The request broke off.");
     static final Refusal BROKEN_BODY = new Refusal(400, "broken body", "The body broke off or is malformed.");
     static final Refusal TLS = new Refusal(400, "https sent to an http port", "This port speaks http, not https.");
     static final Refusal VERSION = new Refusal(505, "HTTP version not supported", "Use HTTP/1.1.");

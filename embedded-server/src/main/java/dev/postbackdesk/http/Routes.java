@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,24 +70,32 @@ final class Routes extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         ReceiverConnection connection = (ReceiverConnection) request.getConnectionMetaData();
         Callback counted = running.enter(callback);
-        Reply reply;
         try {
-            reply = running.isClosing() ? CLOSING : reply(request, connection);
+            Reply reply = running.isClosing() ? CLOSING : replyOrFailure(request, connection);
+            connection.stopWaiting();
+            if (!request.consumeAvailable()) {
+                // What is left of the request can't be told from the next one.
+                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+                connection.sayGoodbye();
+            }
+            reply.send(response, counted);
+        } catch (Throwable t) {
+            // Jetty would complete its own callback, and the request would count as running for ever.
+            counted.failed(t);
+        }
+        return true;
+    }
+
+    private Reply replyOrFailure(Request request, ReceiverConnection connection) {
+        try {
+            return reply(request, connection);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            reply = CLOSING;
+            return CLOSING;
         } catch (RuntimeException e) {
             LOG.error("A request to {} failed.", connection.head().route(), e);
-            reply = FAILED;
+            return FAILED;
         }
-        connection.stopWaiting();
-        if (!request.consumeAvailable()) {
-            // What is left of the request can't be told from the next one.
-            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-            connection.sayGoodbye();
-        }
-        reply.send(response, counted);
-        return true;
     }
 
     private Reply reply(Request request, ReceiverConnection connection) throws InterruptedException {
@@ -111,8 +118,10 @@ final class Routes extends Handler.Abstract {
         return switch (Body.read(request, connection)) {
             case Body.None(Refusal refusal) -> refuse(connection, refusal);
             case Body.Whole(byte[] bytes) -> {
-                List<Header> headers = new ArrayList<>(head.headers());
-                boolean test = headers.removeIf(this::isTestSecret);
+                boolean test = isTest(head);
+                List<Header> headers = test
+                        ? head.headers().stream().filter(header -> !isTestSecret(header)).toList()
+                        : head.headers();
                 Arrival arrival = new Arrival(now(), head.method(), head.path(), head.query(), headers, bytes,
                         connection.sender(), test);
                 PostbackRequest parsed = PostbackRequest.parse(arrival);
@@ -133,7 +142,7 @@ final class Routes extends Handler.Abstract {
         }
         Visit visit = new Visit(now(), head.method(), head.route().substring(LINK_PREFIX.length()), head.query(),
                 connection.sender(), head.header("User-Agent"), head.header("Referer"), isPrefetch(head),
-                head.headers().stream().anyMatch(this::isTestSecret));
+                isTest(head));
         return switch (redirects.visit(visit).join()) {
             case Redirects.Outcome.Redirect(String location) -> Reply.empty(302,
                     new HttpField(HttpHeader.LOCATION, location), Reply.NO_STORE, NO_REFERRER);
@@ -173,6 +182,15 @@ final class Routes extends Handler.Abstract {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private boolean isTest(Head head) {
+        for (Header header : head.headers()) {
+            if (isTestSecret(header)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTestSecret(Header header) {

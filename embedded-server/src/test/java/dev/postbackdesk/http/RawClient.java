@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 
 /// A plain socket that sends exactly the bytes it is given: one ISO-8859-1 character a byte.
@@ -29,8 +30,8 @@ final class RawClient implements AutoCloseable {
     record Answer(int status, String head, List<String> headers, String body) {
         /// The values of a header, in order.
         List<String> all(String name) {
-            return headers.stream().filter(line -> line.toLowerCase(java.util.Locale.ROOT)
-                    .startsWith(name.toLowerCase(java.util.Locale.ROOT) + ":")).map(line -> line
+            return headers.stream().filter(line -> line.toLowerCase(Locale.ROOT)
+                    .startsWith(name.toLowerCase(Locale.ROOT) + ":")).map(line -> line
                             .substring(name.length() + 1).strip())
                     .toList();
         }

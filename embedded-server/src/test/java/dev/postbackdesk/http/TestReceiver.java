@@ -3,7 +3,7 @@ package dev.postbackdesk.http;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.postback.Arrival;
@@ -43,7 +43,15 @@ final class TestReceiver implements AutoCloseable {
             "https://shop.example/");
 
     final HttpReceiver receiver;
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final AppenderBase<ILoggingEvent> log = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+                logged.add(event.toString());
+            }
+        }
+    };
 
     TestReceiver() {
         this("127.0.0.1", Timing.DEFAULT);
@@ -58,6 +66,8 @@ final class TestReceiver implements AutoCloseable {
             visits.add(visit);
             return CompletableFuture.completedFuture(redirects.apply(visit));
         }, () -> storing, (at, status, reason, sender) -> refused.add(new Refused(at, status, reason, sender)), timing);
+        // At debug level Jetty writes some of its warnings as debug lines.
+        ((Logger) LoggerFactory.getLogger("org.eclipse.jetty")).setLevel(Level.INFO);
         log.start();
         rootLogger().addAppender(log);
         try {
@@ -88,10 +98,9 @@ final class TestReceiver implements AutoCloseable {
         }
     }
 
-    /// What the log holds above debug, Jetty's own start apart.
+    /// The warnings and errors of the log.
     List<String> logged() {
-        return log.list.stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .map(ILoggingEvent::toString).toList();
+        return logged;
     }
 
     private static Logger rootLogger() {
