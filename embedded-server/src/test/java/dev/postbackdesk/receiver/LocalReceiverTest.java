@@ -244,7 +244,9 @@ class LocalReceiverTest {
             arrived.forEach(outcome -> stored.add(Desk.stored(get(outcome))));
         }
         try (Archive archive = StoredArchive.open(data, "export")) {
-            assertThat(read(archive, ExportRange.ALL)).usingRecursiveComparison().isEqualTo(stored);
+            List<Postback> all = read(archive, ExportRange.ALL);
+            assertThat(all.stream().map(PostbackRow::of)).isEqualTo(stored.stream().map(PostbackRow::of).toList());
+            assertThat(all.get(100)).usingRecursiveComparison().isEqualTo(stored.get(100));
             Instant since = stored.get(201).arrival().receivedAt();
             Instant until = stored.get(433).arrival().receivedAt();
             assertThat(read(archive, new ExportRange(since, until, null))).extracting(Postback::number)
