@@ -1,0 +1,69 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Overlay;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.shell.AppMenu;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.desktop.shell.ShellView;
+import dev.postbackdesk.desktop.shell.ShellViewModel;
+import dev.postbackdesk.receiver.Receiver;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.util.Duration;
+
+/// Everything inside the window, wired by hand: made, used and closed on the FX thread.
+final class MainWindow implements AutoCloseable {
+    private final Feed feed;
+    private final ShellViewModel shell;
+    private final Scene scene;
+    private final Timeline seconds;
+
+    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, Runnable quit) {
+        feed = new Feed(receiver);
+        shell = new ShellViewModel(receiver, feed, tasks, settings);
+        Overlay overlay = new Overlay(messages);
+        AppMenu menu = new AppMenu(messages, settings, quit);
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
+        List<Screen> screens = List.of(new LiveScreen(frame));
+        ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
+        overlay.cover(view);
+        scene = new Scene(overlay, 1440, 900);
+        Theme theme = new Theme(settings.theme().get(), List.of("shell", "live"));
+        theme.modeProperty().bind(settings.theme());
+        theme.dress(scene);
+        view.installKeys(scene);
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> shell.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// Begins to follow the receiver.
+    void start() {
+        shell.load();
+        feed.start();
+        seconds.play();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    @Override
+    public void close() {
+        seconds.stop();
+        feed.close();
+    }
+}
