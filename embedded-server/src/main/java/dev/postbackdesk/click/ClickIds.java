@@ -2,7 +2,6 @@ package dev.postbackdesk.click;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Cipher;
@@ -71,7 +70,12 @@ public final class ClickIds {
         if (text.length() != LENGTH || text.charAt(0) > '7') {
             return false;
         }
-        return text.chars().allMatch(c -> value((char) c) >= 0);
+        return text.chars().allMatch(c -> isDigit((char) c));
+    }
+
+    /// Whether `c` may stand in a click id, in either case.
+    public static boolean isDigit(char c) {
+        return value(c) >= 0;
     }
 
     private static byte[] run(Cipher cipher, byte[] block) {
@@ -109,6 +113,6 @@ public final class ClickIds {
     }
 
     private static int value(char c) {
-        return c > 'z' ? -1 : ALPHABET.indexOf(String.valueOf(c).toLowerCase(Locale.ROOT));
+        return ALPHABET.indexOf(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
 }

@@ -1,6 +1,226 @@
 package dev.postbackdesk.link;
 
-/// Destination URLs.
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Destination URLs: where a tracking link leads, with `[s2sidentifier]` where the click id goes. Pure functions.
+///
+/// They are taken apart by hand, not by `java.net.URI`: merchants' URLs hold braces, brackets and other letters, and must
+/// be sent on byte for byte.
 public final class Destination {
+    /// Characters a destination may have. Browsers and merchants' fields end far below.
+    public static final int LONGEST = 8_000;
+
+    private static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:@]+)(:([0-9]{1,5}))?");
+    private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z0-9_.\\-]{1,64}");
+    private static final String ENCODED_TOKEN = "%5bs2sidentifier%5d";
+
     private Destination() {}
+
+    /// What can be said of a destination, in the order in which a form shows it.
+    public enum Fact {
+        /// An absolute https address without a user name.
+        ABSOLUTE_HTTPS,
+        /// An absolute http address: works, but is readable on the way.
+        ABSOLUTE_HTTP,
+        /// {0} says what is wrong; nothing else is checked then.
+        NOT_A_DESTINATION,
+        /// Parameter {0} carries the click id; the network hands it back as {1}.
+        NETWORK_HANDS_BACK,
+        /// Parameter {0} carries the click id.
+        CARRIES_CLICK_ID,
+        /// The click id stands in the path.
+        CLICK_ID_IN_PATH,
+        /// The network {0} keeps the click id in {1}, but here {2} carries it.
+        OTHER_PARAMETER,
+        /// `[s2sidentifier]` is nowhere; {0} is the parameter to add, or empty if not known.
+        TOKEN_MISSING,
+        /// `[s2sidentifier]` is written percent-encoded, and would not be replaced.
+        TOKEN_ENCODED,
+        /// `[s2sidentifier]` stands only after `#`, which browsers don't send to the shop.
+        TOKEN_IN_FRAGMENT,
+        /// The fragment {0} stays last, after the parameters.
+        FRAGMENT_LAST
+    }
+
+    /// How a fact is to be taken.
+    public enum Level {
+        GOOD, WARNING, ERROR
+    }
+
+    public record Check(Level level, Fact fact, List<String> args) {
+        static Check of(Level level, Fact fact, String... args) {
+            return new Check(level, fact, List.of(args));
+        }
+    }
+
+    /// Why `text` can't be a destination, as a sentence that says what to write; empty if it can.
+    public static Optional<String> problem(String text) {
+        if (text.isBlank()) {
+            return Optional
+                    .of("The destination is empty. Paste the offer's address, such as https://shop.example/landing.");
+        }
+        if (text.length() > LONGEST) {
+            return Optional
+                    .of("The destination has " + text.length() + " characters; at most " + LONGEST + " are sent.");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            return Optional
+                    .of("The destination holds a line break or another control character. Paste it as one line.");
+        }
+        if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            return Optional.of("The destination holds a blank. Remove it, or write it as %20.");
+        }
+        if (!wellFormedUtf16(text)) {
+            return Optional.of("The destination holds a broken character. Paste it again.");
+        }
+        Matcher url = SHAPE.matcher(text);
+        if (!url.matches()) {
+            return Optional.of("The destination has to begin with https:// or http://.");
+        }
+        String authority = url.group(2);
+        if (authority.indexOf('@') >= 0) {
+            return Optional.of("The destination names a user (" + authority.substring(0, authority.lastIndexOf('@') + 1)
+                    + "). Remove everything up to the @.");
+        }
+        Matcher host = AUTHORITY.matcher(authority);
+        if (!host.matches()) {
+            return Optional.of("The destination names no host. Write it as https://shop.example/landing.");
+        }
+        if (host.group(3) != null
+                && (Integer.parseInt(host.group(3)) == 0 || Integer.parseInt(host.group(3)) > 65535)) {
+            return Optional.of("The destination's port is " + host.group(3) + "; ports are 1 to 65535.");
+        }
+        return Optional.empty();
+    }
+
+    public static boolean carriesToken(String destination) {
+        return destination.contains(Placeholder.TOKEN);
+    }
+
+    /// Where the visitor is sent: every `[s2sidentifier]` replaced, the rest byte for byte, but for characters outside
+    /// ASCII, which are percent-encoded as UTF-8.
+    ///
+    /// @param clickId the click's id, or `preview`
+    public static String resolve(String destination, String clickId) {
+        String replaced = destination.replace(Placeholder.TOKEN, clickId);
+        StringBuilder ascii = new StringBuilder(replaced.length() + 16);
+        for (byte b : replaced.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= 0) {
+                ascii.append((char) b);
+            } else {
+                ascii.append('%').append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+            }
+        }
+        return ascii.toString();
+    }
+
+    /// Whether `name` may be offered as the parameter to add.
+    public static boolean isParameterName(String name) {
+        return PARAMETER_NAME.matcher(name).matches();
+    }
+
+    /// The destination with `parameter=[s2sidentifier]` put in at the right place: a parameter of that name gets it as its
+    /// value, else it becomes the last one, before any fragment. An encoded token is written plainly instead.
+    public static String withToken(String destination, String parameter) {
+        if (carriesToken(destination)) {
+            return destination;
+        }
+        if (destination.toLowerCase(Locale.ROOT).contains(ENCODED_TOKEN)) {
+            return destination.replaceAll("(?i)" + ENCODED_TOKEN, Matcher.quoteReplacement(Placeholder.TOKEN));
+        }
+        int hash = destination.indexOf('#');
+        String fragment = hash < 0 ? "" : destination.substring(hash);
+        String base = hash < 0 ? destination : destination.substring(0, hash);
+        int question = base.indexOf('?');
+        if (question < 0) {
+            return base + "?" + parameter + "=" + Placeholder.TOKEN + fragment;
+        }
+        String query = base.substring(question + 1);
+        List<String> parameters = new ArrayList<>();
+        boolean placed = false;
+        for (String one : query.split("&", -1)) {
+            if (!placed && (one.equals(parameter) || one.startsWith(parameter + "="))) {
+                parameters.add(parameter + "=" + Placeholder.TOKEN);
+                placed = true;
+            } else {
+                parameters.add(one);
+            }
+        }
+        if (!placed) {
+            int last = parameters.size() - 1;
+            if (parameters.get(last).isEmpty()) {
+                parameters.remove(last);
+            }
+            parameters.add(parameter + "=" + Placeholder.TOKEN);
+        }
+        return base.substring(0, question + 1) + String.join("&", parameters) + fragment;
+    }
+
+    /// Everything that a form says of a destination.
+    public static List<Check> checks(String destination, @Nullable Network network) {
+        Optional<String> problem = problem(destination);
+        if (problem.isPresent()) {
+            return List.of(Check.of(Level.ERROR, Fact.NOT_A_DESTINATION, problem.get()));
+        }
+        Matcher url = SHAPE.matcher(destination);
+        if (!url.matches()) {
+            throw new IllegalStateException("It had no problem");
+        }
+        List<Check> checks = new ArrayList<>();
+        checks.add(Check.of(Level.GOOD,
+                "https".equalsIgnoreCase(url.group(1)) ? Fact.ABSOLUTE_HTTPS : Fact.ABSOLUTE_HTTP));
+        String fragment = Optional.ofNullable(url.group(5)).orElse("");
+        String query = Optional.ofNullable(url.group(4)).orElse("");
+        if (query.contains(Placeholder.TOKEN)) {
+            checks.add(carried(parameterOf(query), network));
+        } else if (url.group(3).contains(Placeholder.TOKEN)) {
+            checks.add(Check.of(Level.GOOD, Fact.CLICK_ID_IN_PATH));
+        } else if (fragment.contains(Placeholder.TOKEN)) {
+            checks.add(Check.of(Level.WARNING, Fact.TOKEN_IN_FRAGMENT));
+        } else if (destination.toLowerCase(Locale.ROOT).contains(ENCODED_TOKEN)) {
+            checks.add(Check.of(Level.WARNING, Fact.TOKEN_ENCODED));
+        } else {
+            String append = network == null ? null : network.append();
+            checks.add(Check.of(Level.WARNING, Fact.TOKEN_MISSING, append == null ? "" : append));
+        }
+        if (!fragment.isEmpty() && !fragment.contains(Placeholder.TOKEN)) {
+            checks.add(Check.of(Level.GOOD, Fact.FRAGMENT_LAST, fragment));
+        }
+        return List.copyOf(checks);
+    }
+
+    private static Check carried(String parameter, @Nullable Network network) {
+        String append = network == null ? null : network.append();
+        String handsBack = network == null ? null : network.clickId();
+        if (network != null && append != null && !append.equals(parameter)) {
+            return Check.of(Level.WARNING, Fact.OTHER_PARAMETER, network.name(), append, parameter);
+        }
+        return append != null && handsBack != null
+                ? Check.of(Level.GOOD, Fact.NETWORK_HANDS_BACK, parameter, handsBack)
+                : Check.of(Level.GOOD, Fact.CARRIES_CLICK_ID, parameter);
+    }
+
+    /// The name of the first parameter that holds the token.
+    private static String parameterOf(String query) {
+        for (String parameter : query.substring(1).split("&", -1)) {
+            int token = parameter.indexOf(Placeholder.TOKEN);
+            if (token >= 0) {
+                int equals = parameter.indexOf('=');
+                return equals >= 0 && equals < token ? parameter.substring(0, equals) : parameter;
+            }
+        }
+        return "";
+    }
+
+    private static boolean wellFormedUtf16(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
 }

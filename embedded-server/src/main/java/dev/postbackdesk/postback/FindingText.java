@@ -1,6 +1,78 @@
 package dev.postbackdesk.postback;
 
-/// The words of findings.
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/// The words of findings in one language. Immutable and thread-safe.
+///
+/// They stand in the bundle `dev/postbackdesk/findings/findings`; a key is `CODE[.variant][.parameter].part`, and the most
+/// special one that exists is taken.
 public final class FindingText {
-    private FindingText() {}
+    private static final String BUNDLE = "dev.postbackdesk.findings.findings";
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    public FindingText(Locale locale) {
+        this.locale = locale;
+        bundle = ResourceBundle.getBundle(BUNDLE, locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /// What answers over HTTP and the commands use.
+    public static FindingText english() {
+        return new FindingText(Locale.ENGLISH);
+    }
+
+    /// One sentence for the sender, with nothing that the sender does not know already.
+    public String answer(Finding finding) {
+        return part(finding, "answer");
+    }
+
+    /// A few words for a table.
+    public String reason(Finding finding) {
+        return part(finding, "reason");
+    }
+
+    /// The verdict in words, for a heading: no full stop.
+    public String title(Finding finding) {
+        return part(finding, "title");
+    }
+
+    /// What happened, with the actual values: one or more sentences.
+    public String cause(Finding finding) {
+        return part(finding, "cause");
+    }
+
+    /// What to do, with the actual values: one or more sentences.
+    public String cure(Finding finding) {
+        return part(finding, "cure");
+    }
+
+    private String part(Finding finding, String part) {
+        String code = finding.code().name();
+        String variant = finding.variant().isEmpty() ? "" : "." + finding.variant();
+        String parameter = finding.parameter() == null ? "" : "." + finding.parameter();
+        String key = Stream.of(variant + parameter, variant, parameter, "").map(middle -> code + middle + "." + part)
+                .filter(bundle::containsKey).findFirst().orElse(code + "." + part);
+        return String.format(locale, bundle.getString(key), args(finding).toArray());
+    }
+
+    private List<String> args(Finding finding) {
+        int number = switch (finding.code()) {
+            case DUPLICATE, STATUS_REVERSED -> 0;
+            case AMOUNT_DIFFERS -> 2;
+            default -> -1;
+        };
+        if (number < 0) {
+            return finding.args();
+        }
+        List<String> args = new ArrayList<>(finding.args());
+        args.set(number, NumberFormat.getIntegerInstance(locale).format(Long.parseLong(args.get(number))));
+        return args;
+    }
 }

@@ -1,0 +1,64 @@
+package dev.postbackdesk.link;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// How networks write what they replace in a postback URL.
+///
+/// The styles are those of 380 networks' click-id placeholders (see `networks.json`), and two doublings seen in manuals.
+/// Between the brackets stand letters, digits and `_ . : - ( )`, beginning with a letter or `_`; so an order number such as
+/// `#123#` is none.
+public enum Placeholder {
+    TRIPLE_SQUARE("[[[", "]]]"), DOUBLE_SQUARE("[[", "]]"), SQUARE_EQUALS("[=", "=]"), SQUARE("[",
+            "]"), DOUBLE_CURLY("{{", "}}"), DOLLAR_CURLY("${", "}"), HASH_CURLY("#{", "}"), CURLY("{",
+                    "}"), DOUBLE_HASH("##", "##"), HASH("#", "#"), DOUBLE_PERCENT("%%", "%%"), PERCENT("%", "%"), ANGLE(
+                            "<", ">");
+
+    /// Our own token: stands in a destination URL where the click id goes.
+    public static final String TOKEN = "[s2sidentifier]";
+
+    private static final int LONGEST = 100;
+    private static final Pattern INSIDE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.:()\\- ]*");
+
+    private final String open;
+    private final String close;
+
+    Placeholder(String open, String close) {
+        this.open = open;
+        this.close = close;
+    }
+
+    /// The style in which the whole of `text` is a placeholder, our own token included.
+    public static Optional<Placeholder> styleOf(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        for (Placeholder style : values()) {
+            if (style.wraps(text)) {
+                return Optional.of(style);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static boolean isPlaceholder(String text) {
+        return styleOf(text).isPresent();
+    }
+
+    /// The name between the brackets, or empty if `text` is no placeholder.
+    public static Optional<String> nameIn(String text) {
+        return styleOf(text)
+                .map(style -> text.substring(style.open.length(), text.length() - style.close.length()));
+    }
+
+    /// The style as people write about it: `{x}`, `#x#`.
+    public String example() {
+        return open + "x" + close;
+    }
+
+    private boolean wraps(String text) {
+        int inside = text.length() - open.length() - close.length();
+        return inside > 0 && text.startsWith(open) && text.endsWith(close)
+                && INSIDE.matcher(text).region(open.length(), open.length() + inside).matches();
+    }
+}

@@ -1,0 +1,339 @@
+package dev.postbackdesk.postback;
+
+import static dev.postbackdesk.postback.KnownParameter.CLICK_ID;
+import static dev.postbackdesk.postback.KnownParameter.COMMISSION;
+import static dev.postbackdesk.postback.KnownParameter.CURRENCY;
+import static dev.postbackdesk.postback.KnownParameter.ID;
+import static dev.postbackdesk.postback.KnownParameter.PARAM;
+import static dev.postbackdesk.postback.KnownParameter.STATUS;
+import static dev.postbackdesk.postback.KnownParameter.TOKEN;
+import static dev.postbackdesk.postback.KnownParameter.TRANSACTION_ID;
+import static dev.postbackdesk.postback.KnownParameter.VALUE;
+
+import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickIds;
+import dev.postbackdesk.conversion.AnswerRule;
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Network;
+import dev.postbackdesk.link.Networks;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One postback before the judge: what was found so far. Used once, by one thread.
+final class Hearing {
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+
+    private final PostbackRequest request;
+    private final Arrival arrival;
+    private final Evidence evidence;
+    private final Networks networks;
+    private final Findings findings = new Findings();
+
+    private @Nullable StoredConversion conversion;
+    private @Nullable Click click;
+    private @Nullable StoredLink link;
+    private @Nullable String clickId;
+
+    Hearing(PostbackRequest request, Evidence evidence, Networks networks) {
+        this.request = request;
+        this.arrival = request.arrival();
+        this.evidence = evidence;
+        this.networks = networks;
+    }
+
+    Judgement judge() {
+        form();
+        conversion();
+        click();
+        Network network = network();
+        Amounts amounts = new Amounts(request, rules(), findings);
+        new Placeholders(request, rules(), network, networks, amounts.commissionIsZero(), findings).report();
+        Optional<ConversionStatus> said = status(network);
+        String currency = currency();
+        String transactionId = request.parameter(TRANSACTION_ID).filter(p -> !Placeholders.holds(p))
+                .map(Parameter::trimmed).filter(txid -> !txid.isEmpty()).orElse(null);
+        standing();
+
+        Verdict verdict = findings.rejecting().<Verdict>map(Verdict.Rejected::new)
+                .orElseGet(() -> new Repeats(evidence, findings, arrival.receivedAt()).rule(counted(), said,
+                        transactionId, amounts.value(), amounts.commission(), currency));
+        List<Finding> sorted = findings.inOrder();
+        boolean rejected = verdict instanceof Verdict.Rejected;
+        Reading reading = new Reading(clickId, click == null ? null : Long.valueOf(click.number()),
+                conversionId(rejected), conversion == null ? null : Integer.valueOf(conversion.key()),
+                link == null ? null : Integer.valueOf(link.key()), amounts.value(), amounts.commission(), currency,
+                rejected ? decoded(TRANSACTION_ID) : transactionId, statusWord(verdict), params());
+        boolean test = arrival.test() || (click != null && click.test());
+        return new Judgement(verdict, sorted, reading, answer(verdict), test);
+    }
+
+    private @Nullable Conversion rules() {
+        return conversion == null ? null : conversion.conversion();
+    }
+
+    private Repeats.Counted counted() {
+        if (conversion == null || click == null) {
+            throw new IllegalStateException("Accepted without a conversion or a click");
+        }
+        return new Repeats.Counted(conversion, click.number());
+    }
+
+    /// What is wrong with the request as a whole.
+    private void form() {
+        String bodyProblem = request.bodyProblem();
+        if (bodyProblem != null) {
+            findings.add(FindingCode.BODY_NOT_READ, "body", bodyProblem);
+        }
+        for (KnownParameter name : KnownParameter.values()) {
+            if (request.isAmbiguous(name)) {
+                findings.add(FindingCode.AMBIGUOUS_PARAMETER, name.parameterName(), name.parameterName());
+            }
+            request.parameter(name).filter(p -> p.hasStrayWhitespace() && !Placeholders.holds(p)).ifPresent(
+                    _ -> findings.add(FindingCode.STRAY_WHITESPACE, name.parameterName(), name.parameterName()));
+        }
+        if (request.clickIdEndsEmpty() && request.first(ID).isEmpty() && request.first(VALUE).isEmpty()
+                && request.first(COMMISSION).isEmpty()) {
+            findings.add(FindingCode.CUT_AT_HASH, CLICK_ID.parameterName());
+        }
+        if (request.htmlEscaped()) {
+            findings.add(FindingCode.HTML_ESCAPED, "query");
+        }
+        if (request.doubleQuestionMark()) {
+            findings.add(FindingCode.DOUBLE_QUESTION_MARK, "query");
+        }
+    }
+
+    private void conversion() {
+        if (request.isAmbiguous(ID)) {
+            return;
+        }
+        Optional<Parameter> id = request.parameter(ID);
+        if (id.isEmpty() || id.get().trimmed().isEmpty()) {
+            findings.add(FindingCode.CONVERSION_ID_MISSING, ID.parameterName());
+            return;
+        }
+        if (Placeholders.holds(id.get())) {
+            return;
+        }
+        Optional<ConversionId> named = valid(id.get(), ConversionId::parse);
+        conversion = named.flatMap(evidence.definitions()::conversion).orElse(null);
+        if (conversion == null) {
+            String sent = id.get().trimmed();
+            findings.add(FindingCode.CONVERSION_ID_UNKNOWN, ID.parameterName(), sent, String.valueOf(sent.length()));
+            return;
+        }
+        sender(conversion.conversion());
+        token(conversion.conversion());
+    }
+
+    private void sender(Conversion rules) {
+        if (!arrival.sender().isEmpty() && !rules.allows(arrival.sender())) {
+            String ranges = rules.allowedSenders().stream().map(Object::toString).collect(Collectors.joining(", "));
+            findings.add(FindingCode.SENDER_NOT_ALLOWED, "sender", arrival.sender(), rules.name(), ranges);
+        }
+    }
+
+    private void token(Conversion rules) {
+        String secret = rules.token();
+        if (secret == null || request.isAmbiguous(TOKEN)) {
+            return;
+        }
+        Optional<Parameter> token = request.parameter(TOKEN).filter(p -> !p.trimmed().isEmpty());
+        if (token.isEmpty()) {
+            findings.add(FindingCode.TOKEN_MISSING, TOKEN.parameterName(), rules.name());
+        } else if (valid(token.get(), sent -> same(sent, secret) ? Optional.of(sent) : Optional.empty(), "***")
+                .isEmpty()) {
+            findings.add(FindingCode.TOKEN_WRONG, TOKEN.parameterName(), rules.name());
+        }
+    }
+
+    /// Takes the same time wherever the first difference is.
+    private static boolean same(String sent, String secret) {
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void click() {
+        if (request.isAmbiguous(CLICK_ID)) {
+            return;
+        }
+        Optional<Parameter> parameter = request.parameter(CLICK_ID);
+        if (parameter.isEmpty()) {
+            alias();
+            return;
+        }
+        String sent = parameter.get().trimmed();
+        if (sent.isEmpty()) {
+            findings.add(FindingCode.CLICK_ID_EMPTY, CLICK_ID.parameterName());
+            return;
+        }
+        clickId = sent;
+        if (Placeholders.holds(parameter.get())) {
+            return;
+        }
+        Optional<String> wellFormed = valid(parameter.get(),
+                id -> ClickIds.isWellFormed(id) ? Optional.of(id) : Optional.empty());
+        if (wellFormed.isEmpty()) {
+            boolean ours = sent.chars().allMatch(c -> ClickIds.isDigit((char) c));
+            String variant = !ours ? "other" : sent.length() < ClickIds.LENGTH ? "short" : "long";
+            findings.addVariant(FindingCode.CLICK_ID_MALFORMED, variant, CLICK_ID.parameterName(), sent,
+                    String.valueOf(sent.length()));
+            return;
+        }
+        lookUp(wellFormed.get());
+    }
+
+    private void lookUp(String id) {
+        OptionalLong number = evidence.clickIds().decode(id);
+        if (number.isEmpty()) {
+            findings.addVariant(FindingCode.CLICK_ID_UNKNOWN, "damaged", CLICK_ID.parameterName(), id);
+            return;
+        }
+        clickId = id.toLowerCase(Locale.ROOT);
+        click = evidence.click(number.getAsLong()).orElse(null);
+        if (click == null) {
+            findings.addVariant(FindingCode.CLICK_ID_UNKNOWN, "gone", CLICK_ID.parameterName(), clickId);
+            return;
+        }
+        link = evidence.definitions().link(click.linkKey()).orElse(null);
+    }
+
+    /// A click id of ours under another name, whatever that name: nothing else passes the check.
+    private void alias() {
+        for (Parameter other : request.others()) {
+            String value = other.trimmed();
+            if (evidence.clickIds().decode(value).isPresent()) {
+                Finding finding = Finding.of(FindingCode.CLICK_ID_ALIAS, CLICK_ID.parameterName(), other.name());
+                Conversion rules = rules();
+                boolean accepted = rules != null && rules.acceptAliases();
+                findings.add(accepted ? finding.as(Severity.WARNS) : finding);
+                lookUp(value);
+                return;
+            }
+        }
+        findings.add(FindingCode.CLICK_ID_MISSING, CLICK_ID.parameterName());
+    }
+
+    private @Nullable Network network() {
+        String name = conversion == null ? null : conversion.conversion().network();
+        if (name == null && link != null) {
+            name = link.link().network();
+        }
+        return name == null ? null : networks.named(name).orElse(null);
+    }
+
+    /// Whether click, link and conversion go together, now.
+    private void standing() {
+        if (conversion == null) {
+            return;
+        }
+        Conversion rules = conversion.conversion();
+        if (!rules.lifecycle().isActive()) {
+            findings.addVariant(FindingCode.CONVERSION_INACTIVE, rules.lifecycle().name().toLowerCase(Locale.ROOT),
+                    ID.parameterName(), rules.name());
+        }
+        if (click == null || link == null) {
+            return;
+        }
+        if (!link.link().carries(rules.id())) {
+            findings.add(FindingCode.CONVERSION_NOT_ASSOCIATED, CLICK_ID.parameterName(), rules.name(),
+                    link.link().name());
+        }
+        if (!link.link().lifecycle().isActive()) {
+            findings.add(FindingCode.LINK_INACTIVE, CLICK_ID.parameterName(), link.link().name());
+        }
+        Duration window = rules.window();
+        Duration age = Duration.between(click.at(), arrival.receivedAt());
+        if (window != null && age.compareTo(window) > 0) {
+            findings.add(FindingCode.CLICK_EXPIRED, CLICK_ID.parameterName(), Findings.duration(age),
+                    Findings.duration(window), rules.name());
+        }
+    }
+
+    private Optional<ConversionStatus> status(@Nullable Network network) {
+        Optional<Parameter> parameter = request.parameter(STATUS)
+                .filter(p -> !p.trimmed().isEmpty() && !Placeholders.holds(p));
+        if (parameter.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ConversionStatus> status = valid(parameter.get(),
+                word -> networks.meaning(word, network).flatMap(ConversionStatus::ofWord));
+        if (status.isEmpty()) {
+            findings.add(FindingCode.STATUS_UNKNOWN, STATUS.parameterName(), parameter.get().trimmed());
+        }
+        return status;
+    }
+
+    private @Nullable String currency() {
+        Conversion rules = rules();
+        String fallback = rules == null ? null : rules.currency();
+        Optional<Parameter> parameter = request.parameter(CURRENCY)
+                .filter(p -> !p.trimmed().isEmpty() && !Placeholders.holds(p));
+        if (parameter.isEmpty()) {
+            return fallback;
+        }
+        Optional<String> code = valid(parameter.get(),
+                text -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(CURRENCIES::contains));
+        if (code.isEmpty()) {
+            findings.add(FindingCode.CURRENCY_UNKNOWN, CURRENCY.parameterName(), parameter.get().trimmed(),
+                    fallback == null ? "" : fallback);
+        }
+        return code.orElse(fallback);
+    }
+
+    /// The parameter read by `reader`: as it is, else decoded once more, which is found and healed.
+    private <T> Optional<T> valid(Parameter parameter, Reader<T> reader) {
+        return valid(parameter, reader, null);
+    }
+
+    private <T> Optional<T> valid(Parameter parameter, Reader<T> reader, @Nullable String shownAs) {
+        return findings.valid(parameter, reader, shownAs);
+    }
+
+    private List<String> params() {
+        String value = request.first(PARAM).map(Parameter::trimmed).orElse("");
+        return value.isEmpty() || value.equals("empty") ? List.of() : List.of(value.split(";", -1));
+    }
+
+    private @Nullable String decoded(KnownParameter name) {
+        return request.first(name).map(Parameter::trimmed).filter(value -> !value.isEmpty()).orElse(null);
+    }
+
+    private @Nullable String conversionId(boolean rejected) {
+        return rejected || conversion == null ? decoded(ID) : conversion.conversion().id().value();
+    }
+
+    private @Nullable String statusWord(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted -> accepted.status().word();
+            case Verdict.Updated updated -> updated.after().status().word();
+            case Verdict.Duplicate duplicate -> duplicate.of().status().word();
+            case Verdict.Rejected _ -> decoded(STATUS);
+        };
+    }
+
+    private int answer(Verdict verdict) {
+        if (!(verdict instanceof Verdict.Rejected(Finding because)) || request.wantsPixel()) {
+            return 200;
+        }
+        Conversion rules = rules();
+        return rules != null && rules.answer() == AnswerRule.ALWAYS_200 ? 200 : because.code().status();
+    }
+
+    /// Makes something of a text, or nothing.
+    interface Reader<T> {
+        Optional<T> read(String text);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.postbackdesk.postback;
+
+import dev.postbackdesk.conversion.DuplicateRule;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Rules on a postback that nothing rejects: a new conversion, another state of a recorded one, or a duplicate. The
+/// conversion's [DuplicateRule] decides.
+final class Repeats {
+    private final Evidence evidence;
+    private final Findings findings;
+    private final Instant now;
+
+    /// What is to be counted.
+    record Counted(StoredConversion conversion, long clickNumber) {}
+
+    Repeats(Evidence evidence, Findings findings, Instant now) {
+        this.evidence = evidence;
+        this.findings = findings;
+        this.now = now;
+    }
+
+    Verdict rule(Counted counted, Optional<ConversionStatus> said, @Nullable String transactionId,
+            @Nullable BigDecimal value, @Nullable BigDecimal commission, @Nullable String currency) {
+        BigDecimal amount = Objects.requireNonNull(value, "accepted without a value");
+        BigDecimal owed = Objects.requireNonNull(commission, "accepted without a commission");
+        int key = counted.conversion().key();
+        long click = counted.clickNumber();
+        DuplicateRule rule = counted.conversion().conversion().duplicates();
+        String keyed = rule == DuplicateRule.ONCE ? null : transactionId;
+        // Where one conversion per click counts, one that was recorded under another rule counts too.
+        Optional<Recorded> earlier = rule == DuplicateRule.ONCE
+                ? evidence.anyRecorded(click, key)
+                : evidence.recorded(click, key, keyed);
+        if (rule != DuplicateRule.ONCE && transactionId == null && evidence.anyRecorded(click, key).isPresent()) {
+            findings.add(FindingCode.REPEAT_WITHOUT_TRANSACTION_ID, KnownParameter.TRANSACTION_ID.parameterName());
+        }
+        boolean every = rule == DuplicateRule.EVERY;
+        if (earlier.isEmpty() || (every && transactionId == null)) {
+            return new Verdict.Accepted(said.orElse(ConversionStatus.APPROVED), keyed, earlier.isEmpty());
+        }
+        Recorded recorded = earlier.get();
+        if (said.isPresent() && said.get() != recorded.status()) {
+            return update(recorded, said.get(), amount, owed, currency);
+        }
+        if (every) {
+            return new Verdict.Accepted(said.orElse(ConversionStatus.APPROVED), keyed, false);
+        }
+        return duplicate(recorded, amount, owed);
+    }
+
+    private Verdict update(Recorded recorded, ConversionStatus status, BigDecimal value, BigDecimal commission,
+            @Nullable String currency) {
+        boolean declined = status == ConversionStatus.DECLINED;
+        if (declined && recorded.status() == ConversionStatus.APPROVED) {
+            findings.add(FindingCode.STATUS_REVERSED, KnownParameter.STATUS.parameterName(),
+                    String.valueOf(recorded.postback()));
+        }
+        return new Verdict.Updated(recorded,
+                new Recorded(recorded.clickNumber(), recorded.conversionKey(), recorded.transactionId(),
+                        recorded.postback(), recorded.recordedAt(), status, declined ? recorded.value() : value,
+                        declined ? recorded.commission() : commission, declined ? recorded.currency() : currency));
+    }
+
+    private Verdict duplicate(Recorded recorded, BigDecimal value, BigDecimal commission) {
+        findings.add(FindingCode.DUPLICATE, "query", String.valueOf(recorded.postback()),
+                Findings.duration(Duration.between(recorded.recordedAt(), now)));
+        if (value.compareTo(recorded.value()) != 0) {
+            amountDiffers(KnownParameter.VALUE, value, recorded.value(), recorded);
+        } else if (commission.compareTo(recorded.commission()) != 0) {
+            amountDiffers(KnownParameter.COMMISSION, commission, recorded.commission(), recorded);
+        }
+        return new Verdict.Duplicate(recorded);
+    }
+
+    private void amountDiffers(KnownParameter parameter, BigDecimal said, BigDecimal was, Recorded recorded) {
+        findings.add(FindingCode.AMOUNT_DIFFERS, parameter.parameterName(), said.stripTrailingZeros().toPlainString(),
+                was.stripTrailingZeros().toPlainString(), String.valueOf(recorded.postback()));
+    }
+}
