@@ -58,7 +58,8 @@ public final class SampleDefinitions {
     }
 
     private static StoredConversion conversion(int key, ConversionId id, String name, Lifecycle lifecycle) {
-        return new StoredConversion(key, Conversion.named(id, name).withLifecycle(lifecycle));
+        return new StoredConversion(key, new Conversion(id, name, "20.00", "3.50", "0", "EUR", "Affise", null,
+                DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS, false, false, lifecycle));
     }
 
     private static StoredLink link(int key, String slug, String name, String destination, String network,

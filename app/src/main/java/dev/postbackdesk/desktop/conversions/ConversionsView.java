@@ -13,6 +13,7 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -51,7 +52,8 @@ final class ConversionsView extends BorderPane {
         form = new ConversionFormView(words, model.form());
         PostbackCard card = new PostbackCard(words, model);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
-        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD);
+        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock());
+        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.TARGET, words.text("conversions.empty.title"),
                 words.text("conversions.empty.text"),
                 button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create, "accent"),
@@ -104,6 +106,17 @@ final class ConversionsView extends BorderPane {
 
     private void progress() {
         header.progress(model.dirtyProperty().get(), model.form().problems().size(), model.savingProperty().get());
+    }
+
+    /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
+    private void pressedInForm(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+            save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            list.focusRows();
+            event.consume();
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -17,6 +17,7 @@ import dev.postbackdesk.link.PostbackUrl.Kind;
 import dev.postbackdesk.link.PostbackUrl.Parameter;
 import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.receiver.ConversionFigures;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -44,6 +45,7 @@ final class PostbackCard extends VBox {
     private final GridPane table = new GridPane();
     private final VBox notes = new VBox();
     private final Figures figures;
+    private final Separator line = new Separator();
     private final Field placeholder;
     private final Button another;
 
@@ -68,6 +70,8 @@ final class PostbackCard extends VBox {
         url.setOnContextMenuRequested(event -> menu.show(url, event.getScreenX(), event.getScreenY()));
 
         PaintedField own = ConversionFormView.placeholder("conversion-placeholder", model.form().placeholderProperty());
+        own.input().promptTextProperty().bind(model.form().networkProperty().map(_ -> model.form().chosenNetwork()
+                .flatMap(Network::clickIdPlaceholder).orElse(words.text("conversions.placeholder.prompt"))));
         placeholder = new Field(words.text("conversions.placeholder"), own, own.input());
         placeholder.helpProperty().bind(model.form().placeholderHelpProperty());
         another = new Button(null, Icons.normal(Feather.EDIT_2));
@@ -83,7 +87,9 @@ final class PostbackCard extends VBox {
         table.getColumnConstraints().addAll(column(84, Priority.NEVER), column(146, Priority.NEVER),
                 column(80, Priority.ALWAYS));
         notes.getStyleClass().add("notes");
-        getChildren().addAll(head, network(), placeholder, url, legend, table, notes, new Separator(),
+        // A conversion that is not stored yet has no past.
+        line.visibleProperty().bind(figures.visibleProperty());
+        getChildren().addAll(head, network(), placeholder, url, legend, table, notes, line,
                 figures);
 
         model.postbackUrlProperty().subscribe(this::show);
@@ -114,6 +120,19 @@ final class PostbackCard extends VBox {
         boolean focused = placeholder.isVisible() && placeholder.control().isFocused();
         ConversionFormView.shown(placeholder, needed || wanted || focused);
         ConversionFormView.shown(another, !placeholder.isVisible());
+    }
+
+    /// The URL alone, with its copy button: stays in sight below a form that leaves no room beside it.
+    HBox dock() {
+        UrlFlow flow = new UrlFlow();
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        model.postbackUrlProperty().subscribe(present -> flow.setParts(present == null ? List.of() : present.parts()));
+        CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("conversions.url.copy"),
+                this::text);
+        copy.setMinWidth(USE_PREF_SIZE);
+        HBox dock = new HBox(flow, copy);
+        dock.getStyleClass().add("editor-dock");
+        return dock;
     }
 
     /// The field for the form's view, which shows the errors of all fields.
@@ -178,6 +197,7 @@ final class PostbackCard extends VBox {
             }
         };
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setEllipsisString("…");
         label.setTooltip(new Tooltip(text));
         return label;
     }

@@ -15,8 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The line above a form: what it is, its state, how saved it is, and what can be done with it as a whole.
 public final class DetailHeader extends HBox {
-    /// Below this, Duplicate goes into the menu.
-    private static final double NARROW = 780;
+    /// Below these, Duplicate and Pause go into the menu: with and without Save and Discard beside them.
+    private static final double NARROW_DIRTY = 760;
+    private static final double NARROW = 600;
 
     /// What the buttons do.
     public record Commands(Runnable save, Runnable discard, Runnable duplicate, Runnable pauseOrResume,
@@ -43,7 +44,7 @@ public final class DetailHeader extends HBox {
         title.setMinWidth(24);
         state = new StateLabel(words);
         progress.getStyleClass().add("progress-note");
-        progress.setMinWidth(40);
+        progress.setMinWidth(USE_PREF_SIZE);
         discard = button(words.text("forms.discard"), null, words.text("forms.discard.tip"), commands.discard());
         discard.getStyleClass().add("flat");
         duplicate = button(words.text("forms.duplicate"), Icons.normal(Feather.COPY), words.text("forms.duplicate.tip"),
@@ -113,6 +114,7 @@ public final class DetailHeader extends HBox {
         }
         shown(save, dirty);
         shown(discard, dirty);
+        arrange();
     }
 
     private void say(String text, @Nullable Node icon, String style) {
@@ -122,7 +124,7 @@ public final class DetailHeader extends HBox {
     }
 
     private void arrange() {
-        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        boolean narrow = getWidth() > 0 && getWidth() < (save.isVisible() ? NARROW_DIRTY : NARROW);
         shown(duplicate, stored && !narrow);
         shown(pause, stored && !narrow);
         shown(more, stored);

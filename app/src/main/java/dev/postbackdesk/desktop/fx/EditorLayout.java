@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A form with its side panel: beside it where there is room for both, else below it in the same scroll.
 public final class EditorLayout extends BorderPane {
@@ -14,11 +15,15 @@ public final class EditorLayout extends BorderPane {
     private final Region side;
     private final double threshold;
     private final double widestSide;
+    private final @Nullable Node dock;
     private boolean beside;
 
     /// @param threshold from this width on, both stand beside each other
     /// @param widestSide how wide the side panel gets
-    public EditorLayout(Node header, Region form, Region side, double threshold, double widestSide) {
+    /// @param dock what stays in sight below while the side panel is not beside the form, or null
+    public EditorLayout(Node header, Region form, Region side, double threshold, double widestSide,
+            @Nullable Node dock) {
+        this.dock = dock;
         this.form = form;
         this.side = side;
         this.threshold = threshold;
@@ -41,6 +46,7 @@ public final class EditorLayout extends BorderPane {
                 right.getStyleClass().add("editor-side-scroll");
                 HBox.setHgrow(left, Priority.ALWAYS);
                 setCenter(new HBox(left, right));
+                setBottom(null);
             } else {
                 stack();
             }
@@ -57,6 +63,7 @@ public final class EditorLayout extends BorderPane {
         VBox both = new VBox(form, side);
         both.getStyleClass().add("editor-stacked");
         setCenter(scroll(both));
+        setBottom(dock);
     }
 
     private static ScrollPane scroll(Region content) {

@@ -123,6 +123,11 @@ public final class ListPane<T> extends VBox {
         return this;
     }
 
+    /// The rows get the focus, the chosen one first.
+    public void focusRows() {
+        list.requestFocus();
+    }
+
     /// The cursor goes to the find field.
     public void focusFind() {
         find.requestFocus();
@@ -135,7 +140,7 @@ public final class ListPane<T> extends VBox {
         private final Label title = new Label();
         private final Label left = new Label();
         private final Label right = new Label();
-        private final Label warning = new Label(null, Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"));
+        private final Label warning = new Label(null, Icons.small(Feather.ALERT_TRIANGLE, "icon-warning"));
         private final Label edited = new Label();
         private final StateLabel state;
         private final VBox content;

@@ -25,7 +25,7 @@ public final class UrlFlow extends Region {
     /// many nodes would make each key slow.
     private static final int MOST_PARTS = 400;
     /// Pills are painted beyond their bounds, so that every piece is as high as its text; lines are 20 apart then.
-    private static final double LINE_GAP = 4;
+    private static final double LINE_GAP = 3;
 
     private final List<TextFlow> pieces = new ArrayList<>();
 
@@ -44,6 +44,10 @@ public final class UrlFlow extends Region {
             if (breakNext || breaksBefore) {
                 TextFlow piece = new TextFlow();
                 piece.getStyleClass().add("url-piece");
+                // Without it a piece that has no pill would stand a pixel higher than one that has.
+                Label strut = new Label();
+                strut.getStyleClass().add("url-strut");
+                piece.getChildren().add(strut);
                 pieces.add(piece);
             }
             breakNext = part.kind() == Kind.PUNCTUATION && part.text().equals("?");

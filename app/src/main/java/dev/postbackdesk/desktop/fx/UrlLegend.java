@@ -28,8 +28,10 @@ public final class UrlLegend extends FlowPane {
         first(parts, Kind.TOKEN).ifPresent(part -> entries.add(entry(part, "forms.legend.token")));
         first(parts, Kind.CLICK_ID).ifPresent(part -> entries.add(entry(part, "forms.legend.click-id")));
         first(parts, Kind.PLACEHOLDER).ifPresent(part -> entries.add(entry(part, "forms.legend.placeholder")));
+        // The shortest that says something: an id explains itself less well, and 0 looks like nothing.
         parts.stream().filter(part -> part.kind() == Kind.VALUE).map(UrlPart::text)
-                .min(Comparator.comparing((String value) -> value.equals("0")).thenComparingInt(String::length))
+                .min(Comparator.comparing((String value) -> value.length() > LONGEST_SAMPLE)
+                        .thenComparing(value -> value.equals("0")).thenComparingInt(String::length))
                 .ifPresent(value -> entries.add(entry(new UrlPart(Kind.VALUE, value), "forms.legend.fixed")));
         getChildren().setAll(entries);
         setVisible(!entries.isEmpty());

@@ -22,6 +22,11 @@ final class LinkFiguresPane extends VBox {
         title.getStyleClass().add("card-title");
         getChildren().addAll(title, lines);
         model.figuresProperty().subscribe(this::show);
+        // A link that is not stored yet has no past.
+        model.selectedProperty().subscribe(row -> {
+            title.setVisible(row != null && row.stored());
+            lines.setVisible(title.isVisible());
+        });
     }
 
     private void show(LinkFigures now) {

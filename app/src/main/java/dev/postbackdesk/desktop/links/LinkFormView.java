@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -115,7 +116,8 @@ final class LinkFormView extends VBox {
         conversions.setId("link-conversions");
         form.conversions().addListener((ListChangeListener<ConversionId>) _ -> showConversions());
         Field field = new Field(words.text("links.conversions"), conversions, conversions);
-        field.helpProperty().set(words.text("links.conversions.help"));
+        field.helpProperty().bind(Bindings.isEmpty(form.conversions())
+                .map(none -> words.text(none ? "links.conversions.help.none" : "links.conversions.help")));
         showConversions();
         return field;
     }

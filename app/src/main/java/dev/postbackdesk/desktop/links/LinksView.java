@@ -12,6 +12,7 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -48,7 +49,8 @@ final class LinksView extends BorderPane {
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model::discard, this::duplicate,
                 model::pauseOrResume, model::archiveOrRestore));
         form = new LinkFormView(words, model);
-        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE);
+        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null);
+        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
                 button("links.new", Feather.PLUS, "links.new.tip", this::create, "accent"),
                 button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)));
@@ -97,6 +99,17 @@ final class LinksView extends BorderPane {
 
     private void progress() {
         header.progress(model.dirtyProperty().get(), model.form().problems().size(), model.savingProperty().get());
+    }
+
+    /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
+    private void pressedInForm(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+            save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            list.focusRows();
+            event.consume();
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -361,7 +361,7 @@ public final class LinksViewModel {
         tasks.then(receiver.testClick(key), result -> {
             clicking.set(false);
             if (key.equals(chosen)) {
-                click.set(TestClickReport.of(words, result));
+                click.set(TestClickReport.of(words, result, dirty.get()));
             }
             refreshFigures();
         }, problem -> {

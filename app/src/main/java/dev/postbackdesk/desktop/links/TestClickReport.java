@@ -18,7 +18,9 @@ record TestClickReport(boolean good, String title, String more, String took, Lis
         location = List.copyOf(location);
     }
 
-    static TestClickReport of(Messages words, TestClick click) {
+    /// @param edited whether the form holds changes that the clicked link does not have
+    static TestClickReport of(Messages words, TestClick click, boolean edited) {
+        String unsaved = edited ? " " + words.text("links.click.unsaved") : "";
         String took = words.text("links.click.took", click.status(), milliseconds(click.took()));
         String location = click.location();
         if (location == null) {
@@ -28,12 +30,12 @@ record TestClickReport(boolean good, String title, String more, String took, Lis
                 default -> "links.click.other";
             };
             return new TestClickReport(false, words.text(key, click.status()),
-                    words.text(key + ".more", click.trackingLink()), took, List.of());
+                    words.text(key + ".more", click.trackingLink()) + unsaved, took, List.of());
         }
         String id = click.clickId();
         boolean carried = id != null && location.contains(id);
         return new TestClickReport(carried, words.text(carried ? "links.click.good" : "links.click.no-id"),
-                words.text(carried ? "links.click.good.more" : "links.click.no-id.more"), took,
+                words.text(carried ? "links.click.good.more" : "links.click.no-id.more") + unsaved, took,
                 id == null ? UrlPart.split(location) : marked(UrlPart.split(location), id));
     }
 
