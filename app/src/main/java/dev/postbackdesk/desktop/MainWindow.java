@@ -27,14 +27,17 @@ final class MainWindow implements AutoCloseable {
     private final ShellViewModel shell;
     private final Scene scene;
     private final Timeline seconds;
+    private final LiveScreen live;
 
-    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, Runnable quit) {
+    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
+            Runnable quit) {
         feed = new Feed(receiver);
         shell = new ShellViewModel(receiver, feed, tasks, settings);
         Overlay overlay = new Overlay(messages);
         AppMenu menu = new AppMenu(messages, settings, quit);
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
-        List<Screen> screens = List.of(new LiveScreen(frame));
+        live = new LiveScreen(frame, still);
+        List<Screen> screens = List.of(live);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
@@ -42,7 +45,10 @@ final class MainWindow implements AutoCloseable {
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> shell.tick()));
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> {
+            shell.tick();
+            live.tick();
+        }));
         seconds.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -59,6 +65,10 @@ final class MainWindow implements AutoCloseable {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    LiveScreen live() {
+        return live;
     }
 
     @Override
