@@ -19,6 +19,7 @@ import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.receiver.Receiver;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -31,16 +32,22 @@ final class MainWindow implements AutoCloseable {
     private final ShellViewModel shell;
     private final Scene scene;
     private final Timeline seconds;
+    private final LiveScreen live;
+    private final ConversionsScreen conversions;
+    private final LinksScreen links;
 
-    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, Runnable quit) {
+    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
+            Runnable quit) {
         feed = new Feed(receiver);
         shell = new ShellViewModel(receiver, feed, tasks, settings);
         Overlay overlay = new Overlay(messages);
         AppMenu menu = new AppMenu(messages, settings, quit);
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
-        List<Screen> screens = List.of(new LiveScreen(frame), new ConversionsScreen(frame, files),
-                new LinksScreen(frame, files));
+        live = new LiveScreen(frame, still);
+        conversions = new ConversionsScreen(frame, files);
+        links = new LinksScreen(frame, files);
+        List<Screen> screens = List.of(live, conversions, links);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
@@ -48,7 +55,10 @@ final class MainWindow implements AutoCloseable {
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> shell.tick()));
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> {
+            shell.tick();
+            live.tick();
+        }));
         seconds.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -59,12 +69,21 @@ final class MainWindow implements AutoCloseable {
         seconds.play();
     }
 
+    /// Names of conversions and links with unsaved changes: who closes the window asks before they are lost.
+    List<String> unsaved() {
+        return Stream.concat(conversions.model().unsaved().stream(), links.model().unsaved().stream()).toList();
+    }
+
     Scene scene() {
         return scene;
     }
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    LiveScreen live() {
+        return live;
     }
 
     @Override
