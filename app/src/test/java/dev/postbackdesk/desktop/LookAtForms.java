@@ -97,7 +97,9 @@ final class LookAtForms {
 
     private static void type(Scene scene, String selector, String text) {
         if (scene.lookup(selector) instanceof TextInputControl input) {
+            input.requestFocus();
             input.setText(text);
+            scene.getRoot().requestFocus();
         }
     }
 

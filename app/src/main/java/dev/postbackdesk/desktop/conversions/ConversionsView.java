@@ -61,10 +61,12 @@ final class ConversionsView extends BorderPane {
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
         setCenter(new StackPane(both, empty));
+        Button create = button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create);
+        create.setId("new-conversion");
         setTop(new ScreenHeader(words.text("conversions.title"))
                 .actions(
                         button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)),
-                        button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create))
+                        create)
                 .ruled());
         model.selectedProperty().subscribe(row -> show(row, both, empty));
         model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));

@@ -57,9 +57,11 @@ final class LinksView extends BorderPane {
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
         setCenter(new StackPane(both, empty));
+        Button create = button("links.new", Feather.PLUS, "links.new.tip", this::create);
+        create.setId("new-link");
         setTop(new ScreenHeader(words.text("links.title"))
                 .actions(button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)),
-                        button("links.new", Feather.PLUS, "links.new.tip", this::create))
+                        create)
                 .ruled());
         model.selectedProperty().subscribe(row -> show(row, both, empty));
         model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
