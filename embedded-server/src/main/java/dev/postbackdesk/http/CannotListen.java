@@ -1,0 +1,33 @@
+package dev.postbackdesk.http;
+
+/// The receiver could not be opened at its address. The message is a sentence for the user.
+public final class CannotListen extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /// What stood in the way.
+    public enum Cause {
+        PORT_TAKEN,
+        /// The operating system does not let this user have that port.
+        NOT_PERMITTED,
+        /// The address is none of this machine's.
+        NO_SUCH_ADDRESS
+    }
+
+    private final Cause reason;
+    private final String address;
+
+    CannotListen(Cause reason, String address, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.reason = reason;
+        this.address = address;
+    }
+
+    public Cause reason() {
+        return reason;
+    }
+
+    /// Where it was to listen, e.g. `127.0.0.1:8377`.
+    public String address() {
+        return address;
+    }
+}

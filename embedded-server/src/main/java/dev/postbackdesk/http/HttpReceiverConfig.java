@@ -1,0 +1,26 @@
+package dev.postbackdesk.http;
+
+import java.time.InstantSource;
+
+/// How to open an [HttpReceiver]. Immutable.
+///
+/// @param bind the address to listen on: an IPv4 or IPv6 address (with or without brackets), or a name that leads to one
+/// @param port 0 to 65535; 0 takes any free one
+/// @param clock stamps arrivals
+/// @param testSecret a request whose header [#TEST_HEADER] holds this is one of the desktop's own tests
+public record HttpReceiverConfig(String bind, int port, InstantSource clock, String testSecret) {
+    /// Marks the desktop's own tests. With the right secret the header is left out of what is kept.
+    public static final String TEST_HEADER = "X-Postback-Desk-Test";
+
+    public HttpReceiverConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("A port is 0 to 65535, not " + port + ".");
+        }
+        if (testSecret.isBlank()) {
+            throw new IllegalArgumentException("An empty test secret would be anybody's.");
+        }
+        if (bind.startsWith("[") && bind.endsWith("]")) {
+            bind = bind.substring(1, bind.length() - 1);
+        }
+    }
+}

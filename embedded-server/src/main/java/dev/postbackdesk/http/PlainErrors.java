@@ -1,0 +1,41 @@
+package dev.postbackdesk.http;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/// Answers in plain text what Jetty refuses by itself, which is HTML otherwise, and reports it at the door.
+final class PlainErrors implements Request.Handler {
+    private final InstantSource clock;
+    private final Door door;
+
+    PlainErrors(InstantSource clock, Door door) {
+        this.clock = clock;
+        this.door = door;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Object failure = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        Reply reply;
+        if (failure instanceof HttpException refused) {
+            Refusal refusal = refused instanceof Refused ours
+                    ? ours.refusal()
+                    : Refusal.byParser(refused.getCode(), String.valueOf(refused.getReason()));
+            String sender = Senders.numeric(request.getConnectionMetaData().getRemoteSocketAddress());
+            door.refused(clock.instant().truncatedTo(ChronoUnit.MICROS), refusal.status(), refusal.reason(), sender);
+            response.setStatus(refusal.status());
+            reply = Reply.plain(refusal.status(), refusal.sentence(), HttpFields.CONNECTION_CLOSE);
+        } else {
+            // Jetty has logged it.
+            reply = Reply.plain(500, "Something failed in the receiver. Its log says what.");
+        }
+        reply.send(response, callback);
+        return true;
+    }
+}

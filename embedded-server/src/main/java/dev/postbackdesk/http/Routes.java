@@ -1,0 +1,219 @@
+package dev.postbackdesk.http;
+
+import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.postback.Answers;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Header;
+import dev.postbackdesk.postback.Intake;
+import dev.postbackdesk.postback.PostbackRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which path does what: the table of the contract. Runs on a virtual thread a request, which may wait for the store.
+final class Routes extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
+    private static final String LINK_PREFIX = "/c/";
+    private static final HttpField ALLOW_GET_POST = new PreEncodedHttpField(HttpHeader.ALLOW, "GET, POST");
+    private static final HttpField ALLOW_GET_HEAD = new PreEncodedHttpField(HttpHeader.ALLOW, "GET, HEAD");
+    private static final HttpField NO_REFERRER = new PreEncodedHttpField("Referrer-Policy", "no-referrer");
+    private static final Reply HEALTHY = Reply.plain(200, "OK", Reply.NO_STORE);
+    private static final Reply NOT_STORED = Reply.plain(503, "This could not be stored. Send it again.",
+            Reply.RETRY_SOON);
+    private static final Reply NOT_STORING = Reply.plain(503, "Postbacks can't be stored now.", Reply.RETRY_SOON,
+            Reply.NO_STORE);
+    private static final Reply NOT_NOW = Reply.plain(503, "Not before somebody really clicks.", Reply.NO_STORE);
+    private static final Reply CLOSING = Reply.plain(503, "The receiver is closing. Send it again.", Reply.RETRY_SOON,
+            HttpFields.CONNECTION_CLOSE);
+    private static final Reply FAILED = Reply.plain(500, "Something failed in the receiver. Its log says what.");
+
+    private final InstantSource clock;
+    private final byte[] testSecret;
+    private final Intake intake;
+    private final Redirects redirects;
+    private final Answers answers = new Answers();
+    private final BooleanSupplier storing;
+    private final Door door;
+    private final RunningRequests running;
+    private final AtomicBoolean storeFailed = new AtomicBoolean();
+
+    Routes(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing, Door door,
+            RunningRequests running) {
+        this.clock = config.clock();
+        this.testSecret = config.testSecret().getBytes(StandardCharsets.ISO_8859_1);
+        this.intake = intake;
+        this.redirects = redirects;
+        this.storing = storing;
+        this.door = door;
+        this.running = running;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        ReceiverConnection connection = (ReceiverConnection) request.getConnectionMetaData();
+        Callback counted = running.enter(callback);
+        try {
+            Reply reply = running.isClosing() ? CLOSING : replyOrFailure(request, connection);
+            connection.stopWaiting();
+            if (!request.consumeAvailable()) {
+                // What is left of the request can't be told from the next one.
+                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+                connection.sayGoodbye();
+            }
+            reply.send(response, counted);
+        } catch (Throwable t) {
+            // Jetty would complete its own callback, and the request would count as running for ever.
+            counted.failed(t);
+        }
+        return true;
+    }
+
+    private Reply replyOrFailure(Request request, ReceiverConnection connection) {
+        try {
+            return reply(request, connection);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return CLOSING;
+        } catch (RuntimeException e) {
+            LOG.error("A request to {} failed.", connection.head().route(), e);
+            return FAILED;
+        }
+    }
+
+    private Reply reply(Request request, ReceiverConnection connection) throws InterruptedException {
+        Head head = connection.head();
+        String route = head.route();
+        return switch (route) {
+            case "/postback", "/s2s", "/conversion.aspx" -> postback(request, connection, head);
+            case "/health" -> health(connection, head);
+            default -> isLink(route) ? visit(connection, head) : refuse(connection, Refusal.NO_SUCH_PATH);
+        };
+    }
+
+    private Reply postback(Request request, ReceiverConnection connection, Head head) throws InterruptedException {
+        if (!head.method().equals("GET") && !head.method().equals("POST")) {
+            return refuse(connection, Refusal.METHOD, ALLOW_GET_POST);
+        }
+        if (head.header("Content-Encoding") != null) {
+            return refuse(connection, Refusal.CONTENT_ENCODING);
+        }
+        return switch (Body.read(request, connection)) {
+            case Body.None(Refusal refusal) -> refuse(connection, refusal);
+            case Body.Whole(byte[] bytes) -> {
+                boolean test = isTest(head);
+                List<Header> headers = test
+                        ? head.headers().stream().filter(header -> !isTestSecret(header)).toList()
+                        : head.headers();
+                Arrival arrival = new Arrival(now(), head.method(), head.path(), head.query(), headers, bytes,
+                        connection.sender(), test);
+                PostbackRequest parsed = PostbackRequest.parse(arrival);
+                yield switch (intake.submit(parsed).join()) {
+                    case Intake.Outcome.Stored(var postback) -> {
+                        stored();
+                        yield Reply.of(answers.answer(postback, parsed.wantsPixel(), head.header("Accept")));
+                    }
+                    case Intake.Outcome.NotStored(String reason) -> notStored(reason);
+                };
+            }
+        };
+    }
+
+    private Reply visit(ReceiverConnection connection, Head head) {
+        if (!isGetOrHead(head)) {
+            return refuse(connection, Refusal.METHOD, ALLOW_GET_HEAD);
+        }
+        Visit visit = new Visit(now(), head.method(), head.route().substring(LINK_PREFIX.length()), head.query(),
+                connection.sender(), head.header("User-Agent"), head.header("Referer"), isPrefetch(head),
+                isTest(head));
+        return switch (redirects.visit(visit).join()) {
+            case Redirects.Outcome.Redirect(String location) -> Reply.empty(302,
+                    new HttpField(HttpHeader.LOCATION, location), Reply.NO_STORE, NO_REFERRER);
+            case Redirects.Outcome.NotFound _ -> refuse(connection, Refusal.NO_SUCH_LINK);
+            case Redirects.Outcome.NotNow _ -> NOT_NOW;
+            case Redirects.Outcome.NotStored(String reason) -> notStored(reason);
+        };
+    }
+
+    private Reply health(ReceiverConnection connection, Head head) {
+        if (!isGetOrHead(head)) {
+            return refuse(connection, Refusal.METHOD, ALLOW_GET_HEAD);
+        }
+        return storing.getAsBoolean() ? HEALTHY : NOT_STORING;
+    }
+
+    private Reply refuse(ReceiverConnection connection, Refusal refusal, HttpField... headers) {
+        door.refused(now(), refusal.status(), refusal.reason(), connection.sender());
+        return Reply.plain(refusal.status(), refusal.sentence(), headers);
+    }
+
+    /// A full disk is said once, not once a request: the log may lie on it.
+    private Reply notStored(String reason) {
+        if (storeFailed.compareAndSet(false, true)) {
+            LOG.warn("Requests are answered 503, because they can't be stored: {}", reason);
+        } else {
+            LOG.debug("Not stored: {}", reason);
+        }
+        return NOT_STORED;
+    }
+
+    private void stored() {
+        if (storeFailed.get() && storeFailed.compareAndSet(true, false)) {
+            LOG.info("Requests are stored again.");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private boolean isTest(Head head) {
+        for (Header header : head.headers()) {
+            if (isTestSecret(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTestSecret(Header header) {
+        return header.name().equalsIgnoreCase(HttpReceiverConfig.TEST_HEADER)
+                && MessageDigest.isEqual(header.value().getBytes(StandardCharsets.ISO_8859_1), testSecret);
+    }
+
+    private static boolean isGetOrHead(Head head) {
+        return head.method().equals("GET") || head.method().equals("HEAD");
+    }
+
+    /// One part behind `/c/`, of any shape: whether it is a link's, others decide.
+    private static boolean isLink(String route) {
+        return route.startsWith(LINK_PREFIX) && route.length() > LINK_PREFIX.length()
+                && route.indexOf('/', LINK_PREFIX.length()) < 0;
+    }
+
+    private static boolean isPrefetch(Head head) {
+        return saysPrefetch(head, "Sec-Purpose") || saysPrefetch(head, "Purpose") || saysPrefetch(head, "X-Moz");
+    }
+
+    private static boolean saysPrefetch(Head head, String name) {
+        String value = head.header(name);
+        return value != null && value.toLowerCase(Locale.ROOT).contains("prefetch");
+    }
+}
