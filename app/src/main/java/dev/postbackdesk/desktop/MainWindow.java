@@ -1,10 +1,14 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.desktop.conversions.ConversionsScreen;
+import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
+import dev.postbackdesk.desktop.fx.SystemFileDialogs;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
@@ -37,11 +41,13 @@ final class MainWindow implements AutoCloseable {
         AppMenu menu = new AppMenu(messages, settings, quit);
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
         live = new LiveScreen(frame, still);
-        List<Screen> screens = List.of(live);
+        FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
+        List<Screen> screens = List.of(live, new ConversionsScreen(frame, files),
+                new LinksScreen(frame, files));
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
-        Theme theme = new Theme(settings.theme().get(), List.of("shell", "live"));
+        Theme theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);

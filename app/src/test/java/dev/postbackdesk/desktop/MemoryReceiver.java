@@ -3,7 +3,11 @@ package dev.postbackdesk.desktop;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
@@ -43,6 +47,15 @@ public final class MemoryReceiver implements Receiver {
     private volatile @Nullable URI publicAddress;
     private volatile ReceiverStatus status = new ReceiverStatus(true, "", 0);
     private volatile @Nullable ReceiverException failure;
+
+    private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
+    private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
+    private final Networks networks = NetworksFile.shipped();
+
+    public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
+        conversionFigures = conversions;
+        linkFigures = links;
+    }
 
     public MemoryReceiver(InstantSource clock) {
         this.clock = clock;
@@ -118,7 +131,7 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public Networks networks() {
-        return new Networks(List.of(), Map.of());
+        return networks;
     }
 
     @Override
@@ -128,12 +141,27 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<Definitions> saveConversion(Conversion conversion) {
-        throw new UnsupportedOperationException();
+        List<StoredConversion> all = new ArrayList<>(definitions.conversions());
+        int key = definitions.conversion(conversion.id()).map(StoredConversion::key).orElse(all.size() + 1);
+        all.removeIf(stored -> stored.key() == key);
+        all.add(Math.min(key - 1, all.size()), new StoredConversion(key, conversion));
+        return saved(new Definitions(all, definitions.links()));
+    }
+
+    private CompletableFuture<Definitions> saved(Definitions others) {
+        if (failure == null) {
+            define(others);
+        }
+        return answer(others);
     }
 
     @Override
     public CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link) {
-        throw new UnsupportedOperationException();
+        List<StoredLink> all = new ArrayList<>(definitions.links());
+        int stored = key == null ? all.size() + 1 : key;
+        all.removeIf(other -> other.key() == stored);
+        all.add(Math.min(stored - 1, all.size()), new StoredLink(stored, link));
+        return saved(new Definitions(definitions.conversions(), all));
     }
 
     @Override
@@ -187,12 +215,12 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<Map<ConversionId, ConversionFigures>> conversionFigures() {
-        return answer(Map.of());
+        return answer(conversionFigures);
     }
 
     @Override
     public CompletableFuture<Map<Integer, LinkFigures>> linkFigures() {
-        return answer(Map.of());
+        return answer(linkFigures);
     }
 
     @Override
@@ -203,7 +231,12 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<TestClick> testClick(int linkKey) {
-        throw new UnsupportedOperationException();
+        TrackingLink link = definitions.link(linkKey).orElseThrow().link();
+        boolean active = link.lifecycle().isActive();
+        String clickId = "7h3k9v2xq8m4t0c6zr1p5w8ney";
+        return answer(new TestClick(baseAddress() + "/c/" + link.slug(), active ? 302 : 404,
+                active ? Destination.resolve(link.destination(), clickId) : null, active ? clickId : null,
+                Duration.ofMillis(6)));
     }
 
     @Override

@@ -39,6 +39,6 @@ enum Merchant {
         return new Arrival(at, "GET", "/postback", "clickId=" + clickId + "&id=" + conversion + rest,
                 List.of(new Header("Host", "pb.harbourads.example"), new Header("User-Agent", agent),
                         new Header("Accept", "*/*")),
-                null, from, false);
+                new byte[0], from, false);
     }
 }
