@@ -18,7 +18,7 @@ final class Curl {
         // --globoff: braces and brackets are placeholders here, not patterns of curl's.
         StringBuilder command = new StringBuilder("curl --globoff");
         byte[] body = arrival.body();
-        if (!arrival.method().equals(body == null ? "GET" : "POST")) {
+        if (!arrival.method().equals(body.length == 0 ? "GET" : "POST")) {
             command.append(" --request ").append(quote(arrival.method()));
         }
         for (Header header : arrival.headers()) {
@@ -28,7 +28,7 @@ final class Curl {
                 command.append(" \\\n  --header ").append(quote(line));
             }
         }
-        if (body != null) {
+        if (body.length > 0) {
             command.append(" \\\n  --data-binary ").append(bytes(body));
         }
         return command.append(" \\\n  ").append(quote(url(arrival, base))).toString();

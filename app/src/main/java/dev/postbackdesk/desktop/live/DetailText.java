@@ -106,7 +106,7 @@ final class DetailText {
         arrival.headers()
                 .forEach(header -> raw.append(header.name()).append(": ").append(header.value()).append('\n'));
         byte[] body = arrival.body();
-        if (body != null) {
+        if (body.length > 0) {
             raw.append('\n').append(new String(body, StandardCharsets.UTF_8));
         }
         return raw.toString();
