@@ -12,7 +12,6 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -105,7 +104,7 @@ final class LinksView extends BorderPane {
 
     /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
     private void pressedInForm(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+        if (event.getCode() == KeyCode.ENTER && EditorLayout.isField(event.getTarget())) {
             save();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
