@@ -4,6 +4,7 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A stored request as a command that sends it again, for a POSIX shell.
 final class Curl {
@@ -17,8 +18,8 @@ final class Curl {
     static String of(Arrival arrival, String base) {
         // --globoff: braces and brackets are placeholders here, not patterns of curl's.
         StringBuilder command = new StringBuilder("curl --globoff");
-        byte[] body = arrival.body();
-        if (!arrival.method().equals(body.length == 0 ? "GET" : "POST")) {
+        byte @Nullable [] body = arrival.body();
+        if (!arrival.method().equals(body == null || body.length == 0 ? "GET" : "POST")) {
             command.append(" --request ").append(quote(arrival.method()));
         }
         for (Header header : arrival.headers()) {
@@ -28,7 +29,7 @@ final class Curl {
                 command.append(" \\\n  --header ").append(quote(line));
             }
         }
-        if (body.length > 0) {
+        if (body != null && body.length > 0) {
             command.append(" \\\n  --data-binary ").append(bytes(body));
         }
         return command.append(" \\\n  ").append(quote(url(arrival, base))).toString();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts what is known of a postback into words. Pure but for the receiver's addresses; thread-safe.
 final class DetailText {
@@ -105,8 +106,8 @@ final class DetailText {
         raw.append('\n');
         arrival.headers()
                 .forEach(header -> raw.append(header.name()).append(": ").append(header.value()).append('\n'));
-        byte[] body = arrival.body();
-        if (body.length > 0) {
+        byte @Nullable [] body = arrival.body();
+        if (body != null && body.length > 0) {
             raw.append('\n').append(new String(body, StandardCharsets.UTF_8));
         }
         return raw.toString();
