@@ -22,6 +22,8 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.util.Duration;
 
@@ -32,12 +34,14 @@ final class MainWindow implements AutoCloseable {
     private final Scene scene;
     private final Timeline seconds;
     private final LiveScreen live;
+    private final Overlay overlay;
+    private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
 
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Runnable quit) {
         feed = new Feed(receiver);
         shell = new ShellViewModel(receiver, feed, tasks, settings);
-        Overlay overlay = new Overlay(messages);
+        overlay = new Overlay(messages);
         AppMenu menu = new AppMenu(messages, settings, quit);
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
         live = new LiveScreen(frame, still);
@@ -51,6 +55,7 @@ final class MainWindow implements AutoCloseable {
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
+        atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> {
             shell.tick();
             live.tick();
@@ -71,6 +76,20 @@ final class MainWindow implements AutoCloseable {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /// Whether the newest postbacks are in sight.
+    ReadOnlyBooleanProperty atNewestProperty() {
+        return atNewest.getReadOnlyProperty();
+    }
+
+    /// Hands over what the feed gathered, now.
+    void deliver() {
+        feed.deliver();
     }
 
     LiveScreen live() {

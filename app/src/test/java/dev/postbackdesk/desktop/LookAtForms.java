@@ -134,7 +134,7 @@ final class LookAtForms {
             receiver.savePublicAddress(URI.create("https://pb.harbourads.example")).join();
         }
         MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(Locale.ENGLISH),
-                new Format(Locale.ENGLISH, ZoneOffset.UTC), () -> {});
+                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, () -> {});
         Stage stage = new Stage();
         stage.setScene(window.scene());
         stage.setWidth(shot.width());

@@ -11,6 +11,7 @@ import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -203,6 +204,12 @@ public final class LiveScreen implements Screen {
     public void open(long number) {
         model.open(number);
         table.select(number);
+    }
+
+    /// Whether the table follows the newest postbacks, whatever their verdict.
+    public BooleanBinding atNewestProperty() {
+        return model.followingProperty().and(model.filterProperty().isEqualTo(LiveFilter.ALL)
+                .or(model.filterProperty().isEqualTo(LiveFilter.REJECTED)));
     }
 
     /// A second went by.

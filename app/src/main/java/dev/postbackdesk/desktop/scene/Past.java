@@ -31,7 +31,8 @@ final class Past {
     private static final Instant TEN_TWELVE = at("10:12:00");
     private static final Duration TO_BUY = Duration.ofMinutes(14).plusSeconds(32);
     /// Postbacks a minute before the told ones begin.
-    private static final int[] BUSY = {3, 3, 4, 3, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 5, 5, 4, 4, 5, 4, 4, 4, 3, 4, 3, 3, 3, 2,
+    private static final int[] BUSY = {3, 3, 4, 3, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 5, 5, 4, 4, 5, 4, 4, 4, 3, 4, 3, 3, 3,
+            2,
             2, 3, 3, 3, 3, 3, 4, 3, 3, 4, 3, 3, 4, 4, 4, 4, 5, 4, 5, 5, 6, 5, 5, 5};
     private static final String[] PRICES = {"64.90", "29.90", "38.50", "119.40", "49.90", "74.00"};
 
@@ -82,7 +83,8 @@ final class Past {
     /// The id of a click that was made some minutes before.
     private String click(Merchant merchant, Instant before) {
         Redirects.Outcome outcome = history.visit(new Visit(before.minus(TO_BUY), "GET", merchant.slug(), "",
-                "192.0.2." + (100 + order % 100), "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "192.0.2." + (100 + order % 100),
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
                 null, false, false)).join();
         if (outcome instanceof Redirects.Outcome.Redirect(String location)) {
             Matcher id = CLICK_ID.matcher(location);
@@ -128,7 +130,8 @@ final class Past {
     }
 
     private Arrival quiet(Instant when, int n) {
-        return n % 23 == 11 ? Merchant.PEAK.postback(when, click(Merchant.PEAK, when), "&val=$19.90&com=0")
+        return n % 23 == 11
+                ? Merchant.PEAK.postback(when, click(Merchant.PEAK, when), "&val=$19.90&com=0")
                 : usual(when, n);
     }
 
