@@ -59,9 +59,9 @@ public final class LiveScreen implements Screen {
         glow = new Glow(still ? Glow.Motion.STILL : Glow.Motion.FADING);
         hour = new HourView(messages, frame.format());
         filters = new FilterBar(messages, frame.format(), model);
-        table = new LiveTable(messages, model, rowText, glow, model::open);
+        table = new LiveTable(messages, model, rowText, glow, newBar(), model::open);
         detail = new DetailView(frame, this::closeDetail);
-        VBox master = new VBox(filters, newBar(), table);
+        VBox master = new VBox(filters, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(master, Priority.ALWAYS);
         master.setMinWidth(0);
@@ -91,21 +91,25 @@ public final class LiveScreen implements Screen {
                 frame.menu().button(door));
     }
 
-    private Node newBar() {
+    private Button newBar() {
         Button bar = new Button("", Icons.small(Feather.ARROW_UP));
         bar.getStyleClass().setAll("new-bar");
         bar.setId("new-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.managedProperty().bind(bar.visibleProperty());
+        bar.setManaged(false);
         bar.setOnAction(_ -> {
             model.toNewest();
-            table.toTop();
+            toTop();
         });
         model.freshProperty().subscribe(count -> {
             bar.setVisible(count.longValue() > 0);
             bar.setText(messages.text("live.new", count.longValue()));
         });
         return bar;
+    }
+
+    private void toTop() {
+        table.toTop();
     }
 
     private void pauseWords(boolean paused) {
