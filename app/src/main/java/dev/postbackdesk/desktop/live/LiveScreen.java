@@ -12,6 +12,7 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -173,6 +174,7 @@ public final class LiveScreen implements Screen {
     private void resize(double width) {
         boolean narrow = width < NARROW;
         hour.narrow(narrow);
+        detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
         detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
         detail.setMaxWidth(narrow ? NARROW_DETAIL : DETAIL);
     }

@@ -65,6 +65,7 @@ final class ParameterTable extends VBox {
         };
         Label note = cell("note", line.note(), "caption", "muted");
         note.setGraphic(icon);
+        note.setMinWidth(USE_PREF_SIZE);
         return row(style, cell("name", line.name(), "mono"),
                 cell("expected", line.expected(), "mono", "subtle"), cell("received", line.received(), "mono"),
                 note);

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class Past {
     static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
     /// Up to here the user had seen everything.
-    static final Instant SEEN_UNTIL = at("10:20:00");
+    static final Instant SEEN_UNTIL = at("10:21:00");
     /// The one whose click id is a placeholder.
     static final Instant PLACEHOLDER = at("10:42:01");
     /// The one whose sender is not allowed.
