@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -69,9 +68,25 @@ public final class Readers implements AutoCloseable {
         return future;
     }
 
-    /// The readers' threads, for what is to run on none of the caller's.
-    public Executor executor() {
-        return threads;
+    /// The same future, but completed on a reader's thread: what hangs on it must not hold up the writer's answers. Once
+    /// closed, it completes at once.
+    public <T> CompletableFuture<T> handOver(CompletableFuture<T> written) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        var _ = written.whenComplete((result, problem) -> {
+            Runnable completion = () -> {
+                if (problem == null) {
+                    future.complete(result);
+                } else {
+                    future.completeExceptionally(failure.apply(problem));
+                }
+            };
+            try {
+                threads.execute(completion);
+            } catch (RejectedExecutionException _) {
+                completion.run();
+            }
+        });
+        return future;
     }
 
     private <T> void run(Query<T> query, CompletableFuture<T> future) {

@@ -338,15 +338,7 @@ public final class LocalReceiver implements Receiver {
 
     /// Runs a job in the writer; the future completes on a reader's thread.
     private <T> CompletableFuture<T> write(Job<T> job) {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        var _ = store.writer().submit(job).whenCompleteAsync((result, failure) -> {
-            if (failure == null) {
-                future.complete(result);
-            } else {
-                future.completeExceptionally(Failures.toException(failure));
-            }
-        }, store.readers().executor());
-        return future;
+        return store.readers().handOver(store.writer().submit(job));
     }
 
     @Override

@@ -136,6 +136,25 @@ class LocalReceiverTest {
     }
 
     @Test
+    void afterClosingNobodyWaitsForEver() throws Exception {
+        Desk desk = new Desk(data).withSale();
+        desk.close();
+        desk.close();
+        assertUnavailable(desk.receiver.saveConversion(Conversion.named(Desk.LEAD, "Lead")));
+        assertUnavailable(desk.receiver.importSetup("{}".getBytes(UTF_8)));
+        assertUnavailable(desk.receiver.postbacks(PostbackQuery.NEWEST));
+        assertUnavailable(desk.receiver.refusedAtTheDoor());
+        assertUnavailable(desk.receiver.testClick(1));
+        assertThat(get(desk.history.arrive(desk.arrival("")))).isInstanceOf(Intake.Outcome.NotStored.class);
+    }
+
+    private static void assertUnavailable(CompletableFuture<?> future) {
+        CompletionException failure = catchThrowableOfType(CompletionException.class, () -> get(future));
+        assertThat(failure.getCause()).isInstanceOfSatisfying(ReceiverException.class,
+                problem -> assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
+
+    @Test
     void definitionsAndPublicAddressSurviveARestart() throws Exception {
         Definitions before;
         try (Desk desk = new Desk(data).withSale()) {
