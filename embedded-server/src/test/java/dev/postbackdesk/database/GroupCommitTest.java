@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -99,6 +100,19 @@ class GroupCommitTest {
         futures.forEach(GroupCommitTest::get);
         assertThat(stored()).hasSize(99).doesNotHaveDuplicates();
         assertThat(writer.problem()).isEmpty();
+    }
+
+    @Test
+    void whyAJobFailedIsSaidWithoutTheDatabasesWordsWhichQuoteValues() throws Exception {
+        CompletableFuture<String> said = writer.submit((Job<String>) () -> {
+            throw new SQLException("Value too long: 's3cret'", "22001");
+        }).handle((_, failure) -> {
+            assertThat(failure).hasMessageContaining("s3cret");
+            return NotStored.sentence(failure);
+        });
+        assertThat(get(said)).startsWith("One request could not be stored").doesNotContain("s3cret");
+        assertThat(NotStored.sentence(new CompletionException(new NotStored("The disk is full."))))
+                .isEqualTo("The disk is full.");
     }
 
     @Test
