@@ -56,7 +56,8 @@ public final class Database implements Storage, AutoCloseable {
         Path file = folder.file(NAME + ".mv.db");
         boolean fresh = !Files.exists(file);
         checkUsable(file, fresh);
-        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE";
+        // H2 would write failed statements, with their values, to a file beside the data: the log knows of them.
+        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         Connection keeper;
         try {
             keeper = connect(url);
@@ -65,6 +66,9 @@ public final class Database implements Storage, AutoCloseable {
         }
         Database database = new Database(file, url, fresh, keeper);
         try {
+            if (fresh) {
+                DataFolder.makeOwnersOnly(file);
+            }
             Migrations.bringUpToDate(keeper, url, file);
             return database;
         } catch (CannotOpen e) {
@@ -73,6 +77,9 @@ public final class Database implements Storage, AutoCloseable {
         } catch (SQLException e) {
             database.closeAfter(e);
             throw explain(file, e);
+        } catch (IOException e) {
+            database.closeAfter(e);
+            throw DataFolder.unwritable(file, e);
         }
     }
 
