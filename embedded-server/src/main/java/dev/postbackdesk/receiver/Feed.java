@@ -131,7 +131,8 @@ final class Feed implements AutoCloseable {
     private static void tell(Consumer<FeedEvent> listener, FeedEvent event) {
         try {
             listener.accept(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error as well: the other listeners are to hear what comes next.
             log.error("A listener of the feed failed", e);
         }
     }

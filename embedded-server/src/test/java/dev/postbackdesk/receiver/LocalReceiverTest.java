@@ -232,6 +232,9 @@ class LocalReceiverTest {
     void theFeedTellsOfDefinitionsAndClicks() throws Exception {
         try (Desk desk = new Desk(data)) {
             BlockingQueue<FeedEvent> events = new LinkedBlockingQueue<>();
+            desk.receiver.subscribe(_ -> {
+                throw new StackOverflowError();
+            });
             Receiver.Subscription subscription = desk.receiver.subscribe(events::add);
             desk.withSale();
             desk.click("summer");
