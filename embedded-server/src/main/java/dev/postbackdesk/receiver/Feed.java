@@ -56,7 +56,11 @@ final class Feed implements AutoCloseable {
         return () -> listeners.remove(mine);
     }
 
+    /// What nobody listens to is forgotten: whoever comes later begins with a page.
     void publish(FeedEvent event) {
+        if (listeners.isEmpty()) {
+            return;
+        }
         synchronized (lock) {
             if (closed) {
                 return;
