@@ -18,7 +18,6 @@ import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +37,12 @@ public final class Database implements Storage, AutoCloseable {
     private final Set<Connection> readers = ConcurrentHashMap.newKeySet();
     /// H2 closes the file with its last connection: this one keeps it open between others.
     private volatile Connection keeper;
+
+    /// What is done before the writer runs.
+    @FunctionalInterface
+    public interface Preparation<X extends Exception> {
+        void run(Connection connection) throws X, SQLException;
+    }
 
     private Database(Path file, String url, boolean fresh, Connection keeper) {
         this.file = file;
@@ -102,9 +107,12 @@ public final class Database implements Storage, AutoCloseable {
     }
 
     /// Runs `work` in one transaction and waits until it is on disk: for the start, before the writer runs.
-    public <X extends Exception> void prepare(HandleConsumer<X> work) throws X, SQLException {
-        try (Handle handle = Jdbi.open(connect(url))) {
-            handle.useTransaction(work);
+    public <X extends Exception> void prepare(Preparation<X> work) throws X, SQLException {
+        // Closing without a commit undoes what was done.
+        try (Connection connection = connect(url)) {
+            connection.setAutoCommit(false);
+            work.run(connection);
+            connection.commit();
         }
         sync(keeper);
     }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,26 +34,14 @@ public final class Readers implements AutoCloseable {
 
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
-    private final Jdbi jdbi;
+    private final Database database;
     private final UnaryOperator<Throwable> failure;
+    private @Nullable Jdbi jdbi;
 
     /// @param failure what futures fail with instead of what a query threw
     public Readers(Database database, UnaryOperator<Throwable> failure) {
         this.failure = failure;
-        jdbi = Jdbi.create(new ConnectionFactory() {
-            @Override
-            public Connection openConnection() throws SQLException {
-                Connection connection = idle.poll();
-                return connection == null || connection.isClosed() ? database.connectReader() : connection;
-            }
-
-            @Override
-            public void closeConnection(Connection connection) throws SQLException {
-                if (!connection.isClosed()) {
-                    idle.add(connection);
-                }
-            }
-        });
+        this.database = database;
         threads = Executors.newFixedThreadPool(COUNT,
                 Thread.ofPlatform().name("postback-reader-", 1).daemon().factory());
     }
@@ -89,12 +78,33 @@ public final class Readers implements AutoCloseable {
         return future;
     }
 
+    /// Made with the first query: a receiver starts a third faster without it.
+    private synchronized Jdbi jdbi() {
+        if (jdbi == null) {
+            jdbi = Jdbi.create(new ConnectionFactory() {
+                @Override
+                public Connection openConnection() throws SQLException {
+                    Connection connection = idle.poll();
+                    return connection == null || connection.isClosed() ? database.connectReader() : connection;
+                }
+
+                @Override
+                public void closeConnection(Connection connection) throws SQLException {
+                    if (!connection.isClosed()) {
+                        idle.add(connection);
+                    }
+                }
+            });
+        }
+        return jdbi;
+    }
+
     private <T> void run(Query<T> query, CompletableFuture<T> future) {
         if (future.isDone()) {
             return;
         }
         try {
-            future.complete(jdbi.withHandle(handle -> query.run(handle, future::isDone)));
+            future.complete(jdbi().withHandle(handle -> query.run(handle, future::isDone)));
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             // Nobody else sees an Error on this thread, and the caller would wait for ever.
             future.completeExceptionally(failure.apply(e));

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -38,6 +39,8 @@ public final class HttpReceiver implements AutoCloseable {
 
     /// For reading and accepting; requests have a virtual thread each.
     private static final int THREADS = 16;
+    /// How long a spare one of them stays, in milliseconds.
+    private static final int THREAD_IDLE = 60_000;
     /// Above our own limits for line, headers and trailers together, so that Jetty's never applies: it would write a
     /// warning to the log for each.
     private static final int JETTY_HEADER_LIMIT = 64 * 1024;
@@ -70,7 +73,8 @@ public final class HttpReceiver implements AutoCloseable {
             Door door, Timing timing, int connections) {
         this.config = config;
         this.timing = timing;
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        // Jetty's own queue asks JMX for the size of a cache line, which starts half of the JDK's management.
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, THREAD_IDLE, new LinkedBlockingQueue<>());
         threads.setName("http");
         threads.setStopTimeout(500);
         threads.setVirtualThreadsExecutor(

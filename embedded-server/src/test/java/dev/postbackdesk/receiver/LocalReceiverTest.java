@@ -198,6 +198,22 @@ class LocalReceiverTest {
     }
 
     @Test
+    void aSetupIsThereBeforeThePortOpensOrNothingIsOpened() throws Exception {
+        ReceiverConfig config = ReceiverConfig.of(data, "test").at("127.0.0.1", 0);
+        ReceiverException failure = catchThrowableOfType(ReceiverException.class,
+                () -> LocalReceiver.open(config, "{\"links\":[{}]}".getBytes(UTF_8), _ -> {}).close());
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+        assertThat(failure.sentence()).contains("links[0]");
+        List<SetupReport> reports = new ArrayList<>();
+        try (LocalReceiver receiver = LocalReceiver.open(config,
+                "{\"conversions\":[{\"name\":\"Sale\"}]}".getBytes(UTF_8), reports::add)) {
+            assertThat(reports).singleElement().extracting(SetupReport::conversions).isEqualTo(1);
+            assertThat(get(receiver.definitions()).conversions()).hasSize(1);
+            assertThat(send(receiver, "/health")).isEqualTo("200 OK");
+        }
+    }
+
+    @Test
     void aSlowListenerHoldsNobodyUp() throws Exception {
         try (Desk desk = new Desk(data)) {
             CountDownLatch release = new CountDownLatch(1);
