@@ -62,7 +62,8 @@ final class ReceiveCommand implements Callable<Integer> {
             if (!quiet) {
                 printPostbacks(receiver);
             }
-            Thread onSignal = new Thread(() -> stop(receiver), "stop");
+            Stopping stopping = new Stopping(receiver::close, console, Runtime.getRuntime()::halt, Stopping.AT_MOST);
+            Thread onSignal = new Thread(stopping::run, "stop");
             Runtime.getRuntime().addShutdownHook(onSignal);
             LOG.info("Receiving on {}, data in {}", receiver.localAddress(), folder.toAbsolutePath());
             console.out().println("Receiving on " + receiver.localAddress());
@@ -114,25 +115,7 @@ final class ReceiveCommand implements Callable<Integer> {
         });
     }
 
-    /// Runs when the process is told to end. A virtual machine that is ended by a signal exits with 128 + its number,
-    /// unless it is halted before: being stopped is no failure.
-    private void stop(Receiver receiver) {
-        Exit exit = Exit.DONE;
-        try {
-            receiver.close();
-            LOG.info("Stopped");
-        } catch (RuntimeException e) {
-            LOG.error("The receiver could not be closed cleanly", e);
-            console.err().println("The data could not be closed cleanly. Look at the disk that they lie on; what was"
-                    + " answered is stored.");
-            exit = Exit.DATA;
-        }
-        console.out().flush();
-        console.logs().close();
-        Runtime.getRuntime().halt(exit.code());
-    }
-
-    /// Returns when this thread is interrupted; a signal ends the process from [#stop].
+    /// Returns when this thread is interrupted; a signal ends the process from [Stopping].
     private static void untilStopped() {
         try {
             new CountDownLatch(1).await();

@@ -1,6 +1,7 @@
 package dev.postbackdesk.postback;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ public record PostbackRequest(Arrival arrival, Map<KnownParameter, List<Paramete
         @Nullable String bodyProblem, boolean htmlEscaped, boolean doubleQuestionMark, boolean clickIdEndsEmpty) {
 
     public PostbackRequest {
-        known = Map.copyOf(known);
+        Map<KnownParameter, List<Parameter>> copy = new EnumMap<>(KnownParameter.class);
+        known.forEach((name, found) -> copy.put(name, List.copyOf(found)));
+        known = Collections.unmodifiableMap(copy);
         others = List.copyOf(others);
     }
 
