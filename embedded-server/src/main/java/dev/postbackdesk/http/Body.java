@@ -20,12 +20,15 @@ sealed interface Body {
     @SuppressWarnings("ArrayRecordComponent") // raw bytes, never compared
     record Whole(byte @Nullable [] bytes) implements Body {}
 
+    /// There is no room for it just now.
+    record NoRoom() implements Body {}
+
     /// It is not to be had.
     record None(Refusal refusal) implements Body {}
 
     /// Reads the whole body, waiting for it as long as the request may take. Blocks the calling thread, which is a
     /// virtual one.
-    static Body read(Request request, ReceiverConnection connection) throws InterruptedException {
+    static Body read(Request request, ReceiverConnection connection, BodyRoom.Part room) throws InterruptedException {
         if (request.getLength() > MAX) {
             return new None(Refusal.BODY_TOO_LARGE);
         }
@@ -46,10 +49,14 @@ sealed interface Body {
             try {
                 if (buffer.hasRemaining()) {
                     if (bytes == null) {
-                        bytes = new ByteArrayOutputStream((int) Math.max(1024, request.getLength()));
+                        // As large as what has come, not as what is announced: that costs a sender nothing.
+                        bytes = new ByteArrayOutputStream(Math.max(1024, buffer.remaining()));
                     }
                     if (bytes.size() + buffer.remaining() > MAX) {
                         return new None(Refusal.BODY_TOO_LARGE);
+                    }
+                    if (!room.take(buffer.remaining())) {
+                        return new NoRoom();
                     }
                     bytes.writeBytes(BufferUtil.toArray(buffer));
                 }

@@ -47,8 +47,6 @@ public final class HttpReceiver implements AutoCloseable {
     private static final int BUFFER = 8 * 1024;
     /// Connections that the system keeps until they are accepted.
     private static final int BACKLOG = 1024;
-    /// Connections at a time; more wait in the backlog. Each may hold a head of 32 KiB.
-    static final int CONNECTIONS = 2048;
     /// How long a connection may be idle while others wait, in milliseconds.
     private static final long IDLE_WHEN_FULL = 1_000;
     /// Above the longest destination, every character of which may take nine when it is percent-encoded.
@@ -66,11 +64,11 @@ public final class HttpReceiver implements AutoCloseable {
     /// @param storing whether postbacks can be stored now, for `/health`; asked at every such request
     public HttpReceiver(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing,
             Door door) {
-        this(config, intake, redirects, storing, door, Timing.DEFAULT, CONNECTIONS);
+        this(config, intake, redirects, storing, door, Timing.DEFAULT, Capacity.DEFAULT);
     }
 
     HttpReceiver(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing,
-            Door door, Timing timing, int connections) {
+            Door door, Timing timing, Capacity capacity) {
         this.config = config;
         this.timing = timing;
         // Jetty's own queue asks JMX for the size of a cache line, which starts half of the JDK's management.
@@ -82,14 +80,15 @@ public final class HttpReceiver implements AutoCloseable {
         server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
         server.setStopTimeout(0);
         server.setErrorHandler(new PlainErrors(config.clock(), door));
-        server.setHandler(new Routes(config, intake, redirects, storing, door, running));
+        server.setHandler(new Routes(config, intake, redirects, storing, door, running,
+                new BodyRoom(capacity.bodyBytes())));
         connector = new ServerConnector(server, 1, 1, new Factory(configuration(), timing));
         connector.setHost(config.bind());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(timing.idle().toMillis());
         server.addConnector(connector);
-        NetworkConnectionLimit limit = new NetworkConnectionLimit(connections, connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(capacity.connections(), connector);
         limit.setEndPointIdleTimeout(IDLE_WHEN_FULL);
         server.addBean(limit);
     }

@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,10 +54,11 @@ final class Routes extends Handler.Abstract {
     private final BooleanSupplier storing;
     private final Door door;
     private final RunningRequests running;
+    private final BodyRoom room;
     private final AtomicBoolean storeFailed = new AtomicBoolean();
 
     Routes(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing, Door door,
-            RunningRequests running) {
+            RunningRequests running, BodyRoom room) {
         this.clock = config.clock();
         this.testSecret = config.testSecret().getBytes(StandardCharsets.ISO_8859_1);
         this.intake = intake;
@@ -64,6 +66,7 @@ final class Routes extends Handler.Abstract {
         this.storing = storing;
         this.door = door;
         this.running = running;
+        this.room = room;
     }
 
     @Override
@@ -115,24 +118,29 @@ final class Routes extends Handler.Abstract {
         if (head.header("Content-Encoding") != null) {
             return refuse(connection, Refusal.CONTENT_ENCODING);
         }
-        return switch (Body.read(request, connection)) {
-            case Body.None(Refusal refusal) -> refuse(connection, refusal);
-            case Body.Whole(byte[] bytes) -> {
-                boolean test = isTest(head);
-                List<Header> headers = test
-                        ? head.headers().stream().filter(header -> !isTestSecret(header)).toList()
-                        : head.headers();
-                Arrival arrival = new Arrival(now(), head.method(), head.path(), head.query(), headers, bytes,
-                        connection.sender(), test);
-                PostbackRequest parsed = PostbackRequest.parse(arrival);
-                yield switch (intake.submit(parsed).join()) {
-                    case Intake.Outcome.Stored(var postback) -> {
-                        stored();
-                        yield Reply.of(answers.answer(postback, parsed.wantsPixel(), head.header("Accept")));
-                    }
-                    case Intake.Outcome.NotStored(String reason) -> notStored(reason);
-                };
+        try (BodyRoom.Part part = room.new Part()) {
+            return switch (Body.read(request, connection, part)) {
+                case Body.None(Refusal refusal) -> refuse(connection, refusal);
+                // Said to the sender alone: a flood would fill the log as well.
+                case Body.NoRoom _ -> NOT_STORED;
+                case Body.Whole(byte[] bytes) -> postback(connection, head, bytes);
+            };
+        }
+    }
+
+    private Reply postback(ReceiverConnection connection, Head head, byte @Nullable [] body) {
+        boolean test = isTest(head);
+        List<Header> headers = test
+                ? head.headers().stream().filter(header -> !isTestSecret(header)).toList()
+                : head.headers();
+        PostbackRequest request = PostbackRequest.parse(new Arrival(now(), head.method(), head.path(), head.query(),
+                headers, body, connection.sender(), test));
+        return switch (intake.submit(request).join()) {
+            case Intake.Outcome.Stored(var postback) -> {
+                stored();
+                yield Reply.of(answers.answer(postback, request.wantsPixel(), head.header("Accept")));
             }
+            case Intake.Outcome.NotStored(String reason) -> notStored(reason);
         };
     }
 

@@ -2,7 +2,11 @@ package dev.postbackdesk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.postback.Intake;
+import dev.postbackdesk.postback.PostbackRequest;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,29 @@ class LimitsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(receiver.arrivals.getFirst().headers()).hasSize(2);
+    }
+
+    @Test
+    void bodiesBeyondTheRoomForAllOfThemAreNotStored() throws Exception {
+        CompletableFuture<PostbackRequest> arrived = new CompletableFuture<>();
+        CompletableFuture<Intake.Outcome> outcome = new CompletableFuture<>();
+        String post = "POST /postback HTTP/1.1\r\nHost: x\r\nContent-Length: " + KIB_64 + "\r\n\r\n"
+                + "x".repeat(KIB_64);
+        try (TestReceiver small = new TestReceiver("127.0.0.1", Timing.DEFAULT, new Capacity(10, KIB_64 + 10));
+                RawClient first = small.connect()) {
+            small.intake = request -> {
+                arrived.complete(request);
+                return outcome;
+            };
+            first.send(post);
+            PostbackRequest request = arrived.orTimeout(10, TimeUnit.SECONDS).join();
+            RawClient.Answer answer = small.exchange(post);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.all("Retry-After")).isNotEmpty();
+            outcome.complete(small.stored(request));
+            assertThat(first.receive().status()).isEqualTo(200);
+            assertThat(small.exchange(post).status()).as("once there is room again").isEqualTo(200);
+        }
     }
 
     @Test

@@ -63,7 +63,7 @@ class TimingTest {
         Timing patient = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(100),
                 Duration.ofSeconds(4));
         CompletableFuture<Intake.Outcome> outcome = new CompletableFuture<>();
-        try (TestReceiver small = new TestReceiver("127.0.0.1", patient, 3);
+        try (TestReceiver small = new TestReceiver("127.0.0.1", patient, new Capacity(3, 1 << 20));
                 RawClient busy = small.connect();
                 RawClient idle = small.connect()) {
             CompletableFuture<PostbackRequest> arrived = new CompletableFuture<>();
