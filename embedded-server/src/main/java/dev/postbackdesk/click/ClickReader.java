@@ -1,0 +1,52 @@
+package dev.postbackdesk.click;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.postbackdesk.database.Times;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks clicks up, one by its number or many in order. One thread at a time.
+public final class ClickReader {
+    private static final String COLUMNS = "number, clicked_at, link_key, query, sender, user_agent, referer, bot, test";
+
+    private final PreparedStatement one;
+    private final PreparedStatement many;
+
+    public ClickReader(Connection connection) throws SQLException {
+        one = connection.prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number = ?");
+        many = connection
+                .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number > ? ORDER BY number LIMIT ?");
+    }
+
+    public Optional<Click> find(long number) throws SQLException {
+        one.setLong(1, number);
+        try (ResultSet row = one.executeQuery()) {
+            return row.next() ? Optional.of(read(row)) : Optional.empty();
+        }
+    }
+
+    /// At most `limit` clicks above `number`, in order.
+    public List<Click> after(long number, int limit) throws SQLException {
+        many.setLong(1, number);
+        many.setInt(2, limit);
+        List<Click> clicks = new ArrayList<>();
+        try (ResultSet row = many.executeQuery()) {
+            while (row.next()) {
+                clicks.add(read(row));
+            }
+        }
+        return clicks;
+    }
+
+    private static Click read(ResultSet row) throws SQLException {
+        return new Click(row.getLong(1), Times.instant(row.getLong(2)), row.getInt(3),
+                new String(row.getBytes(4), ISO_8859_1), row.getString(5), row.getString(6), row.getString(7),
+                row.getBoolean(8), row.getBoolean(9));
+    }
+}

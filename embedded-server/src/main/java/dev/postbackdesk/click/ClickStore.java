@@ -1,0 +1,134 @@
+package dev.postbackdesk.click;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.postbackdesk.database.AdditiveTable;
+import dev.postbackdesk.database.Participant;
+import dev.postbackdesk.database.Times;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The writer's side of clicks: numbers them, appends them, and sums them up. The writer's thread alone.
+public final class ClickStore implements Participant {
+    private static final BigDecimal NONE = BigDecimal.ZERO;
+    private static final BigDecimal ONE = BigDecimal.ONE;
+
+    private final ClickNumbers numbers;
+    private final IntConsumer stored;
+    private final AdditiveTable rollup = new AdditiveTable("click_rollup", List.of("bucket", "link_key"),
+            List.of("clicks", "bots", "prefetches"));
+    /// Not yet committed: what the batch's later postbacks may already be about.
+    private final Map<Long, Click> batch = new LinkedHashMap<>();
+    private int flushed;
+    private int committed;
+    private @Nullable PreparedStatement insert;
+    private @Nullable ClickReader reader;
+
+    /// @param stored told how many clicks a commit held
+    public ClickStore(ClickNumbers numbers, IntConsumer stored) {
+        this.numbers = numbers;
+        this.stored = stored;
+    }
+
+    /// Gives a visit its number, and keeps it as a click.
+    Click add(Visit visit, int linkKey, boolean bot) throws IOException {
+        Click click = new Click(numbers.next(), visit.at(), linkKey, visit.query(), visit.sender(), visit.userAgent(),
+                visit.referer(), bot, visit.test());
+        batch.put(click.number(), click);
+        if (!click.test()) {
+            rollup.add(key(visit.at(), linkKey), ONE, bot ? ONE : NONE, NONE);
+        }
+        return click;
+    }
+
+    /// Counts what looked at a tracking link without following it.
+    void addPrefetch(Instant at, int linkKey) {
+        rollup.add(key(at, linkKey), NONE, NONE, ONE);
+    }
+
+    /// A click on disk or of the running batch.
+    public Optional<Click> find(long number) throws SQLException {
+        Click click = batch.get(number);
+        return click != null ? Optional.of(click) : Objects.requireNonNull(reader).find(number);
+    }
+
+    private static List<Object> key(Instant at, int linkKey) {
+        return List.of(Times.bucket(at), linkKey);
+    }
+
+    @Override
+    public void open(Connection connection) throws SQLException {
+        forget();
+        insert = connection.prepareStatement("""
+                INSERT INTO click (number, clicked_at, link_key, query, sender, user_agent, referer, bot, test)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        reader = new ClickReader(connection);
+        rollup.open(connection);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM click")) {
+            row.next();
+            numbers.atLeast(row.getLong(1));
+        }
+    }
+
+    @Override
+    public void flush() throws SQLException {
+        if (!batch.isEmpty()) {
+            PreparedStatement statement = Objects.requireNonNull(insert);
+            statement.clearBatch();
+            for (Click click : batch.values()) {
+                statement.setLong(1, click.number());
+                statement.setLong(2, Times.micros(click.at()));
+                statement.setInt(3, click.linkKey());
+                statement.setBytes(4, click.query().getBytes(ISO_8859_1));
+                statement.setString(5, click.sender());
+                statement.setString(6, click.userAgent());
+                statement.setString(7, click.referer());
+                statement.setBoolean(8, click.bot());
+                statement.setBoolean(9, click.test());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        flushed = batch.size();
+        rollup.flush();
+    }
+
+    @Override
+    public void committed() {
+        committed = flushed;
+        forget();
+    }
+
+    @Override
+    public void rolledBack() {
+        forget();
+    }
+
+    @Override
+    public void announce() {
+        if (committed > 0) {
+            stored.accept(committed);
+            committed = 0;
+        }
+    }
+
+    private void forget() {
+        batch.clear();
+        rollup.clear();
+        flushed = 0;
+    }
+}

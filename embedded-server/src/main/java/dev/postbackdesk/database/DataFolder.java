@@ -1,0 +1,178 @@
+package dev.postbackdesk.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.postbackdesk.database.CannotOpen.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// The folder with all data, held by one program at a time: it stays locked until closed.
+///
+/// The lock's file says who holds it, so that the second program can name the first. The lock lies on a byte far behind
+/// that text: on Windows nobody else could read it otherwise.
+public final class DataFolder implements AutoCloseable {
+    /// Folders that this process holds, and by whom.
+    ///
+    /// The one static state there is, since what it mirrors belongs to the process: on Unix a process that closes *any*
+    /// descriptor of a file loses its locks on it, so a second attempt in the same process must not even open the file.
+    private static final ConcurrentMap<Path, String> HELD_BY_THIS_PROCESS = new ConcurrentHashMap<>();
+
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+            .withZone(ZoneId.systemDefault());
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private DataFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// Makes the folder if need be, and locks it.
+    ///
+    /// @param holder what another program is told that finds it locked
+    public static DataFolder lock(Path path, String holder, Instant since) throws CannotOpen {
+        Path folder = made(path);
+        String text = holder.replace('\n', ' ') + "\n" + ProcessHandle.current().pid() + "\n" + since + "\n";
+        String other = HELD_BY_THIS_PROCESS.putIfAbsent(folder, text);
+        if (other != null) {
+            throw inUse(folder, other);
+        }
+        @Nullable
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            Path file = folder.resolve("desk.lock");
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                throw inUse(folder, read(channel));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
+            locked = true;
+            return new DataFolder(folder, channel);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        } finally {
+            if (!locked) {
+                HELD_BY_THIS_PROCESS.remove(folder);
+                closeQuietly(channel);
+            }
+        }
+    }
+
+    /// In its absolute form.
+    public Path path() {
+        return folder;
+    }
+
+    /// The file of that name in this folder.
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        // The text goes first: a lock file without text names nobody who has left.
+        try (channel) {
+            channel.truncate(0);
+        } finally {
+            HELD_BY_THIS_PROCESS.remove(folder);
+        }
+    }
+
+    /// What is said where `path` can't be written.
+    public static CannotOpen unwritable(Path path, IOException why) {
+        String cause = why instanceof FileSystemException e && e.getReason() != null
+                ? Objects.requireNonNull(e.getReason())
+                : why.getClass().getSimpleName();
+        return new CannotOpen(Reason.DATA, path + " can't be written (" + cause
+                + "). Make it writable, or name another data folder with --data.", why);
+    }
+
+    private static Path made(Path path) throws CannotOpen {
+        Path folder = path.toAbsolutePath().normalize();
+        try {
+            if (!Files.isDirectory(folder)) {
+                Path parent = folder.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                // It holds addresses of visitors and the secret of the click ids: nobody else's business.
+                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.createDirectory(folder,
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                } else {
+                    Files.createDirectory(folder);
+                }
+            }
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, false);
+        } catch (OverlappingFileLockException e) {
+            // Another class loader of this process holds it, which the map above can't know.
+            return null;
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(1024);
+        channel.read(bytes, 0);
+        return UTF_8.decode(bytes.flip()).toString();
+    }
+
+    private static CannotOpen inUse(Path folder, String text) {
+        List<String> lines = text.lines().toList();
+        String by = "another program";
+        if (lines.size() >= 3) {
+            by = lines.get(0) + " (process " + lines.get(1) + ", since " + local(lines.get(2)) + ")";
+        }
+        return new CannotOpen(Reason.IN_USE, "The data folder " + folder + " is in use by " + by
+                + ". Close that program, or name another data folder with --data.");
+    }
+
+    private static String local(String instant) {
+        try {
+            return SINCE.format(Instant.parse(instant));
+        } catch (DateTimeException _) {
+            // Somebody else's words: shown as they are.
+            return instant;
+        }
+    }
+
+    private static void closeQuietly(@Nullable FileChannel channel) {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException _) {
+                // Nothing was written through it, and the failure that led here is on its way already.
+            }
+        }
+    }
+}

@@ -1,0 +1,364 @@
+package dev.postbackdesk.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one writer: a thread that drains a bounded queue, runs what it found in one transaction, commits, waits until all
+/// of it is on disk, and only then completes the waiting futures. So the disk is waited for once a batch, and nothing is
+/// answered before it is safe. [#submit] may be called from any thread.
+///
+/// A job that refuses fails alone. A batch that fails for any reason but the storage is undone and run again in halves,
+/// until the job to blame fails alone too: one poisoned request must not fail a thousand others. When the storage fails,
+/// the whole batch is [NotStored], and so is everything that comes until the file could be opened again.
+public final class GroupCommit implements AutoCloseable {
+    /// Jobs that may wait. More are refused at once.
+    public static final int QUEUE = 16_384;
+    /// Jobs of one transaction.
+    public static final int BATCH = 1_024;
+    /// Bytes that may wait, by what [#submit] was told: a full queue of the biggest bodies would not fit into memory.
+    static final long QUEUED_BYTES = 64L << 20;
+
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final long FIRST_RETRY_MILLIS = 250;
+    private static final long LAST_RETRY_MILLIS = 10_000;
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    private final Storage storage;
+    private final List<Participant> participants;
+    private final Runnable healthChanged;
+    private final BlockingQueue<Waiting<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final Thread thread;
+    /// Completes futures: what hangs on them must not hold up the writer.
+    private final ExecutorService answers;
+
+    private volatile String problem = "";
+    private volatile boolean closing;
+    private volatile boolean ended;
+    private volatile long deadline = Long.MAX_VALUE;
+    // The writer's thread alone, once it runs.
+    private @Nullable Connection connection;
+    private long nextTry;
+    private long wait = FIRST_RETRY_MILLIS;
+
+    /// @param participants in the order in which they are opened, flushed and told
+    /// @param healthChanged called on the writer's thread when [#problem] changed
+    public GroupCommit(Database database, List<? extends Participant> participants, Runnable healthChanged) {
+        this((Storage) database, participants, healthChanged);
+    }
+
+    GroupCommit(Storage storage, List<? extends Participant> participants, Runnable healthChanged) {
+        this.storage = storage;
+        this.participants = List.copyOf(participants);
+        this.healthChanged = healthChanged;
+        thread = Thread.ofPlatform().name("postback-writer").daemon().unstarted(this::run);
+        answers = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postback-answers").daemon().factory());
+    }
+
+    /// Opens the participants and starts the writer.
+    public void start() throws SQLException {
+        connect();
+        thread.start();
+    }
+
+    /// Queues a job. The future completes on a thread of its own once the job is on disk; it fails with [NotStored], with
+    /// the job's [Refusal], or with what else the job threw.
+    public <T> CompletableFuture<T> submit(Job<T> job) {
+        return submit(0, job);
+    }
+
+    /// @param bytes how much memory the job holds while it waits, roughly
+    public <T> CompletableFuture<T> submit(int bytes, Job<T> job) {
+        Waiting<T> waiting = new Waiting<>(job, bytes);
+        String refusal = refusal();
+        if (!refusal.isEmpty()) {
+            return CompletableFuture.failedFuture(new NotStored(refusal));
+        }
+        if (queuedBytes.addAndGet(bytes) > QUEUED_BYTES || !queue.offer(waiting)) {
+            queuedBytes.addAndGet(-bytes);
+            return CompletableFuture.failedFuture(
+                    new NotStored("More arrives than the disk can take just now. The sender has to try again."));
+        }
+        // The writer may have ended between the first look and the offer, and nobody would ever take this one.
+        if (ended && queue.remove(waiting)) {
+            waiting.future.completeExceptionally(new NotStored(refusal()));
+        }
+        return waiting.future;
+    }
+
+    /// Why nothing can be stored just now, as a sentence; `""` while all is well.
+    public String problem() {
+        return problem;
+    }
+
+    /// Takes no more jobs, stores the queued ones for at most five seconds, and fails the rest.
+    @Override
+    public void close() {
+        deadline = System.nanoTime() + DRAIN.toNanos();
+        closing = true;
+        if (thread.isAlive()) {
+            // Never an interrupt: H2 would lose its file channel.
+            queue.offer(new Waiting<>(() -> "wakes the writer", 0));
+            join();
+        } else if (!ended) {
+            end();
+            disconnect();
+        }
+        answers.shutdown();
+        try {
+            if (!answers.awaitTermination(1, TimeUnit.SECONDS)) {
+                log.warn("Some answers were still under way when the store was closed");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void join() {
+        try {
+            if (!thread.join(DRAIN.plusSeconds(1))) {
+                log.error("The writer is stuck in the disk; what it holds is not answered");
+                end();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String refusal() {
+        return closing || ended ? "Postback Desk is closing. The sender has to try again." : problem;
+    }
+
+    private void run() {
+        try {
+            List<Waiting<?>> batch = new ArrayList<>(BATCH);
+            while (take(batch)) {
+                if (problem.isEmpty()) {
+                    store(batch);
+                } else {
+                    fail(batch, new NotStored(problem));
+                    reopen();
+                }
+                batch.clear();
+            }
+        } finally {
+            end();
+            disconnect();
+        }
+    }
+
+    /// Waits for jobs; false when the store is closing and none is left, or time is up.
+    private boolean take(List<Waiting<?>> batch) {
+        try {
+            while (batch.isEmpty()) {
+                if (closing && (queue.isEmpty() || System.nanoTime() - deadline >= 0)) {
+                    return false;
+                }
+                Waiting<?> first = problem.isEmpty()
+                        ? queue.take()
+                        : queue.poll(FIRST_RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                } else {
+                    reopen();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts the writer", e);
+        }
+        queue.drainTo(batch, BATCH - 1);
+        long bytes = 0;
+        for (Waiting<?> waiting : batch) {
+            bytes += waiting.bytes;
+        }
+        queuedBytes.addAndGet(-bytes);
+        return true;
+    }
+
+    /// All in one transaction; in halves where that fails through a job.
+    private void store(List<Waiting<?>> batch) {
+        try {
+            write(batch);
+        } catch (Throwable e) {
+            // Whatever it was, an Error included: a writer that dies would leave everybody waiting for ever.
+            undo(batch, e);
+            return;
+        }
+        told(Participant::committed);
+        complete(batch);
+        told(Participant::announce);
+    }
+
+    private void write(List<Waiting<?>> batch) throws Exception {
+        for (Waiting<?> waiting : batch) {
+            waiting.run();
+        }
+        for (Participant participant : participants) {
+            participant.flush();
+        }
+        Connection writer = Objects.requireNonNull(connection);
+        writer.commit();
+        storage.sync(writer);
+    }
+
+    private void told(Consumer<Participant> message) {
+        for (Participant participant : participants) {
+            try {
+                message.accept(participant);
+            } catch (RuntimeException e) {
+                // It is on disk already: the batch must not be undone, nor anybody be told that it failed.
+                log.error("{} failed after a commit", participant, e);
+            }
+        }
+    }
+
+    private void undo(List<Waiting<?>> batch, Throwable failure) {
+        if (storage.isStorageFailure(failure) || !rolledBack()) {
+            log.error("Storing failed; {} requests are answered that they were not stored", batch.size(), failure);
+            broken(storage.sentence(failure));
+            fail(batch, new NotStored(problem, failure));
+        } else if (batch.size() == 1) {
+            log.error("One request could not be stored; the others go on", failure);
+            fail(batch, failure);
+        } else {
+            int half = batch.size() / 2;
+            storeUnlessBroken(batch.subList(0, half));
+            storeUnlessBroken(batch.subList(half, batch.size()));
+        }
+    }
+
+    private void storeUnlessBroken(List<Waiting<?>> batch) {
+        if (problem.isEmpty()) {
+            store(batch);
+        } else {
+            fail(batch, new NotStored(problem));
+        }
+    }
+
+    private boolean rolledBack() {
+        try {
+            Objects.requireNonNull(connection).rollback();
+            participants.forEach(Participant::rolledBack);
+            return true;
+        } catch (SQLException e) {
+            log.error("A batch could not be undone", e);
+            return false;
+        }
+    }
+
+    private void complete(List<Waiting<?>> batch) {
+        List<Waiting<?>> done = List.copyOf(batch);
+        answers.execute(() -> done.forEach(Waiting::complete));
+    }
+
+    private void fail(List<Waiting<?>> batch, Throwable failure) {
+        List<Waiting<?>> failed = List.copyOf(batch);
+        answers.execute(() -> failed.forEach(waiting -> waiting.future.completeExceptionally(failure)));
+    }
+
+    private void connect() throws SQLException {
+        Connection opened = storage.connectWriter();
+        try {
+            for (Participant participant : participants) {
+                participant.open(opened);
+            }
+            opened.commit();
+        } catch (SQLException | RuntimeException e) {
+            storage.abandon(opened);
+            throw e;
+        }
+        connection = opened;
+    }
+
+    private void broken(String sentence) {
+        problem = sentence;
+        nextTry = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
+        Connection broken = connection;
+        connection = null;
+        if (broken != null) {
+            storage.abandon(broken);
+        }
+        healthChanged.run();
+    }
+
+    /// Tries to open the file again, less and less often.
+    private void reopen() {
+        long now = System.nanoTime();
+        if (closing || now - nextTry < 0) {
+            return;
+        }
+        try {
+            connect();
+            wait = FIRST_RETRY_MILLIS;
+            problem = "";
+            log.info("Storing works again");
+            healthChanged.run();
+        } catch (SQLException | RuntimeException e) {
+            log.warn("The database can't be opened again yet: {}", e.toString());
+            wait = Math.min(wait * 2, LAST_RETRY_MILLIS);
+            nextTry = now + TimeUnit.MILLISECONDS.toNanos(wait);
+        }
+    }
+
+    /// Fails what nobody will take any more.
+    private void end() {
+        ended = true;
+        List<Waiting<?>> left = new ArrayList<>();
+        queue.drainTo(left);
+        left.forEach(waiting -> waiting.future.completeExceptionally(new NotStored(refusal())));
+    }
+
+    private void disconnect() {
+        try (Connection open = connection) {
+            log.debug("The writer ends, its connection {}", open);
+        } catch (SQLException e) {
+            log.error("The writer's connection could not be closed", e);
+        }
+    }
+
+    private static final class Waiting<T> {
+        private final Job<T> job;
+        private final int bytes;
+        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private @Nullable T result;
+        private @Nullable Refusal refusal;
+
+        Waiting(Job<T> job, int bytes) {
+            this.job = job;
+            this.bytes = bytes;
+        }
+
+        void run() throws Exception {
+            refusal = null;
+            try {
+                result = job.run();
+            } catch (Refusal e) {
+                refusal = e;
+            }
+        }
+
+        @SuppressWarnings("NullAway") // a job may well return null where T allows it
+        void complete() {
+            if (refusal == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(refusal);
+            }
+        }
+    }
+}

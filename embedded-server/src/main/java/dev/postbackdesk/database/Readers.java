@@ -1,0 +1,102 @@
+package dev.postbackdesk.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads on a few threads of its own, each with a connection: readers see what is committed and never hold up the writer.
+/// Thread-safe.
+public final class Readers implements AutoCloseable {
+    /// How many queries run at once; more wait.
+    public static final int COUNT = 4;
+    private static final Logger log = LoggerFactory.getLogger(Readers.class);
+
+    /// Something to read.
+    @FunctionalInterface
+    public interface Query<T> {
+        /// @param givenUp whether the caller cancelled the future: long queries look at it now and then
+        T run(Handle handle, BooleanSupplier givenUp) throws Exception;
+    }
+
+    private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
+    private final ExecutorService threads;
+    private final Jdbi jdbi;
+    private final UnaryOperator<Throwable> failure;
+
+    /// @param failure what futures fail with instead of what a query threw
+    public Readers(Database database, UnaryOperator<Throwable> failure) {
+        this.failure = failure;
+        jdbi = Jdbi.create(new ConnectionFactory() {
+            @Override
+            public Connection openConnection() throws SQLException {
+                Connection connection = idle.poll();
+                return connection == null || connection.isClosed() ? database.connectReader() : connection;
+            }
+
+            @Override
+            public void closeConnection(Connection connection) throws SQLException {
+                if (!connection.isClosed()) {
+                    idle.add(connection);
+                }
+            }
+        });
+        threads = Executors.newFixedThreadPool(COUNT,
+                Thread.ofPlatform().name("postback-reader-", 1).daemon().factory());
+    }
+
+    /// Queues a query. Its future completes on a reader's thread.
+    public <T> CompletableFuture<T> submit(Query<T> query) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        try {
+            threads.execute(() -> run(query, future));
+        } catch (RejectedExecutionException e) {
+            future.completeExceptionally(failure.apply(e));
+        }
+        return future;
+    }
+
+    /// The readers' threads, for what is to run on none of the caller's.
+    public Executor executor() {
+        return threads;
+    }
+
+    private <T> void run(Query<T> query, CompletableFuture<T> future) {
+        if (future.isDone()) {
+            return;
+        }
+        try {
+            future.complete(jdbi.withHandle(handle -> query.run(handle, future::isDone)));
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            // Nobody else sees an Error on this thread, and the caller would wait for ever.
+            future.completeExceptionally(failure.apply(e));
+        }
+    }
+
+    /// Ends when the queries that run are through, for at most two seconds. Never interrupts: H2 would lose its file
+    /// channel.
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+                log.warn("Queries were still running when the store was closed");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

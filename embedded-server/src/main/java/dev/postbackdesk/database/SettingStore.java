@@ -1,0 +1,77 @@
+package dev.postbackdesk.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Settings as the writer keeps them. Saves belong into jobs of the writer; [#published] may be asked from any thread.
+public final class SettingStore implements Participant {
+    private final Runnable changed;
+    private volatile Map<String, String> published = Map.of();
+    private Map<String, String> current = new HashMap<>();
+    private boolean announced = true;
+    private @Nullable Handle handle;
+
+    /// @param changed told after a commit, on the writer's thread
+    public SettingStore(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /// As it is on disk.
+    public Optional<String> published(String name) {
+        return Optional.ofNullable(published.get(name));
+    }
+
+    /// Keeps a value, or forgets it where it is null.
+    public void put(String name, @Nullable String content) {
+        if (handle == null) {
+            throw new IllegalStateException("open comes first");
+        }
+        announced = false;
+        if (content == null) {
+            Settings.remove(handle, name);
+            current.remove(name);
+        } else {
+            Settings.put(handle, name, content);
+            current.put(name, content);
+        }
+    }
+
+    @Override
+    public void open(Connection connection) throws SQLException {
+        // Its closing would close the connection, which is the writer's; so it is never closed.
+        handle = Jdbi.create(() -> connection).open();
+        current = new HashMap<>(Settings.all(handle));
+        published = Map.copyOf(current);
+        announced = true;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void committed() {
+        if (!announced) {
+            published = Map.copyOf(current);
+        }
+    }
+
+    @Override
+    public void rolledBack() {
+        current = new HashMap<>(published);
+        announced = true;
+    }
+
+    @Override
+    public void announce() {
+        if (!announced) {
+            announced = true;
+            changed.run();
+        }
+    }
+}

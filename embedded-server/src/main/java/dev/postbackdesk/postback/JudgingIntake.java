@@ -1,0 +1,71 @@
+package dev.postbackdesk.postback;
+
+import dev.postbackdesk.click.ClickIds;
+import dev.postbackdesk.click.ClickStore;
+import dev.postbackdesk.database.FailedQuery;
+import dev.postbackdesk.database.GroupCommit;
+import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.link.DefinitionStore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Judges postbacks inside the writer's transaction, and stores them. There the judge sees everything that came before,
+/// and so records one conversion of a hundred equal postbacks that arrive at the same moment.
+public final class JudgingIntake implements Intake {
+    private static final int ROUGHLY = 1024;
+    private static final Logger log = LoggerFactory.getLogger(JudgingIntake.class);
+
+    private final GroupCommit writer;
+    private final BiFunction<PostbackRequest, Evidence, Judgement> judge;
+    private final PostbackStore postbacks;
+    private final Evidence evidence;
+
+    /// @param judge a pure function
+    /// @param ids the writer's thread's own
+    public JudgingIntake(GroupCommit writer, BiFunction<PostbackRequest, Evidence, Judgement> judge,
+            DefinitionStore definitions, ClickIds ids, ClickStore clicks, PostbackStore postbacks) {
+        this.writer = writer;
+        this.judge = judge;
+        this.postbacks = postbacks;
+        evidence = StoredEvidence.ofWriter(definitions::current, ids, clicks, postbacks);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(PostbackRequest request) {
+        return writer.submit(size(request.arrival()), () -> judged(request)).handle((postback, failure) -> {
+            if (failure == null) {
+                return new Outcome.Stored(postback);
+            }
+            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                    ? failure.getCause()
+                    : failure;
+            return new Outcome.NotStored(String.valueOf(cause.getMessage()));
+        });
+    }
+
+    private Postback judged(PostbackRequest request) throws Exception {
+        Judgement judgement;
+        try {
+            judgement = judge.apply(request, evidence);
+        } catch (FailedQuery e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A mistake of ours in one request's case; nothing was changed yet, so no other has to suffer.
+            log.error("A postback could not be judged", e);
+            throw new Refusal("This postback could not be judged. Please report it with the log.", e);
+        }
+        return postbacks.add(request.arrival(), judgement, judgement.answer());
+    }
+
+    private static int size(Arrival arrival) {
+        byte[] body = arrival.body();
+        int size = ROUGHLY + arrival.query().length() + (body == null ? 0 : body.length);
+        for (Header header : arrival.headers()) {
+            size += header.name().length() + header.value().length();
+        }
+        return size;
+    }
+}

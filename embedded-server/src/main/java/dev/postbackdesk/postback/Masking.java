@@ -1,0 +1,82 @@
+package dev.postbackdesk.postback;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Puts `***` in the place of conversions' secrets wherever a request carries one, and leaves every other byte alone:
+/// for exports, for support bundles, and for whatever else leaves the machine. Pure.
+///
+/// A secret is the value of a parameter called `token` in query, form, JSON or multipart body, however its name is
+/// written: percent-encoded, encoded twice, after an HTML-escaped `&amp;`, after a second `?`, in other case. In headers
+/// it is found in the parameters of addresses (`Referer`), and wherever the very value stands that query or body gave
+/// away.
+public final class Masking {
+    public static final String MASK = "***";
+    /// The parameter, in lower case.
+    static final String NAME = "token";
+
+    /// Shorter secrets are not sought in headers: `1` would blacken half of a `User-Agent`.
+    private static final int SHORTEST_SOUGHT = 4;
+
+    private Masking() {}
+
+    /// The request with its secrets masked; `arrival` itself where it has none.
+    public static Arrival mask(Arrival arrival) {
+        Set<String> secrets = new LinkedHashSet<>();
+        String query = MaskedParameters.mask(arrival.query(), MaskedParameters.Ends.QUERY, secrets);
+        byte[] body = arrival.body();
+        if (body != null) {
+            body = body(body, arrival.header("Content-Type").orElse(""), secrets);
+        }
+        List<String> sought = secrets.stream().filter(secret -> secret.length() >= SHORTEST_SOUGHT)
+                .sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        List<Header> headers = arrival.headers().stream()
+                .map(header -> new Header(header.name(), header(header.value(), sought))).toList();
+        if (secrets.isEmpty() && headers.equals(arrival.headers())) {
+            return arrival;
+        }
+        return new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(), query, headers, body,
+                arrival.sender(), arrival.test());
+    }
+
+    /// A query, or a whole URL, with its secrets masked.
+    ///
+    /// @param text as it arrived, not decoded
+    public static String url(String text) {
+        return MaskedParameters.mask(text, MaskedParameters.Ends.QUERY, new LinkedHashSet<>());
+    }
+
+    private static byte[] body(byte[] body, String contentType, Set<String> secrets) {
+        String text = new String(body, ISO_8859_1);
+        String type = contentType.strip().toLowerCase(Locale.ROOT);
+        String start = text.stripLeading();
+        boolean form = type.startsWith("application/x-www-form-urlencoded");
+        boolean json = start.startsWith("{") || start.startsWith("[");
+        String masked = text;
+        if (type.startsWith("multipart/")) {
+            masked = MaskedParts.mask(masked, secrets);
+        }
+        if (json) {
+            masked = MaskedJson.mask(masked, secrets);
+        }
+        // A client that is given JSON and no type calls it a form, so a form may be both.
+        if (form || !json) {
+            masked = MaskedParameters.mask(masked, form ? MaskedParameters.Ends.QUERY : MaskedParameters.Ends.LINE,
+                    secrets);
+        }
+        return masked.equals(text) ? body : masked.getBytes(ISO_8859_1);
+    }
+
+    private static String header(String value, List<String> secrets) {
+        String masked = value;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, MASK);
+        }
+        return MaskedParameters.mask(masked, MaskedParameters.Ends.HEADER, new LinkedHashSet<>());
+    }
+}

@@ -1,0 +1,353 @@
+package dev.postbackdesk.receiver;
+
+import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.database.CannotOpen;
+import dev.postbackdesk.database.Job;
+import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.http.CannotListen;
+import dev.postbackdesk.http.HttpReceiver;
+import dev.postbackdesk.http.HttpReceiverConfig;
+import dev.postbackdesk.link.DefinitionStore.LinkChange;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.NetworksFile;
+import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Intake;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRequest;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.ReceiverException.Kind;
+import dev.postbackdesk.setup.SetupChange;
+import dev.postbackdesk.setup.SetupExport;
+import dev.postbackdesk.setup.SetupImport;
+import dev.postbackdesk.setup.SetupProblem;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The receiver on this machine, and the page on which the server part is put together: the data folder is locked, the
+/// database opened, the writer started, and last the port opened; closing goes the other way round.
+///
+/// It is longer than most files since the facade is wide; each method says one thing.
+public final class LocalReceiver implements Receiver {
+    static final String PUBLIC_ADDRESS = "public-address";
+    private static final long DOOR_SECONDS = 3;
+    private static final Logger log = LoggerFactory.getLogger(LocalReceiver.class);
+
+    private final ReceiverConfig config;
+    private final Networks networks;
+    private final Store store;
+    private final URI localAddress;
+    private final String testSecret;
+    private final Figures figures;
+    private final PostbackPages pages = new PostbackPages();
+    private final SecureRandom random = new SecureRandom();
+    private final Closer closer;
+    /// Whether the configuration's public address still holds: saving another one ends that.
+    private volatile boolean addressOverridden;
+
+    private LocalReceiver(ReceiverConfig config, Networks networks, Store store, URI localAddress, String testSecret,
+            ZoneId zone, Closer closer) {
+        this.config = config;
+        this.networks = networks;
+        this.store = store;
+        this.localAddress = localAddress;
+        this.testSecret = testSecret;
+        this.figures = new Figures(zone);
+        this.closer = closer;
+        addressOverridden = config.publicAddress() != null;
+    }
+
+    /// Opens a receiver, its days being those of the system's time zone.
+    ///
+    /// @throws ReceiverException of kind `IN_USE`, `DATA`, `PORT_TAKEN` or `INVALID` (an address that is not this machine's);
+    ///         nothing is left open then
+    public static LocalReceiver open(ReceiverConfig config) throws ReceiverException {
+        return open(config, ZoneId.systemDefault());
+    }
+
+    /// @param zone whose midnight begins a day
+    public static LocalReceiver open(ReceiverConfig config, ZoneId zone) throws ReceiverException {
+        Closer closer = new Closer();
+        try {
+            Networks networks = NetworksFile.shipped();
+            Store store = Store.open(config, networks, closer);
+            byte[] secret = new byte[16];
+            new SecureRandom().nextBytes(secret);
+            String testSecret = HexFormat.of().formatHex(secret);
+            keepDoorCounts(store, closer);
+            URI address = config.listening()
+                    ? listen(config, store, testSecret, closer)
+                    : URI.create("http://" + config.bind() + ":" + config.port());
+            return new LocalReceiver(config, networks, store, address, testSecret, zone, closer);
+        } catch (CannotOpen e) {
+            closer.closeAfter(e);
+            throw Failures.toException(e);
+        } catch (CannotListen e) {
+            closer.closeAfter(e);
+            throw toException(e);
+        } catch (SQLException e) {
+            closer.closeAfter(e);
+            throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used ("
+                    + e.getMessage() + "). Restore it from a backup, or move it away to begin anew.", e);
+        } catch (RuntimeException e) {
+            closer.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private static URI listen(ReceiverConfig config, Store store, String testSecret, Closer closer)
+            throws CannotListen {
+        HttpReceiver http = new HttpReceiver(
+                new HttpReceiverConfig(config.bind(), config.port(), config.clock(), testSecret), store.intake(),
+                store.redirects(), () -> store.status().storing(), store.door());
+        http.start();
+        closer.add(http);
+        return http.address();
+    }
+
+    private static ReceiverException toException(CannotListen e) {
+        return switch (e.reason()) {
+            case PORT_TAKEN -> new ReceiverException(Kind.PORT_TAKEN, e.address()
+                    + " is taken: another program listens there. Close it, or name another port with --port.", e);
+            case NOT_PERMITTED -> new ReceiverException(Kind.PORT_TAKEN, String.valueOf(e.getMessage()), e);
+            case NO_SUCH_ADDRESS -> new ReceiverException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+        };
+    }
+
+    /// Stores what the door counted every few seconds, and once more at the end.
+    private static void keepDoorCounts(Store store, Closer closer) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("postback-housekeeping").daemon().factory());
+        var _ = timer.scheduleWithFixedDelay(() -> {
+            var _ = storeDoorCounts(store);
+        }, DOOR_SECONDS, DOOR_SECONDS,
+                TimeUnit.SECONDS);
+        closer.add(() -> {
+            timer.shutdown();
+            // Queued before the writer drains.
+            var _ = storeDoorCounts(store);
+        });
+    }
+
+    private static CompletableFuture<Boolean> storeDoorCounts(Store store) {
+        DoorLog.Counts counts = store.door().drain();
+        if (counts.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return store.writer().submit(() -> {
+            store.door().store(counts);
+            return true;
+        }).exceptionally(failure -> {
+            log.debug("What was refused at the door is stored later: {}", failure.getMessage());
+            store.door().putBack(counts);
+            return false;
+        });
+    }
+
+    /// For pictures and demos.
+    public History history() {
+        return new History() {
+            @Override
+            public CompletableFuture<Redirects.Outcome> visit(Visit visit) {
+                return store.redirects().visit(visit);
+            }
+
+            @Override
+            public CompletableFuture<Intake.Outcome> arrive(Arrival arrival) {
+                return store.intake().submit(PostbackRequest.parse(arrival));
+            }
+        };
+    }
+
+    @Override
+    public URI localAddress() {
+        return localAddress;
+    }
+
+    @Override
+    public Optional<URI> publicAddress() {
+        return addressOverridden
+                ? Optional.ofNullable(config.publicAddress())
+                : store.settings().published(PUBLIC_ADDRESS).map(URI::create);
+    }
+
+    @Override
+    public CompletableFuture<Void> savePublicAddress(@Nullable URI address) {
+        return write(() -> {
+            store.settings().put(PUBLIC_ADDRESS, address == null ? null : PublicAddress.cleaned(address));
+            return Boolean.TRUE;
+        }).thenAccept(_ -> addressOverridden = false);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return config.clock();
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public CompletableFuture<Definitions> definitions() {
+        return store.readers().submit((_, _) -> store.definitions().published());
+    }
+
+    @Override
+    public CompletableFuture<Definitions> saveConversion(Conversion conversion) {
+        return write(() -> store.definitions().save(conversion));
+    }
+
+    @Override
+    public CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link) {
+        return write(() -> store.definitions().save(List.of(), List.of(new LinkChange(key, link))));
+    }
+
+    @Override
+    public CompletableFuture<SetupReport> importSetup(byte[] json) {
+        byte[] own = json.clone();
+        return write(() -> {
+            SetupChange change;
+            try {
+                // Inside the writer, so that nothing is saved between plan and save.
+                change = SetupImport.plan(own, store.definitions().current(), networks, random);
+            } catch (SetupProblem e) {
+                throw new Refusal(e.sentence(), e);
+            }
+            if (!change.isEmpty()) {
+                store.definitions().save(change.conversions(),
+                        change.links().stream().map(link -> new LinkChange(link.key(), link.link())).toList());
+            }
+            return new SetupReport(change.conversionsRead(), change.linksRead(), change.warnings());
+        });
+    }
+
+    @Override
+    public CompletableFuture<byte[]> exportSetup() {
+        return store.readers().submit((_, _) -> SetupExport.write(store.definitions().published()));
+    }
+
+    @Override
+    public CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query) {
+        return store.readers()
+                .submit((handle, givenUp) -> pages.page(handle, query, store.definitions().published(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<ResultCounts> counts(PostbackQuery query) {
+        return store.readers()
+                .submit((handle, givenUp) -> pages.counts(handle, query, store.definitions().published(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Postback>> postback(long number) {
+        return store.readers().submit((handle, _) -> pages.one(handle, number));
+    }
+
+    @Override
+    public CompletableFuture<List<MinuteCount>> lastHour() {
+        return store.readers().submit((handle, _) -> Figures.lastHour(handle, config.clock().instant()));
+    }
+
+    @Override
+    public CompletableFuture<Map<ConversionId, ConversionFigures>> conversionFigures() {
+        return store.readers().submit((handle, _) -> figures.ofConversions(handle, store.definitions().published(),
+                config.clock().instant()));
+    }
+
+    @Override
+    public CompletableFuture<Map<Integer, LinkFigures>> linkFigures() {
+        return store.readers().submit((handle, _) -> figures.ofLinks(handle, config.clock().instant()));
+    }
+
+    @Override
+    public CompletableFuture<List<DoorRefusal>> refusedAtTheDoor() {
+        return storeDoorCounts(store).thenCompose(_ -> store.readers().submit((handle, _) -> DoorLog.newest(handle)));
+    }
+
+    @Override
+    public CompletableFuture<TestClick> testClick(int linkKey) {
+        CompletableFuture<TestClick> done = new CompletableFuture<>();
+        Optional<StoredLink> stored = store.definitions().published().link(linkKey);
+        Thread.ofVirtual().name("postback-test-click").start(() -> {
+            try {
+                TrackingLink link = stored.orElseThrow(
+                        () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
+                        .link();
+                done.complete(config.listening() ? SelfClick.click(localAddress, link, testSecret) : simulated(link));
+            } catch (ReceiverException | RuntimeException e) {
+                done.completeExceptionally(Failures.toException(e));
+            }
+        });
+        return done;
+    }
+
+    /// The same where nothing listens.
+    private TestClick simulated(TrackingLink link) throws ReceiverException {
+        String url = localAddress + "/c/" + link.slug();
+        long start = System.nanoTime();
+        Redirects.Outcome outcome = store.redirects()
+                .visit(new Visit(config.clock().instant().truncatedTo(ChronoUnit.MICROS), "GET", link.slug().value(),
+                        "", "127.0.0.1", null, null, false, true))
+                .join();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return switch (outcome) {
+            case Redirects.Outcome.Redirect(String location) ->
+                new TestClick(url, 302, location, SelfClick.clickId(link.destination(), location), took);
+            case Redirects.Outcome.NotFound _ -> new TestClick(url, 404, null, null, took);
+            case Redirects.Outcome.NotNow _ -> new TestClick(url, 503, null, null, took);
+            case Redirects.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
+        };
+    }
+
+    @Override
+    public ReceiverStatus status() {
+        return store.status();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<FeedEvent> listener) {
+        return store.feed().subscribe(listener);
+    }
+
+    /// Runs a job in the writer; the future completes on a reader's thread.
+    private <T> CompletableFuture<T> write(Job<T> job) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        var _ = store.writer().submit(job).whenCompleteAsync((result, failure) -> {
+            if (failure == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(Failures.toException(failure));
+            }
+        }, store.readers().executor());
+        return future;
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

@@ -1,0 +1,288 @@
+package dev.postbackdesk.receiver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.postbackdesk.database.Times;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.postback.Codes;
+import dev.postbackdesk.postback.ConversionStatus;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.PostbackRows;
+import dev.postbackdesk.postback.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Reads pages of postbacks, by key and never by offset. Thread-safe.
+///
+/// By result or conversion, it merges ranges of the one index there is, each in the index's whole order: another order
+/// would sort everything first. What no index serves (text, status, counts since a time) looks through the newest
+/// [#WINDOW] numbers only, in blocks, and stops when nobody waits any more.
+final class PostbackPages {
+    /// Numbers that a search without an index looks through.
+    static final int WINDOW = 200_000;
+    private static final int BLOCK = 2_000;
+
+    private final PostbackRows rows = new PostbackRows();
+    private final int window;
+
+    PostbackPages() {
+        this(WINDOW);
+    }
+
+    PostbackPages(int window) {
+        this.window = window;
+    }
+
+    Optional<Postback> one(Handle handle, long number) {
+        return handle.createQuery("SELECT " + PostbackRows.ALL + " FROM postback WHERE number = :number")
+                .bind("number", number).map((row, _) -> rows.postback(row)).findOne();
+    }
+
+    List<PostbackRow> page(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp) {
+        Optional<Range> range = range(handle, query, definitions);
+        if (range.isEmpty()) {
+            return List.of();
+        }
+        if (!query.text().isBlank() || query.status() != null) {
+            return search(handle, query, range.get(), givenUp);
+        }
+        Set<Result> results = results(query);
+        if (query.conversion() == null && results.size() == Result.values().length) {
+            return byNumber(handle, query, range.get());
+        }
+        return byIndex(handle, query, range.get(), results, definitions);
+    }
+
+    Receiver.ResultCounts counts(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp) {
+        Counter counter = new Counter();
+        Optional<Range> range = range(handle, query, definitions);
+        if (range.isEmpty()) {
+            return counter.counts();
+        }
+        Integer conversion = range.get().conversion;
+        if (!query.text().isBlank()) {
+            Needle needle = new Needle(query.text());
+            blocks(handle, query, range.get(), givenUp, "", PostbackRows.ALL, page -> page.map((row, _) -> {
+                Postback postback = rows.postback(row);
+                if (needle.isIn(postback)) {
+                    counter.add(postback.result(), postback.reading().status(), 1);
+                }
+                return row;
+            }).list());
+        } else if (query.since() != null) {
+            blocks(handle, query, range.get(), givenUp, "", "result, status", page -> page.map((row, _) -> {
+                counter.add(Codes.result(row.getInt("result")), row.getString("status"), 1);
+                return row;
+            }).list());
+        } else {
+            // Everything there is: the totals know.
+            handle.createQuery("SELECT result, pending, postbacks FROM postback_total"
+                    + (conversion == null ? "" : " WHERE conversion_key = " + conversion)).map((row, _) -> {
+                        counter.add(Codes.result(row.getInt("result")),
+                                row.getBoolean("pending") ? ConversionStatus.PENDING.word() : "",
+                                row.getLong("postbacks"));
+                        return row;
+                    }).list();
+        }
+        return counter.counts();
+    }
+
+    /// Where to look: numbers from `lowest` to below `below`, of one conversion or any.
+    private record Range(long lowest, long below, @Nullable Integer conversion) {}
+
+    /// Empty where nothing can match.
+    private static Optional<Range> range(Handle handle, PostbackQuery query, Definitions definitions) {
+        Integer conversion = null;
+        if (query.conversion() != null) {
+            Optional<StoredConversion> stored = definitions.conversion(query.conversion());
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
+            conversion = stored.get().key();
+        }
+        long lowest = 0;
+        Instant since = query.since();
+        if (since != null) {
+            Optional<Long> first = lowestSince(handle, since);
+            if (first.isEmpty()) {
+                return Optional.empty();
+            }
+            lowest = first.get();
+        }
+        return Optional.of(new Range(lowest, query.before() == null ? Long.MAX_VALUE : query.before(), conversion));
+    }
+
+    /// No postback that arrived at or after `since` has a lower number; empty if none arrived.
+    static Optional<Long> lowestSince(Handle handle, Instant since) {
+        return handle.createQuery("SELECT MIN(lowest) AS lowest FROM postback_bucket WHERE bucket >= :bucket")
+                .bind("bucket", Times.bucket(since)).map((row, _) -> {
+                    long lowest = row.getLong("lowest");
+                    return row.wasNull() ? Optional.<Long>empty() : Optional.of(lowest);
+                }).one();
+    }
+
+    private List<PostbackRow> byNumber(Handle handle, PostbackQuery query, Range range) {
+        return bind(handle.createQuery("SELECT " + PostbackRows.LISTED + " FROM postback"
+                + " WHERE number < :below AND number >= :lowest" + since(query) + " ORDER BY number DESC LIMIT :limit"),
+                query, range).bind("limit", query.limit()).map((row, _) -> rows.row(row)).list();
+    }
+
+    private List<PostbackRow> byIndex(Handle handle, PostbackQuery query, Range range, Set<Result> results,
+            Definitions definitions) {
+        IntStream conversions = range.conversion != null
+                ? IntStream.of(range.conversion)
+                : IntStream.concat(IntStream.of(0),
+                        definitions.conversions().stream().mapToInt(StoredConversion::key));
+        List<PostbackRow> merged = new ArrayList<>();
+        for (int conversion : conversions.toArray()) {
+            for (Result result : results) {
+                // What could not get onto the page any more is not read.
+                long lowest = merged.size() < query.limit() ? range.lowest : merged.getLast().number() + 1;
+                merged.addAll(bind(
+                        handle.createQuery("SELECT " + PostbackRows.LISTED + " FROM postback"
+                                + " WHERE conversion_key = :conversion AND result = :result"
+                                + " AND number < :below AND number >= :lowest" + since(query)
+                                + " ORDER BY conversion_key DESC, result DESC, number DESC LIMIT :limit"),
+                        query, new Range(lowest, range.below, conversion)).bind("conversion", conversion)
+                        .bind("result", Codes.of(result)).bind("limit", query.limit())
+                        .map((row, _) -> rows.row(row)).list());
+                merged.sort(Comparator.comparingLong(PostbackRow::number).reversed());
+                if (merged.size() > query.limit()) {
+                    merged = new ArrayList<>(merged.subList(0, query.limit()));
+                }
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    private List<PostbackRow> search(Handle handle, PostbackQuery query, Range range, BooleanSupplier givenUp) {
+        Needle needle = new Needle(query.text());
+        List<PostbackRow> found = new ArrayList<>();
+        Set<Result> results = query.status() == null ? results(query) : EnumSet.of(Result.ACCEPTED);
+        if (query.status() != null && !results(query).contains(Result.ACCEPTED)) {
+            return List.of();
+        }
+        String which = " AND result IN ("
+                + String.join(", ", results.stream().map(result -> String.valueOf(Codes.of(result))).toList()) + ")"
+                + (query.status() == null ? "" : " AND status = '" + query.status().word() + "'");
+        blocks(handle, query, range, () -> found.size() >= query.limit() || givenUp.getAsBoolean(), which,
+                PostbackRows.ALL, page -> page.map((row, _) -> {
+                    Postback postback = rows.postback(row);
+                    if (found.size() < query.limit() && needle.isIn(postback)) {
+                        found.add(PostbackRow.of(postback));
+                    }
+                    return row;
+                }).list());
+        return List.copyOf(found);
+    }
+
+    private interface Block {
+        void read(Query page);
+    }
+
+    /// Hands out the newest numbers in blocks, newest first, until the window ends or `enough`.
+    private void blocks(Handle handle, PostbackQuery query, Range range, BooleanSupplier enough, String which,
+            String columns, Block block) {
+        long newest = handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM postback").mapTo(Long.class).one();
+        long end = Math.max(range.lowest, newest - window + 1);
+        long below = Math.min(range.below, newest + 1);
+        while (below > end && !enough.getAsBoolean()) {
+            long from = Math.max(end, below - BLOCK);
+            // Not by the index on conversions: it would be sorted anew for each block.
+            block.read(bind(
+                    handle.createQuery("SELECT " + columns
+                            + " FROM postback WHERE number < :below AND number >= :lowest"
+                            + (range.conversion == null ? "" : " AND conversion_key = " + range.conversion) + which
+                            + since(query) + " ORDER BY number DESC"),
+                    query, new Range(from, below, range.conversion)));
+            below = from;
+        }
+    }
+
+    private static String since(PostbackQuery query) {
+        return query.since() == null ? "" : " AND received_at >= :since";
+    }
+
+    private static Query bind(Query statement, PostbackQuery query, Range range) {
+        statement.bind("below", range.below).bind("lowest", range.lowest);
+        Instant since = query.since();
+        return since == null ? statement : statement.bind("since", Times.micros(since));
+    }
+
+    private static Set<Result> results(PostbackQuery query) {
+        return query.results().isEmpty() ? EnumSet.allOf(Result.class) : EnumSet.copyOf(query.results());
+    }
+
+    private static final class Counter {
+        private final Map<Result, Long> byResult = new EnumMap<>(Result.class);
+        private long pending;
+
+        Counter() {
+            Arrays.stream(Result.values()).forEach(result -> byResult.put(result, 0L));
+        }
+
+        void add(Result result, @Nullable String status, long count) {
+            byResult.merge(result, count, Long::sum);
+            if (result == Result.ACCEPTED && ConversionStatus.PENDING.word().equals(status)) {
+                pending += count;
+            }
+        }
+
+        Receiver.ResultCounts counts() {
+            return new Receiver.ResultCounts(Map.copyOf(byResult), pending);
+        }
+    }
+
+    /// A text that is sought without case.
+    private static final class Needle {
+        private final String text;
+
+        Needle(String text) {
+            this.text = text.strip();
+        }
+
+        boolean isIn(Postback postback) {
+            if (text.isEmpty()) {
+                return true;
+            }
+            byte[] body = postback.arrival().body();
+            return Stream.concat(
+                    Stream.of(postback.arrival().query(), postback.arrival().path(), postback.arrival().sender(),
+                            postback.reading().clickId(), postback.reading().conversionId(),
+                            postback.reading().transactionId(), body == null ? null : new String(body, ISO_8859_1)),
+                    Stream.of(postback.arrival().headers().stream().map(header -> header.value()),
+                            postback.reading().params().stream(),
+                            postback.findings().stream().map(finding -> finding.code().name()))
+                            .flatMap(texts -> texts))
+                    .anyMatch(this::isIn);
+        }
+
+        private boolean isIn(@Nullable String place) {
+            if (place == null) {
+                return false;
+            }
+            for (int i = place.length() - text.length(); i >= 0; i--) {
+                if (place.regionMatches(true, i, text, 0, text.length())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.postbackdesk.receiver;
+
+import dev.postbackdesk.click.ClickIds;
+import dev.postbackdesk.click.ClickNumbers;
+import dev.postbackdesk.click.ClickStore;
+import dev.postbackdesk.click.LinkRedirects;
+import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.database.CannotOpen;
+import dev.postbackdesk.database.DataFolder;
+import dev.postbackdesk.database.Database;
+import dev.postbackdesk.database.GroupCommit;
+import dev.postbackdesk.database.Readers;
+import dev.postbackdesk.database.SettingStore;
+import dev.postbackdesk.link.DefinitionStore;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.postback.Intake;
+import dev.postbackdesk.postback.Judge;
+import dev.postbackdesk.postback.JudgingIntake;
+import dev.postbackdesk.postback.PostbackStore;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Everything of a receiver but its HTTP side, made and wired: folder lock, database, writer, feed.
+final class Store {
+    private final Feed feed = new Feed();
+    private final DoorLog door = new DoorLog();
+    private final SettingStore settings;
+    private final DefinitionStore definitions;
+    private final PostbackStore postbacks;
+    private final GroupCommit writer;
+    private final Readers readers;
+    private final Redirects redirects;
+    private final Intake intake;
+    private final byte[] key;
+
+    private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers) {
+        definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
+        settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
+        ClickStore clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
+        postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)));
+        writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
+                () -> feed.publish(new StatusChanged(status())));
+        readers = new Readers(database, Failures::toException);
+        key = numbers.key();
+        ClickIds ids = new ClickIds(key);
+        redirects = new LinkRedirects(writer, definitions, clicks, ids);
+        intake = new JudgingIntake(writer, new Judge(networks)::judge, definitions, ids, clicks, postbacks);
+    }
+
+    /// Locks the folder, opens the database and starts the writer.
+    ///
+    /// @param closer gets everything that is to be closed again, also where this fails half-way
+    static Store open(ReceiverConfig config, Networks networks, Closer closer) throws CannotOpen, SQLException {
+        DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
+        Database database = closer.add(Database.open(folder));
+        ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
+        Store store = new Store(config, networks, database, numbers);
+        closer.add(store.readers);
+        store.feed.start();
+        closer.add(store.feed);
+        store.writer.start();
+        closer.add(store.writer);
+        return store;
+    }
+
+    ReceiverStatus status() {
+        String problem = writer.problem();
+        return new ReceiverStatus(problem.isEmpty(), problem, postbacks.stored());
+    }
+
+    /// Its own, for the caller's thread.
+    ClickIds clickIds() {
+        return new ClickIds(key);
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    DoorLog door() {
+        return door;
+    }
+
+    SettingStore settings() {
+        return settings;
+    }
+
+    DefinitionStore definitions() {
+        return definitions;
+    }
+
+    GroupCommit writer() {
+        return writer;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    Redirects redirects() {
+        return redirects;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.postbackdesk.setup;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the bytes of a definitions file as strict JSON: one value, no field twice.
+final class SetupJson {
+    /// A definitions file of this size holds some 50,000 conversions.
+    static final int LARGEST = 16 * 1024 * 1024;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private SetupJson() {}
+
+    static JsonNode read(byte[] json) throws SetupProblem {
+        if (json.length > LARGEST) {
+            throw new SetupProblem("The file has " + json.length
+                    + " bytes; a definitions file has at most 16 MiB, so split it into several.");
+        }
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw new SetupProblem("The file is empty; write at least {\"conversions\": [], \"links\": []}.");
+            }
+            JsonNode root = tree(parser);
+            if (parser.nextToken() != null) {
+                throw new SetupProblem("Something follows the end of the definitions at "
+                        + position(parser.currentTokenLocation()) + "; remove it.");
+            }
+            return root;
+        } catch (StreamConstraintsException e) {
+            throw new SetupProblem("The file is nested too deeply, or holds a number or name that is far too long, for"
+                    + " definitions; write {\"conversions\": [], \"links\": []}.");
+        } catch (JacksonException e) {
+            throw new SetupProblem("The file is not JSON at " + position(e.getLocation()) + ": "
+                    + firstLine(e.getOriginalMessage()) + ".");
+        }
+    }
+
+    private static JsonNode tree(JsonParser parser) throws SetupProblem {
+        try {
+            return MAPPER.readTree(parser);
+        } catch (MismatchedInputException e) {
+            // Reading a tree knows one mismatch only: a field that is there already.
+            throw SetupProblem.at(path(parser.streamReadContext().pathAsPointer()),
+                    "this field stands twice, the second time at "
+                            + position(parser.currentTokenLocation()) + "; keep one of them.");
+        }
+    }
+
+    private static String position(@Nullable TokenStreamLocation location) {
+        return location == null
+                ? "its beginning"
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /// `/conversions/2/name` as `conversions[2].name`.
+    private static String path(JsonPointer pointer) {
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer rest = pointer; rest != null && !rest.matches(); rest = rest.tail()) {
+            if (rest.getMatchingIndex() >= 0) {
+                path.append('[').append(rest.getMatchingIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(rest.getMatchingProperty());
+            }
+        }
+        return path.toString();
+    }
+}

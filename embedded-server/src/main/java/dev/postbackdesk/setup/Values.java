@@ -1,0 +1,183 @@
+package dev.postbackdesk.setup;
+
+import dev.postbackdesk.conversion.Amount;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.link.Destination;
+import dev.postbackdesk.link.Placeholder;
+import dev.postbackdesk.link.Slug;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// The values of a definitions file: what each field takes, and what is said where it holds something else.
+final class Values {
+    /// Characters of a name, a placeholder or a secret.
+    static final int LONGEST = 200;
+
+    private Values() {}
+
+    /// Any text that stands in one line.
+    static String text(String place, JsonNode json) throws SetupProblem {
+        String text = string(place, json, "\"Sale\"");
+        if (text.isBlank()) {
+            throw SetupProblem.at(place, "this is empty; write a text, such as \"Sale\".");
+        }
+        if (text.length() > LONGEST) {
+            throw SetupProblem.at(place, "this has " + text.length() + " characters; at most " + LONGEST + " fit.");
+        }
+        if (!isOneLine(text)) {
+            throw SetupProblem.at(place,
+                    "this holds a line break or another control character; write it as one line, such as \"Sale\".");
+        }
+        return text;
+    }
+
+    static ConversionId conversionId(String place, JsonNode json) throws SetupProblem {
+        String example = "\"C24CA0512421422E80996FBEBFD2211D\"";
+        String text = string(place, json, example);
+        return ConversionId.parse(text).orElseThrow(
+                () -> SetupProblem.at(place, quote(text) + " is no conversion id; write 32 hex digits, such as "
+                        + example + "."));
+    }
+
+    static Slug slug(String place, JsonNode json) throws SetupProblem {
+        String text = string(place, json, "\"summer\"");
+        return Slug.parse(text).orElseThrow(() -> SetupProblem.at(place,
+                quote(text) + " is no slug; write 1 to 64 letters, digits, - and _, such as \"summer\"."));
+    }
+
+    static String destination(String place, JsonNode json) throws SetupProblem {
+        String text = string(place, json, "\"https://shop.example/landing?s2=[s2sidentifier]\"");
+        Optional<String> problem = Destination.problem(text);
+        if (problem.isPresent()) {
+            throw SetupProblem.at(place, problem.get());
+        }
+        return text;
+    }
+
+    /// What `val`, `com` or `comperc` of the generated URL carries.
+    static String amountOrPlaceholder(String place, JsonNode json) throws SetupProblem {
+        String text = string(place, json, "\"20.00\"");
+        if (!Amount.isValid(text) && !Placeholder.isPlaceholder(text)) {
+            throw SetupProblem.at(place, quote(text)
+                    + " is neither an amount nor a placeholder; write a plain number such as \"20.00\", or the network's"
+                    + " placeholder such as \"#price#\".");
+        }
+        return text;
+    }
+
+    static String currency(String place, JsonNode json) throws SetupProblem {
+        String text = string(place, json, "\"EUR\"");
+        if (Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(text))) {
+            throw SetupProblem.at(place, quote(text)
+                    + " is no ISO 4217 currency; write three capital letters, such as \"EUR\".");
+        }
+        return text;
+    }
+
+    static Duration window(String place, JsonNode json) throws SetupProblem {
+        String text = string(place, json, "\"P30D\"");
+        return Window.parse(text).orElseThrow(() -> SetupProblem.at(place, quote(text)
+                + " is no period; write \"P30D\" for 30 days or \"PT36H\" for 36 hours, at most 100 years."));
+    }
+
+    static List<SenderRange> senders(String place, JsonNode json) throws SetupProblem {
+        List<SenderRange> ranges = new ArrayList<>();
+        List<JsonNode> entries = list(place, json, "[\"203.0.113.0/24\"]");
+        for (int i = 0; i < entries.size(); i++) {
+            String here = place + "[" + i + "]";
+            String text = string(here, entries.get(i), "\"203.0.113.0/24\"");
+            Optional<String> problem = SenderRange.problem(text);
+            if (problem.isPresent()) {
+                throw SetupProblem.at(here, isOneLine(text) ? problem.get() : "this is no address.");
+            }
+            ranges.add(new SenderRange(text));
+        }
+        return ranges;
+    }
+
+    /// A secret. No message repeats it.
+    static String token(String place, JsonNode json) throws SetupProblem {
+        if (!json.isString()) {
+            throw SetupProblem.at(place, "this is " + kind(json) + "; write the secret in quotes, or null for none.");
+        }
+        String token = json.stringValue();
+        // The judge trims what arrives, so a secret with blanks around it would never match.
+        if (token.isEmpty() || token.length() > LONGEST || !isOneLine(token) || !token.equals(token.strip())) {
+            throw SetupProblem.at(place, "a secret has 1 to " + LONGEST
+                    + " characters, no control characters and no blanks around it; write such a one, or null for none.");
+        }
+        return token;
+    }
+
+    static Boolean flag(String place, JsonNode json) throws SetupProblem {
+        if (!json.isBoolean()) {
+            throw SetupProblem.at(place, "this is " + kind(json) + "; write true or false.");
+        }
+        return json.booleanValue();
+    }
+
+    /// One of a few words.
+    static <T> Entry.Reader<T> word(T[] all, Function<T, String> word) {
+        return (place, json) -> {
+            String known = Arrays.stream(all).map(one -> "\"" + word.apply(one) + "\"")
+                    .collect(Collectors.joining(" or "));
+            String text = string(place, json, known);
+            return Arrays.stream(all).filter(one -> word.apply(one).equals(text)).findFirst()
+                    .orElseThrow(() -> SetupProblem.at(place, quote(text) + " is not known; write " + known + "."));
+        };
+    }
+
+    static List<JsonNode> list(String place, JsonNode json, String example) throws SetupProblem {
+        if (!json.isArray()) {
+            throw SetupProblem.at(place, "this is " + kind(json) + "; write a list, such as " + example + ".");
+        }
+        return List.copyOf(json.values());
+    }
+
+    static String kind(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case ARRAY -> "a list";
+            case BOOLEAN -> json.toString();
+            case NULL, MISSING -> "null";
+            case NUMBER -> "a number";
+            case OBJECT -> "an object";
+            case STRING -> "a text";
+            case BINARY, POJO -> "no JSON";
+        };
+    }
+
+    /// What a file says, short enough for a sentence and without line breaks.
+    static String quote(String text) {
+        String line = text.chars().mapToObj(c -> Character.isISOControl(c) ? "?" : String.valueOf((char) c))
+                .collect(Collectors.joining());
+        return "\"" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "\"";
+    }
+
+    private static String string(String place, JsonNode json, String example) throws SetupProblem {
+        if (!json.isString()) {
+            throw SetupProblem.at(place,
+                    "this is " + kind(json) + "; write a text in quotes, such as " + example + ".");
+        }
+        return json.stringValue();
+    }
+
+    /// No control characters, none of Unicode's line ends, no half of a character: all of them would break a line of an
+    /// export, or come back from the store as something else.
+    private static boolean isOneLine(String text) {
+        return text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> false;
+        }) && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+}
