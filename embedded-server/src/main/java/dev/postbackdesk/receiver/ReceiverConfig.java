@@ -34,4 +34,9 @@ public record ReceiverConfig(Path data, String holder, String bind, int port, @N
     public ReceiverConfig reachedBy(@Nullable URI address) {
         return new ReceiverConfig(data, holder, bind, port, address, clock, listening, clickKey);
     }
+
+    /// The store alone, without a socket: for commands that change definitions.
+    public ReceiverConfig notListening() {
+        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, false, clickKey);
+    }
 }

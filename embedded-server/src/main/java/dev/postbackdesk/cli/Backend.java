@@ -1,0 +1,20 @@
+package dev.postbackdesk.cli;
+
+import dev.postbackdesk.receiver.Archive;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Opens what the commands work with.
+interface Backend {
+    /// Opens the store of `config`, and its port where it is listening.
+    Receiver receiver(ReceiverConfig config) throws ReceiverException;
+
+    /// Opens what is stored, for reading; empty if nothing was ever stored in that folder. Makes nothing.
+    ///
+    /// @param data an existing folder
+    /// @param holder what another program is told meanwhile
+    Optional<Archive> archive(Path data, String holder) throws ReceiverException;
+}

@@ -1,0 +1,42 @@
+package dev.postbackdesk.cli;
+
+import dev.postbackdesk.receiver.Archive;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that all commands have.
+final class DataOption {
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "The data folder (default: the operating system's place for application data).")
+    private @Nullable Path data;
+
+    @SuppressWarnings("UnusedVariable") // picocli answers it
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+    private boolean help;
+
+    Path folder(Console console) {
+        return data == null ? console.defaultData() : data;
+    }
+
+    /// Opens what is stored; empty if nothing was stored in the folder yet.
+    ///
+    /// @throws CommandFailure if there is no such folder: a command that reads makes none, and a mistyped name is not to
+    ///         look like an empty result
+    Optional<Archive> archive(Console console, Backend backend, String holder) throws CommandFailure {
+        Path folder = folder(console);
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailure.usage("There is no data folder " + folder
+                    + ". Name the right one with --data, or run receive or setup import first.");
+        }
+        console.logs().commandIn(folder);
+        try {
+            return backend.archive(folder, holder);
+        } catch (ReceiverException e) {
+            throw CommandFailure.of(e);
+        }
+    }
+}

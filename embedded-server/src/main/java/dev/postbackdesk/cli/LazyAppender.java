@@ -1,0 +1,32 @@
+package dev.postbackdesk.cli;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+
+/// Starts another appender with the first line for it: a log file is not made before there is something to write.
+final class LazyAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+    private final Appender<ILoggingEvent> target;
+
+    LazyAppender(Appender<ILoggingEvent> target) {
+        this.target = target;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        synchronized (this) {
+            if (!target.isStarted()) {
+                target.start();
+            }
+        }
+        target.doAppend(event);
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        synchronized (this) {
+            target.stop();
+        }
+    }
+}

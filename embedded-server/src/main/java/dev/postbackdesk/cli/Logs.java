@@ -1,0 +1,107 @@
+package dev.postbackdesk.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where commands log: never to standard output. A file is made with the first line, so that a command that has nothing
+/// to say leaves nothing behind, and is kept to some megabytes.
+final class Logs {
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n";
+    private static final long LARGEST = 5 * FileSize.MB_COEFFICIENT;
+    private static final int KEPT = 4;
+
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+    /// A command that ends by itself: warnings, to a file alone.
+    void commandIn(Path data) {
+        start(Level.WARN, file(data, "commands.log"));
+    }
+
+    /// The receiver: everything worth knowing to a file, warnings to standard error as well.
+    void receiverIn(Path data) {
+        start(Level.INFO, file(data, "receiver.log"), standardError());
+        // Their information is about themselves.
+        for (String talkative : new String[]{"org.eclipse.jetty", "org.flywaydb", "org.jdbi", "com.h2database"}) {
+            context.getLogger(talkative).setLevel(Level.WARN);
+        }
+    }
+
+    /// Nothing at all, for as long as it is not known where to.
+    void silence() {
+        context.reset();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    }
+
+    /// Writes what is in memory and closes the files.
+    void close() {
+        context.stop();
+    }
+
+    @SafeVarargs
+    private void start(Level level, Appender<ILoggingEvent>... appenders) {
+        context.reset();
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        for (Appender<ILoggingEvent> appender : appenders) {
+            appender.start();
+            root.addAppender(appender);
+        }
+    }
+
+    private Appender<ILoggingEvent> file(Path data, String name) {
+        String file = data.resolve("logs").resolve(name).toString();
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setFile(file);
+        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(file + ".%i");
+        rolling.setMinIndex(1);
+        rolling.setMaxIndex(KEPT);
+        rolling.start();
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(new FileSize(LARGEST));
+        size.start();
+        appender.setRollingPolicy(rolling);
+        appender.setTriggeringPolicy(size);
+        LazyAppender lazy = new LazyAppender(ready(appender));
+        lazy.setContext(context);
+        return lazy;
+    }
+
+    private Appender<ILoggingEvent> standardError() {
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setTarget("System.err");
+        ThresholdFilter warnings = new ThresholdFilter();
+        warnings.setLevel(Level.WARN.levelStr);
+        warnings.start();
+        appender.addFilter(warnings);
+        return ready(appender);
+    }
+
+    private Appender<ILoggingEvent> ready(OutputStreamAppender<ILoggingEvent> appender) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        return appender;
+    }
+}

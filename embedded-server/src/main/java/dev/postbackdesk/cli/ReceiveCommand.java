@@ -1,0 +1,117 @@
+package dev.postbackdesk.cli;
+
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "receive", description = "Receives postbacks and clicks until it is stopped (Ctrl+C or SIGTERM).")
+final class ReceiveCommand implements Callable<Integer> {
+    private final Console console;
+    private final Backend backend;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(names = "--bind", paramLabel = "ADDR", defaultValue = ReceiverConfig.DEFAULT_BIND,
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    private String bind = ReceiverConfig.DEFAULT_BIND;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "" + ReceiverConfig.DEFAULT_PORT,
+            description = "The port (default: ${DEFAULT-VALUE}); 0 takes any free one.")
+    private int port;
+
+    @Option(names = "--public-url", paramLabel = "URL",
+            description = "What merchants and visitors reach it by, if that is another address.")
+    private @Nullable String publicUrl;
+
+    @Option(names = "--setup", paramLabel = "FILE", description = "Import this definitions file at each start.")
+    private @Nullable String setup;
+
+    @Option(names = "--quiet", description = "Print no line per postback.")
+    private boolean quiet;
+
+    ReceiveCommand(Console console, Backend backend) {
+        this.console = console;
+        this.backend = backend;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Path folder = data.folder(console);
+        ReceiverConfig config = ReceiverConfig.of(folder, "the receiver (receive)").at(bind, checkedPort())
+                .reachedBy(publicUrl == null ? null : PublicAddress.parse(publicUrl));
+        byte[] definitions = setup == null ? new byte[0] : SetupFile.read(setup, console);
+        console.logs().receiverIn(folder);
+        try (Receiver receiver = backend.receiver(config)) {
+            if (setup != null) {
+                SetupFile.importInto(receiver, definitions, console);
+            }
+            if (!quiet) {
+                printPostbacks(receiver);
+            }
+            Thread onSignal = new Thread(() -> stop(receiver), "stop");
+            Runtime.getRuntime().addShutdownHook(onSignal);
+            console.out().println("Receiving on " + receiver.localAddress());
+            console.out().flush();
+            untilStopped();
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (ReceiverException e) {
+            throw CommandFailure.of(e);
+        }
+        return Exit.DONE.code();
+    }
+
+    private int checkedPort() throws CommandFailure {
+        if (port < 0 || port > 65_535) {
+            throw CommandFailure
+                    .usage("--port " + port + " is no port. Write one from 1 to 65535, or 0 for any free one.");
+        }
+        return port;
+    }
+
+    private void printPostbacks(Receiver receiver) throws CommandFailure {
+        AtomicReference<Definitions> definitions = new AtomicReference<>(Waiting.on(receiver.definitions()));
+        PrintStream out = console.out();
+        // Never closed: it ends with the receiver.
+        receiver.subscribe(event -> {
+            switch (event) {
+                case Receiver.FeedEvent.PostbacksStored(var rows) -> {
+                    rows.forEach(row -> out.println(PostbackLine.of(row, definitions.get())));
+                    out.flush();
+                }
+                case Receiver.FeedEvent.DefinitionsChanged(var changed) -> definitions.set(changed);
+                case Receiver.FeedEvent.ClicksStored _,Receiver.FeedEvent.StatusChanged _ -> {
+                }
+            }
+        });
+    }
+
+    /// Runs when the process is told to end. A virtual machine that is ended by a signal exits with 128 + its number,
+    /// unless it is halted before: being stopped is no failure.
+    private void stop(Receiver receiver) {
+        receiver.close();
+        console.out().flush();
+        console.logs().close();
+        Runtime.getRuntime().halt(Exit.DONE.code());
+    }
+
+    /// Returns when this thread is interrupted; a signal ends the process from [#stop].
+    private static void untilStopped() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            // This is how a program that runs the command in a thread of its own stops it.
+            Thread.currentThread().interrupt();
+        }
+    }
+}
