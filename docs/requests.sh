@@ -20,7 +20,7 @@ call() {
   local what=$1 status=$2 text=$3 got line mark=ok
   shift 3
   got=$(curl -sS -o "$body" -w '%{http_code}' "$@")
-  line=$(tr -d '\000\r' <"$body" | head -n 1)
+  line=$(LC_ALL=C tr -cd '[:print:]\n' <"$body" | head -n 1)
   if [ "$got" != "$status" ] || ! grep -aqF -- "$text" "$body"; then
     mark=WRONG
     wrong=1

@@ -99,6 +99,7 @@ public final class Launcher {
         List<String> command = new ArrayList<String>();
         command.add(java.getPath());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dpostbackdesk.launched=true");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(MAIN);

@@ -63,8 +63,8 @@ final class Program {
             return known.exit().code();
         }
         LOG.error("A command failed unexpectedly", failure);
-        console.err().println("This should not have happened (" + failure + "). The details are in "
-                + "the data folder under logs; please report them.");
+        console.err().println("This should not have happened (" + failure.getClass().getSimpleName()
+                + "). Please report it, with what the folder logs in the data folder says.");
         return Exit.DATA.code();
     }
 }

@@ -1,21 +1,27 @@
 package dev.postbackdesk.cli;
 
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.receiver.PublicAddress;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "receive", description = "Receives postbacks and clicks until it is stopped (Ctrl+C or SIGTERM).")
 final class ReceiveCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveCommand.class);
+
     private final Console console;
     private final Backend backend;
 
@@ -48,19 +54,20 @@ final class ReceiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Path folder = data.folder(console);
-        ReceiverConfig config = ReceiverConfig.of(folder, "the receiver (receive)").at(bind, checkedPort())
-                .reachedBy(publicUrl == null ? null : PublicAddress.parse(publicUrl));
-        byte[] definitions = setup == null ? new byte[0] : SetupFile.read(setup, console);
+        ReceiverConfig config = ReceiverConfig.of(folder, "a headless receiver").at(bind, checkedPort())
+                .reachedBy(publicUrl == null ? null : address(publicUrl));
+        byte[] definitions = setup == null ? null : SetupFile.read(setup, console);
         console.logs().receiverIn(folder);
+        if (definitions != null) {
+            importBefore(config, definitions);
+        }
         try (Receiver receiver = backend.receiver(config)) {
-            if (setup != null) {
-                SetupFile.importInto(receiver, definitions, console);
-            }
             if (!quiet) {
                 printPostbacks(receiver);
             }
             Thread onSignal = new Thread(() -> stop(receiver), "stop");
             Runtime.getRuntime().addShutdownHook(onSignal);
+            LOG.info("Receiving on {}, data in {}", receiver.localAddress(), folder.toAbsolutePath());
             console.out().println("Receiving on " + receiver.localAddress());
             console.out().flush();
             untilStopped();
@@ -69,6 +76,23 @@ final class ReceiveCommand implements Callable<Integer> {
             throw CommandFailure.of(e);
         }
         return Exit.DONE.code();
+    }
+
+    /// Before the port opens: else a postback that comes at once, on a first start, would meet no conversion.
+    private void importBefore(ReceiverConfig config, byte[] definitions) throws CommandFailure {
+        try (Receiver store = backend.receiver(config.notListening())) {
+            SetupFile.importInto(store, definitions, console);
+        } catch (ReceiverException e) {
+            throw CommandFailure.of(e);
+        }
+    }
+
+    private static URI address(String publicUrl) throws CommandFailure {
+        try {
+            return PublicAddress.parse(publicUrl);
+        } catch (ReceiverException e) {
+            throw CommandFailure.of(e);
+        }
     }
 
     private int checkedPort() throws CommandFailure {
@@ -99,10 +123,19 @@ final class ReceiveCommand implements Callable<Integer> {
     /// Runs when the process is told to end. A virtual machine that is ended by a signal exits with 128 + its number,
     /// unless it is halted before: being stopped is no failure.
     private void stop(Receiver receiver) {
-        receiver.close();
+        Exit exit = Exit.DONE;
+        try {
+            receiver.close();
+            LOG.info("Stopped");
+        } catch (RuntimeException e) {
+            LOG.error("The receiver could not be closed cleanly", e);
+            console.err().println("The data could not be closed cleanly. Look at the disk that they lie on; what was"
+                    + " answered is stored.");
+            exit = Exit.DATA;
+        }
         console.out().flush();
         console.logs().close();
-        Runtime.getRuntime().halt(Exit.DONE.code());
+        Runtime.getRuntime().halt(exit.code());
     }
 
     /// Returns when this thread is interrupted; a signal ends the process from [#stop].

@@ -43,6 +43,11 @@ public final class Database implements Storage, AutoCloseable {
         this.keeper = keeper;
     }
 
+    /// Whether a data folder holds a database.
+    public static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(NAME + ".mv.db"));
+    }
+
     /// Opens the database of a data folder, or makes it, and brings its schema up to date.
     public static Database open(DataFolder folder) throws CannotOpen {
         Path file = folder.file(NAME + ".mv.db");

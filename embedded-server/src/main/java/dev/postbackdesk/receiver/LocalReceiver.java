@@ -238,8 +238,7 @@ public final class LocalReceiver implements Receiver {
                 throw new Refusal(e.sentence(), e);
             }
             if (!change.isEmpty()) {
-                store.definitions().save(change.conversions(),
-                        change.links().stream().map(link -> new LinkChange(link.key(), link.link())).toList());
+                store.definitions().save(change.conversions(), change.links());
             }
             return new SetupReport(change.conversionsRead(), change.linksRead(), change.warnings());
         });

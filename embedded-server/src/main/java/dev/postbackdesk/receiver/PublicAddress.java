@@ -1,24 +1,49 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The address that merchants and visitors reach a receiver by.
-final class PublicAddress {
+/// The address that merchants and visitors reach a receiver by: what tracking links and postback URLs begin with.
+public final class PublicAddress {
     private PublicAddress() {}
+
+    /// The address that a user wrote, without a trailing slash.
+    ///
+    /// @throws ReceiverException of kind `INVALID` if it can't begin a postback URL
+    public static URI parse(String text) throws ReceiverException {
+        try {
+            URI address = new URI(text.strip().replaceAll("/+$", ""));
+            if (isUsable(address)) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new ReceiverException(Kind.INVALID, sentence(text), e);
+        }
+        throw new ReceiverException(Kind.INVALID, sentence(text));
+    }
 
     /// The address without a trailing slash.
     ///
     /// @throws Refusal if it can't begin a postback URL
     static String cleaned(URI address) throws Refusal {
-        String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-        if ((!scheme.equals("http") && !scheme.equals("https")) || address.getHost() == null
-                || address.getRawQuery() != null || address.getRawFragment() != null
-                || address.getRawUserInfo() != null) {
-            throw new Refusal(address + " can't be the public address. Write it as https://track.example.");
+        if (!isUsable(address)) {
+            throw new Refusal(sentence(address.toString()));
         }
         return address.toString().replaceAll("/+$", "");
+    }
+
+    private static boolean isUsable(URI address) {
+        String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        return (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null
+                && address.getRawQuery() == null && address.getRawFragment() == null
+                && address.getRawUserInfo() == null;
+    }
+
+    private static String sentence(String text) {
+        return text + " can't be the public address. Write it as https://track.example.";
     }
 }

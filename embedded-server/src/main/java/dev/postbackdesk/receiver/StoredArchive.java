@@ -49,6 +49,11 @@ public final class StoredArchive implements Archive {
         clicks = new ClickReader(handle.getConnection());
     }
 
+    /// Whether anything was ever stored in a data folder.
+    public static boolean isThere(Path data) {
+        return Database.isThere(data);
+    }
+
     /// Opens the archive of a data folder, which is made if it is not there.
     ///
     /// @param holder what another program is told that finds the folder in use

@@ -1,9 +1,8 @@
 package dev.postbackdesk.setup;
 
 import dev.postbackdesk.conversion.Conversion;
-import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What an import comes to: to be saved as one, or not at all. Immutable.
 ///
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings sentences about what is imported but won't work as it stands
 public record SetupChange(List<Conversion> conversions, List<LinkChange> links, int conversionsRead, int linksRead,
         List<String> warnings) {
-
-    /// @param key the stored link to replace, or null for a new one
-    public record LinkChange(@Nullable Integer key, TrackingLink link) {}
 
     public SetupChange {
         conversions = List.copyOf(conversions);

@@ -6,6 +6,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -13,14 +14,16 @@ import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
-import dev.postbackdesk.setup.SetupChange.LinkChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +43,7 @@ public final class SetupImport {
     private final Definitions present;
     private final Networks networks;
     private final RandomGenerator random;
+    private final Map<String, List<Conversion>> presentByName;
     private final List<String> warnings = new ArrayList<>();
     /// All conversions of the file, changed or not.
     private final Map<ConversionId, Conversion> conversions = new LinkedHashMap<>();
@@ -50,6 +54,8 @@ public final class SetupImport {
         this.present = present;
         this.networks = networks;
         this.random = random;
+        presentByName = present.conversions().stream().map(StoredConversion::conversion)
+                .collect(Collectors.groupingBy(Conversion::name));
     }
 
     /// What importing a file changes.
@@ -122,8 +128,7 @@ public final class SetupImport {
         String name = entry.needed("name", null, "\"Sale\"", Values::text);
         // Otherwise importing the file once more would make both anew.
         once(name, entry, "a conversion named " + Values.quote(name) + " without an id");
-        List<Conversion> named = present.conversions().stream().map(StoredConversion::conversion)
-                .filter(conversion -> conversion.name().equals(name)).toList();
+        List<Conversion> named = presentByName.getOrDefault(name, List.of());
         if (named.size() > 1) {
             warnings.add(entry.place() + ": " + named.size() + " conversions are named " + Values.quote(name)
                     + " already, so this makes another one; give the \"id\" of one of them to change it.");
@@ -157,7 +162,7 @@ public final class SetupImport {
     }
 
     private List<ConversionId> associated(String place, JsonNode json) throws SetupProblem {
-        List<ConversionId> ids = new ArrayList<>();
+        Set<ConversionId> ids = new LinkedHashSet<>();
         List<JsonNode> entries = Values.list(place, json, "[\"C24CA0512421422E80996FBEBFD2211D\"]");
         for (int i = 0; i < entries.size(); i++) {
             String here = place + "[" + i + "]";
@@ -166,12 +171,11 @@ public final class SetupImport {
                 throw SetupProblem.at(here, "there is no conversion " + id
                         + "; add it to \"conversions\", or take it off this link.");
             }
-            if (ids.contains(id)) {
+            if (!ids.add(id)) {
                 throw SetupProblem.at(here, "conversion " + id + " stands twice on this link; keep one of them.");
             }
-            ids.add(id);
         }
-        return ids;
+        return List.copyOf(ids);
     }
 
     private @Nullable String network(Entry entry, @Nullable String old) throws SetupProblem {

@@ -9,6 +9,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -52,7 +53,7 @@ class SetupImportTest {
         assertThat(change.conversions()).containsExactly(new Conversion(SALE, "Sale", "20.00", "0", "10", "EUR", "CAKE",
                 "#s2#", DuplicateRule.ONCE, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), null,
                 AnswerRule.STATUS, false, false, Lifecycle.ACTIVE));
-        assertThat(change.links()).containsExactly(new SetupChange.LinkChange(null, SUMMER));
+        assertThat(change.links()).containsExactly(new LinkChange(null, SUMMER));
         assertThat(change.conversionsRead()).isEqualTo(1);
         assertThat(change.linksRead()).isEqualTo(1);
         assertThat(change.warnings()).isEmpty();

@@ -8,17 +8,20 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every way in which a definitions file can be wrong: the sentence names the place, and says what works there.
 class SetupProblemTest {
+    private static final Networks NETWORKS = NetworksFile.shipped();
     private static final Definitions STORED = new Definitions(List.of(new StoredConversion(1,
             Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Sale"))), List.of());
 
@@ -26,11 +29,40 @@ class SetupProblemTest {
     @MethodSource({"files", "conversions", "links"})
     void namesThePlaceAndWhatWorks(String json, String place, String cure) {
         SetupProblem problem = catchThrowableOfType(SetupProblem.class,
-                () -> SetupImport.plan(json.getBytes(StandardCharsets.UTF_8), STORED, NetworksFile.shipped(),
+                () -> SetupImport.plan(json.getBytes(StandardCharsets.UTF_8), STORED, NETWORKS,
                         new SplittableRandom(1)));
 
         assertThat(problem).isNotNull();
         assertThat(problem.sentence()).contains(place).contains(cure).doesNotContain("\n").matches("(?s).*[.?]");
+    }
+
+    /// A damaged file is refused in a sentence, or it is no longer damaged; nothing else happens.
+    @Test
+    void noFileIsTooOdd() {
+        String whole = """
+                {"conversions": [{"id": "C24CA0512421422E80996FBEBFD2211D", "name": "Sale", "value": "20.00", "window": "P30D",
+                  "allowedSenders": ["203.0.113.0/24"], "token": "x", "answer": "status", "acceptDefaults": true, "active": true}],
+                 "links": [{"slug": "summer", "name": "Summer", "destination": "https://shop.example/?s2=[s2sidentifier]",
+                  "conversions": ["C24CA0512421422E80996FBEBFD2211D"]}]}
+                """;
+        String[] pieces = {"null", "[", "]", "{", "}", "\"", ",", "1e99999999", "-0", "\\u0000", "\u00e9", "/*", "true",
+                "\"\"", "PT", "9".repeat(2000), "\ud83d"};
+        SplittableRandom random = new SplittableRandom(3);
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder odd = new StringBuilder(whole);
+            for (int i = random.nextInt(1, 4); i > 0; i--) {
+                int at = random.nextInt(odd.length());
+                odd.replace(at, Math.min(odd.length(), at + random.nextInt(4)), pieces[random.nextInt(pieces.length)]);
+            }
+            byte[] json = odd.toString()
+                    .getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16LE);
+            try {
+                assertThat(SetupImport.plan(json, STORED, NETWORKS, random).conversionsRead())
+                        .isLessThan(2);
+            } catch (SetupProblem e) {
+                assertThat(e.sentence()).isNotBlank().doesNotContain("\n");
+            }
+        }
     }
 
     static Stream<Arguments> files() {

@@ -8,6 +8,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -111,7 +112,7 @@ class SetupRoundTripTest {
 
         assertThat(elsewhere.conversions()).containsExactlyElementsOf(definitions.conversions().stream()
                 .map(stored -> withoutToken(paused(stored.conversion()))).toList());
-        assertThat(elsewhere.links()).extracting(SetupChange.LinkChange::link)
+        assertThat(elsewhere.links()).extracting(LinkChange::link)
                 .containsExactlyElementsOf(definitions.links().stream().map(stored -> stored.link()
                         .withLifecycle(stored.link().lifecycle().isActive() ? Lifecycle.ACTIVE : Lifecycle.PAUSED))
                         .toList());

@@ -1,4 +1,4 @@
-package dev.postbackdesk.cli;
+package dev.postbackdesk.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ class PublicAddressTest {
     @ParameterizedTest
     @CsvSource({"https://track.example,https://track.example", "https://track.example/,https://track.example",
             "http://203.0.113.7:8377,http://203.0.113.7:8377", "https://shop.example/s2s/,https://shop.example/s2s"})
-    void takesAddressesWithoutTheirLastSlash(String text, String address) throws CommandFailure {
+    void takesAddressesWithoutTheirLastSlash(String text, String address) throws ReceiverException {
         assertThat(PublicAddress.parse(text)).hasToString(address);
     }
 
@@ -19,7 +19,7 @@ class PublicAddressTest {
     @ValueSource(strings = {"", "track.example", "ftp://track.example", "https://", "https://user@track.example",
             "https://track.example/?x=1", "https://track.example/#top", "https://bad host/"})
     void saysWhatToWriteOtherwise(String text) {
-        assertThatThrownBy(() -> PublicAddress.parse(text)).isInstanceOf(CommandFailure.class)
+        assertThatThrownBy(() -> PublicAddress.parse(text)).isInstanceOf(ReceiverException.class)
                 .hasMessageContaining("https://track.example");
     }
 }
