@@ -25,7 +25,8 @@ class RedirectTest extends OneDesk {
                 .link("a", SALE)
                 .link("x".repeat(64), SALE)
                 .linkTo("paused", "https://shop.example/?s2=[s2sidentifier]", ", \"active\": false", SALE)
-                .linkTo("twice", "https://shop.example/[s2sidentifier]/p?a=[s2sidentifier]&b=x[s2sidentifier]y#[s2sidentifier]",
+                .linkTo("twice",
+                        "https://shop.example/[s2sidentifier]/p?a=[s2sidentifier]&b=x[s2sidentifier]y#[s2sidentifier]",
                         "", SALE)
                 .linkTo("odd", "https://shop.example/a%20b/%zz?x={y}&q=a+b%2B&&=&e=%C3%A9&n=ü€&s2=[s2sidentifier]", "",
                         SALE)
@@ -63,8 +64,9 @@ class RedirectTest extends OneDesk {
 
     @Test
     void theRestIsSentByteForByteAndNonAsciiPercentEncoded() {
-        assertThat(send(Wire.get("/c/odd")).the("Location")).matches("\\Qhttps://shop.example/a%20b/%zz?x={y}&q=a+b%2B&&=&"
-                + "e=%C3%A9&n=%C3%BC%E2%82%AC&s2=\\E" + ID);
+        assertThat(send(Wire.get("/c/odd")).the("Location"))
+                .matches("\\Qhttps://shop.example/a%20b/%zz?x={y}&q=a+b%2B&&=&"
+                        + "e=%C3%A9&n=%C3%BC%E2%82%AC&s2=\\E" + ID);
         assertThat(send(Wire.get("/c/port")).the("Location")).matches("\\Qhttp://shop.example:8080?s2=\\E" + ID);
     }
 
@@ -105,7 +107,8 @@ class RedirectTest extends OneDesk {
     @Test
     void extraParametersAreKeptOnTheClickNotPassedOnAndBotsAreFlagged(@TempDir java.nio.file.Path folder) {
         try (Desk own = new Desk(folder, Setup.usual())) {
-            String location = own.send(Wire.get("/c/SUMMER?src=mail&q=a%20b&x=%ZZ\u00e9#f").with("User-Agent: Mozilla/5.0"))
+            String location = own
+                    .send(Wire.get("/c/SUMMER?src=mail&q=a%20b&x=%ZZ\u00e9#f").with("User-Agent: Mozilla/5.0"))
                     .the("Location");
             assertThat(location).matches("https://shop\\.example/landing\\?s2=" + ID);
             Answer bot = own.send(Wire.get("/c/summer").with(

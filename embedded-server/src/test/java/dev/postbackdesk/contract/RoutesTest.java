@@ -23,11 +23,13 @@ class RoutesTest extends OneDesk {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/postbacks", "/postback/", "/postback/x", "/Postback", "/S2S", "/s2s/",
             "/conversion", "/conversion.aspx/", "/health/", "/c", "/c/", "/c/unknown", "/c/summer/", "/c/summer/x",
-            "/demo", "/demo/", "/demo/shop", "/c/a%20b", "/c/a.b", "/favicon.ico", "/robots.txt", "/..", "/../etc/passwd",
+            "/demo", "/demo/", "/demo/shop", "/c/a%20b", "/c/a.b", "/favicon.ico", "/robots.txt", "/..",
+            "/../etc/passwd",
             "/c/../postback", "/%00", "/{x}", "/postback%3FclickId=x"})
     void anythingElseIsFourHundredAndFour(String path) {
         Answer answer = send(Wire.get(path));
-        assertThat(answer.status()).as(answer.text()).isIn(404, path.contains("%00") || path.contains("..") ? 400 : 404);
+        assertThat(answer.status()).as(answer.text()).isIn(404,
+                path.contains("%00") || path.contains("..") ? 400 : 404);
         isPlain(answer);
     }
 
