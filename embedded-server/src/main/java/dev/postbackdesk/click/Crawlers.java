@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// links with it.
 final class Crawlers {
     /// `cubot` is a make of telephones, whose browsers say so.
-    private static final Pattern NAMES = Pattern.compile("(?<!cu)bot\\b|bot[/;_-]|crawl|spider|slurp"
+    private static final Pattern NAMES = Pattern.compile("(?<!cu)bot(\\b|_)|crawl|spider|slurp"
             + "|facebookexternalhit|facebookcatalog|meta-externalagent|whatsapp/|mediapartners-google"
             + "|google-inspectiontool|googleother|google-read-aloud|feedfetcher|apis-google|bingpreview"
             + "|skypeuripreview|link ?preview|urlpreview|embedly|iframely|vkshare|pinterest/0|tumblr/|flipboardproxy"

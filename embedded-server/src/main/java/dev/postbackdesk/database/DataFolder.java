@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +102,8 @@ public final class DataFolder implements AutoCloseable {
 
     /// What is said where `path` can't be written.
     public static CannotOpen unwritable(Path path, IOException why) {
-        String cause = why instanceof FileSystemException e && e.getReason() != null
-                ? Objects.requireNonNull(e.getReason())
-                : why.getClass().getSimpleName();
+        String message = why instanceof FileSystemException e ? e.getReason() : why.getMessage();
+        String cause = message == null ? why.getClass().getSimpleName() : message;
         return new CannotOpen(Reason.DATA, path + " can't be written (" + cause
                 + "). Make it writable, or name another data folder with --data.", why);
     }

@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -126,7 +129,7 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public boolean isStorageFailure(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(failure)) {
             switch (cause) {
                 // States of some classes blame the statement or its values; whatever else H2 reports is about the file,
                 // or about memory.
@@ -151,7 +154,7 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public String sentence(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(failure)) {
             String message = Optional.ofNullable(cause.getMessage()).orElse("");
             if (message.contains("No space left") || message.contains("not enough space")) {
                 return "Postbacks can't be stored: the disk that holds " + file.getParent()
@@ -229,7 +232,7 @@ public final class Database implements Storage, AutoCloseable {
             return new CannotOpen(Reason.IN_USE,
                     "The database " + file + " is open in another program. Close that program.", e);
         }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(e)) {
             if (cause instanceof MVStoreException store
                     && store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
                 return newer(file, e);
@@ -237,6 +240,11 @@ public final class Database implements Storage, AutoCloseable {
         }
         return new CannotOpen(Reason.DATA, "The database " + file + " can't be read (" + shortMessage(e)
                 + "): it is damaged. Restore it from a backup, or move it away to begin anew.", e);
+    }
+
+    /// The failure and what caused it. H2 chains some of its exceptions in a circle, so this ends after a while.
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
     }
 
     /// H2 appends the statement and its own error number to its messages, which say nothing to a user.

@@ -233,13 +233,19 @@ public final class GroupCommit implements AutoCloseable {
             broken(storage.sentence(failure));
             fail(batch, new NotStored(problem, failure));
         } else if (batch.size() == 1) {
-            log.error("One request could not be stored; the others go on", failure);
+            // H2 quotes values in its messages, and a payload is nobody's business but the database's.
+            log.error("One request could not be stored ({}); the others go on", kind(failure));
+            log.debug("It failed so", failure);
             fail(batch, failure);
         } else {
             int half = batch.size() / 2;
             storeUnlessBroken(batch.subList(0, half));
             storeUnlessBroken(batch.subList(half, batch.size()));
         }
+    }
+
+    private static String kind(Throwable failure) {
+        return failure instanceof SQLException e ? "SQL state " + e.getSQLState() : failure.getClass().getName();
     }
 
     private void storeUnlessBroken(List<Waiting<?>> batch) {

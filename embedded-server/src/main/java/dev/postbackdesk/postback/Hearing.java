@@ -36,6 +36,9 @@ final class Hearing {
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
+    /// What is shorter was hardly a click id before it was cut: merchants' fields hold more.
+    private static final int SHORTEST_CUT = 10;
+
     private final PostbackRequest request;
     private final Arrival arrival;
     private final Evidence evidence;
@@ -187,7 +190,9 @@ final class Hearing {
                 id -> ClickIds.isWellFormed(id) ? Optional.of(id) : Optional.empty());
         if (wellFormed.isEmpty()) {
             boolean ours = sent.chars().allMatch(c -> ClickIds.isDigit((char) c));
-            String variant = !ours ? "other" : sent.length() < ClickIds.LENGTH ? "short" : "long";
+            String variant = !ours || sent.length() < SHORTEST_CUT
+                    ? "other"
+                    : sent.length() < ClickIds.LENGTH ? "short" : "long";
             findings.addVariant(FindingCode.CLICK_ID_MALFORMED, variant, CLICK_ID.parameterName(), sent,
                     String.valueOf(sent.length()));
             return;

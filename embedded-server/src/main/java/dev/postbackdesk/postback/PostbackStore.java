@@ -137,7 +137,6 @@ public final class PostbackStore implements Participant {
         stored = now;
         batch.clear();
         recorded.committed();
-        rollUps.committed();
     }
 
     @Override

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the sums that screens show, in the transaction of what they sum up: adding up a million and a half rows takes
@@ -23,8 +21,6 @@ final class RollUps {
     /// How long minutes are kept: the chart shows the last hour.
     static final Duration MINUTES_KEPT = Duration.ofHours(2);
     private static final BigDecimal ONE = BigDecimal.ONE;
-    /// Buckets remembered as known; beyond that they are looked up again.
-    private static final int REMEMBERED = 10_000;
 
     private final InstantSource clock;
     private final AdditiveTable postbacks = new AdditiveTable("postback_rollup",
@@ -36,9 +32,12 @@ final class RollUps {
             List.of("postbacks"));
     private final AdditiveTable totals = new AdditiveTable("postback_total",
             List.of("conversion_key", "result", "pending"), List.of("postbacks"));
-    private final Map<Long, Long> newBuckets = new HashMap<>();
-    private final Set<Long> knownBuckets = new HashSet<>();
+    private final AdditiveTable arrivals = new AdditiveTable("arrival_rollup",
+            List.of("bucket", "conversion_key", "result", "pending"), List.of("postbacks"));
+    /// The lowest and the highest number of the batch in each bucket.
+    private final Map<Long, long[]> numbers = new HashMap<>();
     private long prunedAt;
+    private @Nullable PreparedStatement updateBucket;
     private @Nullable PreparedStatement insertBucket;
     private @Nullable PreparedStatement prune;
 
@@ -52,10 +51,11 @@ final class RollUps {
         recorded.open(connection);
         minutes.open(connection);
         totals.open(connection);
-        insertBucket = connection.prepareStatement("""
-                INSERT INTO postback_bucket (bucket, lowest)
-                SELECT CAST(? AS BIGINT), CAST(? AS BIGINT)
-                WHERE NOT EXISTS (SELECT 1 FROM postback_bucket WHERE bucket = ?)""");
+        arrivals.open(connection);
+        // Numbers rise, so the highest is always among the newest.
+        updateBucket = connection.prepareStatement("UPDATE postback_bucket SET highest = ? WHERE bucket = ?");
+        insertBucket = connection
+                .prepareStatement("INSERT INTO postback_bucket (highest, bucket, lowest) VALUES (?, ?, ?)");
         prune = connection.prepareStatement("DELETE FROM minute_rollup WHERE started < ?");
     }
 
@@ -71,9 +71,10 @@ final class RollUps {
             minutes.add(List.of(Math.floorDiv(at.getEpochSecond(), 60L) * 60, result), ONE);
         }
         long bucket = Times.bucket(at);
-        if (!knownBuckets.contains(bucket)) {
-            newBuckets.merge(bucket, postback.number(), Math::min);
-        }
+        arrivals.add(List.of(bucket, conversion, result, pending), ONE);
+        long number = postback.number();
+        numbers.merge(bucket, new long[]{number, number},
+                (known, one) -> new long[]{Math.min(known[0], one[0]), Math.max(known[1], one[1])});
         if (!postback.test()) {
             postbacks.add(List.of(bucket, conversion, orNone(reading.linkKey()), result), ONE);
         }
@@ -107,13 +108,8 @@ final class RollUps {
         recorded.flush();
         minutes.flush();
         totals.flush();
-        PreparedStatement statement = Objects.requireNonNull(insertBucket);
-        for (Map.Entry<Long, Long> bucket : newBuckets.entrySet()) {
-            statement.setLong(1, bucket.getKey());
-            statement.setLong(2, bucket.getValue());
-            statement.setLong(3, bucket.getKey());
-            statement.executeUpdate();
-        }
+        arrivals.flush();
+        flushNumbers(Objects.requireNonNull(updateBucket), Objects.requireNonNull(insertBucket));
         long minute = Math.floorDiv(clock.instant().getEpochSecond(), 60L) * 60;
         if (minute > prunedAt) {
             prunedAt = minute;
@@ -123,12 +119,18 @@ final class RollUps {
         }
     }
 
-    void committed() {
-        if (knownBuckets.size() > REMEMBERED) {
-            knownBuckets.clear();
+    private void flushNumbers(PreparedStatement update, PreparedStatement insert) throws SQLException {
+        for (Map.Entry<Long, long[]> bucket : numbers.entrySet()) {
+            update.setLong(1, bucket.getValue()[1]);
+            update.setLong(2, bucket.getKey());
+            if (update.executeUpdate() == 0) {
+                insert.setLong(1, bucket.getValue()[1]);
+                insert.setLong(2, bucket.getKey());
+                insert.setLong(3, bucket.getValue()[0]);
+                insert.executeUpdate();
+            }
         }
-        knownBuckets.addAll(newBuckets.keySet());
-        newBuckets.clear();
+        numbers.clear();
     }
 
     void forget() {
@@ -136,7 +138,8 @@ final class RollUps {
         recorded.clear();
         minutes.clear();
         totals.clear();
-        newBuckets.clear();
+        arrivals.clear();
+        numbers.clear();
     }
 
     private static int orNone(@Nullable Integer key) {

@@ -181,6 +181,10 @@ public final class LocalReceiver implements Receiver {
         };
     }
 
+    Store store() {
+        return store;
+    }
+
     @Override
     public URI localAddress() {
         return localAddress;

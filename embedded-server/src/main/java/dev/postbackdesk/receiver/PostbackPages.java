@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads pages of postbacks, by key and never by offset. Thread-safe.
 ///
 /// By result or conversion, it merges ranges of the one index there is, each in the index's whole order: another order
-/// would sort everything first. What no index serves (text, status, counts since a time) looks through the newest
+/// would sort everything first. What no index serves (text, status) looks through the newest
 /// [#WINDOW] numbers only, in blocks, and stops when nobody waits any more.
 final class PostbackPages {
     /// Numbers that a search without an index looks through.
@@ -85,22 +85,46 @@ final class PostbackPages {
                 }
                 return row;
             }).list());
-        } else if (query.since() != null) {
-            blocks(handle, query, range.get(), givenUp, "", "result, status", page -> page.map((row, _) -> {
-                counter.add(Codes.result(row.getInt("result")), row.getString("status"), 1);
-                return row;
-            }).list());
         } else {
-            // Everything there is: the totals know.
-            handle.createQuery("SELECT result, pending, postbacks FROM postback_total"
-                    + (conversion == null ? "" : " WHERE conversion_key = " + conversion)).map((row, _) -> {
-                        counter.add(Codes.result(row.getInt("result")),
-                                row.getBoolean("pending") ? ConversionStatus.PENDING.word() : "",
-                                row.getLong("postbacks"));
-                        return row;
-                    }).list();
+            Instant since = query.since();
+            String ofConversion = conversion == null ? "" : " AND conversion_key = " + conversion;
+            if (since == null) {
+                add(counter, handle.createQuery(
+                        "SELECT result, pending, postbacks FROM postback_total WHERE postbacks > 0" + ofConversion));
+            } else {
+                long whole = Times.bucket(since.plusSeconds(Times.BUCKET).minusNanos(1));
+                add(counter,
+                        handle.createQuery("SELECT result, pending, SUM(postbacks) AS postbacks FROM arrival_rollup"
+                                + " WHERE bucket >= :bucket" + ofConversion + " GROUP BY result, pending")
+                                .bind("bucket", whole));
+                countPart(counter, handle, since, Instant.ofEpochSecond(whole), ofConversion);
+            }
         }
         return counter.counts();
+    }
+
+    private static void add(Counter counter, Query sums) {
+        sums.map((row, _) -> {
+            counter.add(Codes.result(row.getInt("result")),
+                    row.getBoolean("pending") ? ConversionStatus.PENDING.word() : "", row.getLong("postbacks"));
+            return row;
+        }).list();
+    }
+
+    /// Counts what arrived from `since` until the next bucket begins.
+    private static void countPart(Counter counter, Handle handle, Instant since, Instant until, String ofConversion) {
+        handle.createQuery("""
+                SELECT result, status, COUNT(*) AS postbacks
+                FROM postback
+                WHERE number >= (SELECT MIN(lowest) FROM postback_bucket WHERE bucket = :bucket)
+                  AND number <= (SELECT MAX(highest) FROM postback_bucket WHERE bucket = :bucket)
+                  AND received_at >= :since AND received_at < :until""" + ofConversion + " GROUP BY result, status")
+                .bind("bucket", Times.bucket(since)).bind("since", Times.micros(since))
+                .bind("until", Times.micros(until)).map((row, _) -> {
+                    counter.add(Codes.result(row.getInt("result")), row.getString("status"),
+                            row.getLong("postbacks"));
+                    return row;
+                }).list();
     }
 
     /// Where to look: numbers from `lowest` to below `below`, of one conversion or any.

@@ -61,11 +61,12 @@ public interface Receiver extends AutoCloseable {
     /// All definitions as a definitions file, tokens masked.
     CompletableFuture<byte[]> exportSetup();
 
-    /// The newest postbacks that match, newest first, at most `query.limit()`.
+    /// The newest postbacks that match, newest first, at most `query.limit()`. Cancel the future of a search that nobody
+    /// waits for any more: it stops.
     CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query);
 
-    /// How many postbacks match `query` (its results and its `before` left aside), by result; pending ones are counted
-    /// among the accepted, and apart. Bounded as the free-text search is.
+    /// How many postbacks match `query` (its results, its status and its `before` left aside), by result; pending ones are
+    /// counted among the accepted, and apart. With a text, bounded as the free-text search is; else exact.
     CompletableFuture<ResultCounts> counts(PostbackQuery query);
 
     /// One postback with its raw request; empty if there is none of that number.
@@ -91,7 +92,8 @@ public interface Receiver extends AutoCloseable {
     ReceiverStatus status();
 
     /// Calls `listener` after each commit, in order, on a thread of the feed. A slow listener delays other listeners, never
-    /// a request. Close the subscription to end it.
+    /// a request: what it has not heard yet is put together, and of more than 10,000 waiting rows the oldest are left out
+    /// ([#status()] counts them all the same, [#postbacks] lists them). Close the subscription to end it.
     Subscription subscribe(Consumer<FeedEvent> listener);
 
     /// Stops taking requests, stores what was taken, and closes the store, within five seconds.

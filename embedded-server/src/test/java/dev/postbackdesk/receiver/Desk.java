@@ -7,6 +7,7 @@ import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.database.Readers;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Arrival;
@@ -117,6 +118,11 @@ final class Desk implements AutoCloseable {
         return new Arrival(clock.instant(), "GET", "/postback", query,
                 List.of(new Header("Host", "localhost"), new Header("User-Agent", "Shop/1.0")), null, "203.0.113.9",
                 false);
+    }
+
+    /// Reads with a connection of the receiver's own.
+    <T> CompletableFuture<T> read(Readers.Query<T> query) {
+        return receiver.store().readers().submit(query);
     }
 
     static Postback stored(Intake.Outcome outcome) {

@@ -3,13 +3,16 @@ package dev.postbackdesk.receiver;
 import static dev.postbackdesk.receiver.Desk.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.DuplicateRule;
+import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.Header;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +61,7 @@ class StoringTest {
             assertThat(after).usingRecursiveComparison().isEqualTo(before);
             assertThat(after.arrival().body()).isEqualTo(odd.body());
             assertThat(get(desk.receiver.postbacks(PostbackQuery.NEWEST)))
-                    .containsExactly(dev.postbackdesk.postback.PostbackRow.of(before));
+                    .containsExactly(PostbackRow.of(before));
             assertThat(desk.receiver.status().stored()).isEqualTo(1);
             assertThat(desk.sale(click, "").result()).isEqualTo(Result.DUPLICATE);
             assertThat(desk.sale(click, "").number()).isGreaterThan(before.number() + 1);
@@ -117,8 +120,8 @@ class StoringTest {
         String click;
         try (Desk desk = new Desk(data).withSale()) {
             desk.conversion(new Conversion(Desk.SALE, "Sale", "0", "0", "0", "EUR", null, null, DuplicateRule.EVERY,
-                    null, List.of(), null, dev.postbackdesk.conversion.AnswerRule.STATUS, false, false,
-                    dev.postbackdesk.conversion.Lifecycle.ACTIVE));
+                    null, List.of(), null, AnswerRule.STATUS, false, false,
+                    Lifecycle.ACTIVE));
             click = desk.click("summer");
             for (String id : ids) {
                 assertThat(desk.sale(click, "&status=pending&txid=" + id).result()).isEqualTo(Result.ACCEPTED);
@@ -141,7 +144,7 @@ class StoringTest {
         try (Desk desk = new Desk(data).withSale()) {
             String click = desk.click("summer");
             CompletableFuture<?> saved = desk.receiver.saveConversion(
-                    Conversion.named(Desk.SALE, "Sale").withLifecycle(dev.postbackdesk.conversion.Lifecycle.PAUSED));
+                    Conversion.named(Desk.SALE, "Sale").withLifecycle(Lifecycle.PAUSED));
             Postback postback = desk.sale(click, "");
             get(saved);
             assertThat(postback.findings()).extracting(finding -> finding.code())

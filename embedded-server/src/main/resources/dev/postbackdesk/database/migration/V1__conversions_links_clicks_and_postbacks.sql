@@ -172,10 +172,21 @@ CREATE TABLE postback_total (
     PRIMARY KEY (conversion_key, result, pending)
 );
 
--- The lowest number of the postbacks that arrived in a bucket: turns a time into a place to begin reading at.
+-- Postbacks, tests included: how many arrived since a time, without counting the table.
+CREATE TABLE arrival_rollup (
+    bucket BIGINT NOT NULL,
+    conversion_key INTEGER NOT NULL,
+    result SMALLINT NOT NULL,
+    pending BOOLEAN NOT NULL,
+    postbacks BIGINT NOT NULL,
+    PRIMARY KEY (bucket, conversion_key, result, pending)
+);
+
+-- Between which numbers the postbacks of a bucket lie: turns a time into a place to read at.
 CREATE TABLE postback_bucket (
     bucket BIGINT PRIMARY KEY,
-    lowest BIGINT NOT NULL
+    lowest BIGINT NOT NULL,
+    highest BIGINT NOT NULL
 );
 
 -- Requests that were refused before they became postbacks. The day counts from 1970-01-01, in UTC.

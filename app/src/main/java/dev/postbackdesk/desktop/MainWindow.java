@@ -1,0 +1,94 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.conversions.ConversionsScreen;
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Overlay;
+import dev.postbackdesk.desktop.fx.SystemFileDialogs;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.links.LinksScreen;
+import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.shell.AppMenu;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.desktop.shell.ShellView;
+import dev.postbackdesk.desktop.shell.ShellViewModel;
+import dev.postbackdesk.receiver.Receiver;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.util.Duration;
+
+/// Everything inside the window, wired by hand: made, used and closed on the FX thread.
+final class MainWindow implements AutoCloseable {
+    private final Feed feed;
+    private final ShellViewModel shell;
+    private final Scene scene;
+    private final Timeline seconds;
+    private final LiveScreen live;
+    private final ConversionsScreen conversions;
+    private final LinksScreen links;
+
+    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
+            Runnable quit) {
+        feed = new Feed(receiver);
+        shell = new ShellViewModel(receiver, feed, tasks, settings);
+        Overlay overlay = new Overlay(messages);
+        AppMenu menu = new AppMenu(messages, settings, quit);
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
+        FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
+        live = new LiveScreen(frame, still);
+        conversions = new ConversionsScreen(frame, files);
+        links = new LinksScreen(frame, files);
+        List<Screen> screens = List.of(live, conversions, links);
+        ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
+        overlay.cover(view);
+        scene = new Scene(overlay, 1440, 900);
+        Theme theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
+        theme.modeProperty().bind(settings.theme());
+        theme.dress(scene);
+        view.installKeys(scene);
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> {
+            shell.tick();
+            live.tick();
+        }));
+        seconds.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// Begins to follow the receiver.
+    void start() {
+        shell.load();
+        feed.start();
+        seconds.play();
+    }
+
+    /// Names of conversions and links with unsaved changes: who closes the window asks before they are lost.
+    List<String> unsaved() {
+        return Stream.concat(conversions.model().unsaved().stream(), links.model().unsaved().stream()).toList();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+
+    LiveScreen live() {
+        return live;
+    }
+
+    @Override
+    public void close() {
+        seconds.stop();
+        feed.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.postbackdesk.desktop.conversions;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.PostbackUrl;
+import dev.postbackdesk.receiver.ConversionFigures;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be said of a conversion and of its postback URL. Pure.
+final class ConversionNotes {
+    static final ConversionFigures NO_FIGURES = new ConversionFigures(0, 0, 0,
+            Collections.unmodifiableSortedMap(new TreeMap<>()));
+
+    private ConversionNotes() {}
+
+    /// A sentence beside the postback URL.
+    record Note(boolean warning, String text) {}
+
+    static List<Note> of(Messages words, ConversionRow row, boolean localOnly, @Nullable String host) {
+        List<Note> notes = new ArrayList<>();
+        if (!row.stored()) {
+            notes.add(new Note(true, words.text("conversions.note.new")));
+        } else if (row.links() == 0) {
+            notes.add(new Note(true, words.text("conversions.note.no-link")));
+        }
+        if (localOnly) {
+            notes.add(new Note(true, words.text("conversions.note.local", host == null ? "" : host)));
+        }
+        if (row.stored() && row.links() > 0) {
+            notes.add(new Note(false, words.text("conversions.note.links", row.links())));
+        }
+        return notes;
+    }
+
+    /// What the list warns of, or `""`.
+    static String warning(Messages words, Conversion conversion, int links, Networks networks) {
+        if (!conversion.lifecycle().isActive()) {
+            return "";
+        }
+        if (links == 0) {
+            return words.text("conversions.warning.no-link");
+        }
+        return PostbackUrl.clickIdPlaceholder(conversion, networks).isEmpty()
+                ? words.text("conversions.warning.no-placeholder")
+                : "";
+    }
+}

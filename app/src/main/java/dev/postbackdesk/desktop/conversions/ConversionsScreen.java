@@ -1,0 +1,69 @@
+package dev.postbackdesk.desktop.conversions;
+
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
+import java.security.SecureRandom;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Puts the Conversions screen into the window.
+public final class ConversionsScreen implements Screen {
+    private final ConversionsViewModel model;
+    private final ConversionsView view;
+    private boolean inSight;
+
+    public ConversionsScreen(Frame frame, FileDialogs files) {
+        model = new ConversionsViewModel(frame.receiver(), frame.tasks(), frame.messages(),
+                OverlayNotices.on(frame.overlay()), new SecureRandom());
+        view = new ConversionsView(frame.messages(), model, files);
+        frame.feed().listen(this::follow);
+    }
+
+    /// What is being edited: the window asks before it closes over unsaved changes.
+    public ConversionsViewModel model() {
+        return model;
+    }
+
+    private void follow(Feed.Batch batch) {
+        if (batch.definitions() != null) {
+            model.show(batch.definitions());
+        }
+        if (inSight && batch.postbacks() > 0) {
+            model.refreshFigures();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "conversions";
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.TARGET;
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        inSight = true;
+        model.refresh();
+    }
+
+    @Override
+    public void hidden() {
+        inSight = false;
+    }
+
+    @Override
+    public void find() {
+        view.find();
+    }
+}

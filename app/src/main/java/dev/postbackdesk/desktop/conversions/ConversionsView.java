@@ -1,0 +1,154 @@
+package dev.postbackdesk.desktop.conversions;
+
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.desktop.fx.DetailHeader;
+import dev.postbackdesk.desktop.fx.EditorLayout;
+import dev.postbackdesk.desktop.fx.EmptyPane;
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.ListPane;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.RowLook;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Conversions screen.
+final class ConversionsView extends BorderPane {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    /// From here on form and postback URL stand beside each other.
+    private static final double BESIDE = 820;
+    private static final double WIDEST_CARD = 464;
+
+    private final Messages words;
+    private final ConversionsViewModel model;
+    private final ListPane<ConversionRow> list;
+    private final DetailHeader header;
+    private final ConversionFormView form;
+
+    ConversionsView(Messages words, ConversionsViewModel model, FileDialogs files) {
+        this.words = words;
+        this.model = model;
+        getStyleClass().addAll("screen", "conversions");
+        list = new ListPane<ConversionRow>(words)
+                .find(model.findProperty(), words.text("conversions.find"), words.text("conversions.find.none"))
+                .<ConversionId>rows(model.rows(), words.text("conversions.title"), this::look, ConversionRow::id,
+                        model.selectedProperty(), model::choose)
+                .archived(model.archivedProperty(), model.showArchivedProperty(), "conversions.archived");
+        header = new DetailHeader(words, new DetailHeader.Commands(this::save, model::discard, this::duplicate,
+                model::pauseOrResume, model::archiveOrRestore));
+        form = new ConversionFormView(words, model.form());
+        PostbackCard card = new PostbackCard(words, model);
+        form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
+        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock());
+        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
+        Node empty = new EmptyPane(Feather.TARGET, words.text("conversions.empty.title"),
+                words.text("conversions.empty.text"),
+                button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create, "accent"),
+                button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)));
+        BorderPane both = new BorderPane(editor);
+        both.setLeft(list);
+        setCenter(new StackPane(both, empty));
+        Button create = button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create);
+        create.setId("new-conversion");
+        setTop(new ScreenHeader(words.text("conversions.title"))
+                .actions(
+                        button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)),
+                        create)
+                .ruled());
+        model.selectedProperty().subscribe(row -> show(row, both, empty));
+        model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
+        model.showArchivedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
+        model.dirtyProperty().subscribe(_ -> progress());
+        model.savingProperty().subscribe(_ -> progress());
+        model.form().problems().addListener((MapChangeListener<ConversionField, String>) _ -> progress());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private Button button(String key, Feather icon, String tip, Runnable action, String... styles) {
+        Button button = new Button(words.text(key), Icons.normal(icon));
+        button.setTooltip(new Tooltip(words.text(tip)));
+        button.setOnAction(_ -> action.run());
+        button.getStyleClass().addAll(styles);
+        return button;
+    }
+
+    private RowLook look(ConversionRow row) {
+        return new RowLook(row.name(),
+                row.stored()
+                        ? words.text("conversions.row.links", row.shortId(), row.links())
+                        : words.text("conversions.row.new", row.shortId()),
+                row.stored() ? words.text("conversions.row.today", row.today()) : "", row.lifecycle(), row.warning(),
+                row.stored(), row.edited());
+    }
+
+    private void show(@Nullable ConversionRow row, Node both, Node empty) {
+        boolean nothing = row == null && model.rows().isEmpty() && model.findProperty().get().isEmpty()
+                && !model.showArchivedProperty().get();
+        empty.setVisible(nothing && model.loadedProperty().get());
+        both.setVisible(!nothing);
+        if (row != null) {
+            header.show(look(row));
+            form.showId(row.id().value());
+            progress();
+        }
+    }
+
+    private void progress() {
+        header.progress(model.dirtyProperty().get(), model.form().problems().size(), model.savingProperty().get());
+    }
+
+    /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
+    private void pressedInForm(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && EditorLayout.isField(event.getTarget())) {
+            save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            list.focusRows();
+            event.consume();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (SAVE.match(event)) {
+            save();
+            event.consume();
+        } else if (NEW.match(event)) {
+            create();
+            event.consume();
+        }
+    }
+
+    private void save() {
+        model.save().ifPresent(form::focus);
+    }
+
+    private void create() {
+        model.create();
+        form.focusFirst();
+    }
+
+    private void duplicate() {
+        model.duplicate();
+        form.focusFirst();
+    }
+
+    private void importFrom(FileDialogs files) {
+        files.chooseDefinitions().ifPresent(model::importSetup);
+    }
+
+    void find() {
+        list.focusFind();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.postbackdesk.desktop.fx;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The system's clipboard.
+public final class Clips {
+    private Clips() {}
+
+    public static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.postbackdesk.desktop.fx;
+
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Copies a text, and says so for two seconds: a check, "Copied", and the colours of success. Its width stays.
+public final class CopyButton extends Button {
+    private final String idle;
+    private final String done;
+    private final Supplier<String> text;
+    private final FontIcon icon;
+    private final PauseTransition back = new PauseTransition(Duration.seconds(2));
+
+    private CopyButton(Messages messages, String idle, String what, Supplier<String> text) {
+        super(idle);
+        this.idle = idle;
+        this.text = text;
+        done = idle.isEmpty() ? "" : messages.text("fx.copied");
+        icon = Icons.normal(Feather.COPY);
+        setGraphic(icon);
+        setTooltip(new Tooltip(what));
+        setAccessibleText(what);
+        setOnAction(_ -> copy());
+        back.setOnFinished(_ -> reset());
+    }
+
+    /// A button with words.
+    ///
+    /// @param label what it says, e.g. `Copy`
+    /// @param what its tooltip, e.g. `Copy the postback URL`
+    public static CopyButton labelled(Messages messages, String label, String what, Supplier<String> text) {
+        return new CopyButton(messages, label, what, text);
+    }
+
+    /// A small flat button with an icon only.
+    public static CopyButton icon(Messages messages, String what, Supplier<String> text) {
+        CopyButton button = new CopyButton(messages, "", what, text);
+        button.getStyleClass().addAll("flat", "small", "icon-only");
+        button.icon.getStyleClass().add("icon-14");
+        return button;
+    }
+
+    /// A button that reads as a link.
+    public static CopyButton link(Messages messages, String label, String what, Supplier<String> text) {
+        CopyButton button = new CopyButton(messages, label, what, text);
+        button.getStyleClass().add("link");
+        button.icon.getStyleClass().add("icon-12");
+        return button;
+    }
+
+    private void copy() {
+        if (!idle.isEmpty() && back.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+            // What stands beside it must not jump.
+            setMinWidth(getWidth());
+            setPrefWidth(getWidth());
+        }
+        Clips.copy(text.get());
+        setText(done);
+        icon.setIconCode(Feather.CHECK);
+        if (!getStyleClass().contains("copied")) {
+            getStyleClass().add("copied");
+        }
+        back.playFromStart();
+    }
+
+    private void reset() {
+        setText(idle);
+        icon.setIconCode(Feather.COPY);
+        getStyleClass().remove("copied");
+        if (!idle.isEmpty()) {
+            setMinWidth(USE_COMPUTED_SIZE);
+            setPrefWidth(USE_COMPUTED_SIZE);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.postbackdesk.desktop.fx;
+
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A form with its side panel: beside it where there is room for both, else below it in the same scroll.
+public final class EditorLayout extends BorderPane {
+    private final Region form;
+    private final Region side;
+    private final double threshold;
+    private final double widestSide;
+    private final @Nullable Node dock;
+    private boolean beside;
+
+    /// @param threshold from this width on, both stand beside each other
+    /// @param widestSide how wide the side panel gets
+    /// @param dock what stays in sight below while the side panel is not beside the form, or null
+    public EditorLayout(Node header, Region form, Region side, double threshold, double widestSide,
+            @Nullable Node dock) {
+        this.dock = dock;
+        this.form = form;
+        this.side = side;
+        this.threshold = threshold;
+        this.widestSide = widestSide;
+        getStyleClass().add("editor");
+        form.getStyleClass().add("editor-form");
+        side.getStyleClass().add("editor-side");
+        setTop(header);
+        stack();
+        widthProperty().subscribe(width -> arrange(width.doubleValue()));
+    }
+
+    private void arrange(double width) {
+        boolean fits = width >= threshold;
+        if (fits != beside) {
+            beside = fits;
+            if (fits) {
+                ScrollPane left = scroll(form);
+                ScrollPane right = scroll(side);
+                right.getStyleClass().add("editor-side-scroll");
+                HBox.setHgrow(left, Priority.ALWAYS);
+                setCenter(new HBox(left, right));
+                setBottom(null);
+            } else {
+                stack();
+            }
+        }
+        if (beside && getCenter() instanceof HBox box && box.getChildren().getLast() instanceof ScrollPane right) {
+            double wide = Math.clamp(Math.rint(width * 0.48), 280, widestSide);
+            right.setMinWidth(wide);
+            right.setPrefWidth(wide);
+            right.setMaxWidth(wide);
+        }
+    }
+
+    /// Whether a key went to a text field of the form itself: Enter in the search field of a combo box chooses, and saves
+    /// nothing.
+    public static boolean isField(EventTarget target) {
+        if (!(target instanceof TextField field)) {
+            return false;
+        }
+        for (Node at = field; at != null; at = at.getParent()) {
+            if (at instanceof ComboBoxBase) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void stack() {
+        VBox both = new VBox(form, side);
+        both.getStyleClass().add("editor-stacked");
+        setCenter(scroll(both));
+        setBottom(dock);
+    }
+
+    private static ScrollPane scroll(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("editor-scroll");
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+}

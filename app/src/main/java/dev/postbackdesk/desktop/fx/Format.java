@@ -1,0 +1,41 @@
+package dev.postbackdesk.desktop.fx;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers and times as the screens write them. Immutable, thread-safe.
+///
+/// @param zone what times of day are shown in
+public record Format(Locale locale, ZoneId zone) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int LEAST_DECIMALS = 2;
+
+    /// `48,213`.
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// `10:42:07`.
+    public String time(Instant at) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    /// `2026-11-22 10:42:07`.
+    public String moment(Instant at) {
+        return MOMENT.format(at.atZone(zone));
+    }
+
+    /// At least two decimals, more only where they are not zero: `64.90`, `0.125`. With a dot and without grouping, as
+    /// postbacks carry them.
+    public String amount(BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.setScale(Math.max(LEAST_DECIMALS, shortest.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.postbackdesk.desktop.fx;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// All words on screen, by namespaced key. The first part of a key names its bundle: `live.title` stands in
+/// `messages/live.properties`. Immutable but for its cache, and thread-safe.
+///
+/// A text is a [MessageFormat] pattern where arguments are given; so texts are written with the typographic apostrophe.
+public final class Messages {
+    private static final String FOLDER = "dev.postbackdesk.assets.messages.";
+
+    private final Locale locale;
+    private final ConcurrentMap<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
+
+    public Messages(Locale locale) {
+        this.locale = locale;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /// The words of `key`, with `args` in them.
+    ///
+    /// @throws java.util.MissingResourceException for a key that no bundle has; the build finds those first
+    public String text(String key, Object... args) {
+        String pattern = bundle(key.substring(0, key.indexOf('.'))).getString(key);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+    }
+
+    private ResourceBundle bundle(String namespace) {
+        return bundles.computeIfAbsent(namespace,
+                name -> ResourceBundle.getBundle(FOLDER + name, locale, Messages.class.getClassLoader()));
+    }
+}

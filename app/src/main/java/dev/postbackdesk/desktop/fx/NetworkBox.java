@@ -1,0 +1,46 @@
+package dev.postbackdesk.desktop.fx;
+
+import dev.postbackdesk.link.Network;
+import dev.postbackdesk.link.Networks;
+import java.util.stream.Stream;
+import javafx.beans.property.StringProperty;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+
+/// Chooses a network by typing a part of its name, or the user's own merchant.
+public final class NetworkBox extends SearchableComboBox<String> {
+    /// @param network the chosen network's name, `""` for the user's own
+    public NetworkBox(Networks networks, Messages words, StringProperty network) {
+        setMaxWidth(Double.MAX_VALUE);
+        setMinWidth(0);
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String name) {
+                return name == null || name.isEmpty() ? words.text("forms.network.own") : name;
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        getItems().setAll(Stream.concat(Stream.of(""), networks.all().stream().map(Network::name)).toList());
+        network.subscribe(name -> {
+            String known = networks.named(name).map(Network::name).filter(_ -> !name.isEmpty()).orElse(name);
+            if (!getItems().contains(known)) {
+                // Imported under a name that this program does not know.
+                getItems().add(known);
+            }
+            if (!known.equals(getValue())) {
+                setValue(known);
+            }
+        });
+        valueProperty().addListener((_, _, chosen) -> {
+            // Searching clears the value for a moment.
+            if (chosen != null && !chosen.equals(networks.named(network.get()).filter(_ -> !network.get().isEmpty())
+                    .map(Network::name).orElse(network.get()))) {
+                network.set(chosen);
+            }
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package dev.postbackdesk.desktop.fx;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What lies over a window's content: toasts at the bottom right, one dialog at a time in the middle. Used on the FX
+/// thread.
+public final class Overlay extends StackPane {
+    private final Messages messages;
+    private final VBox toasts = new VBox();
+    private final ModalPane modal = new ModalPane();
+
+    public Overlay(Messages messages) {
+        this.messages = messages;
+        toasts.getStyleClass().add("toasts");
+        toasts.setPickOnBounds(false);
+        getChildren().addAll(toasts, modal);
+    }
+
+    /// What it lies over.
+    public void cover(Node content) {
+        getChildren().addFirst(content);
+    }
+
+    /// Says what was done, for five seconds, with a way back where there is one.
+    ///
+    /// @param undo what undoing does, or null
+    public void toast(String text, @Nullable Runnable undo) {
+        HBox toast = box(text, Feather.CHECK, "icon-success");
+        if (undo != null) {
+            Button button = new Button(messages.text("fx.undo"));
+            button.getStyleClass().add("link");
+            button.setOnAction(_ -> {
+                toasts.getChildren().remove(toast);
+                undo.run();
+            });
+            toast.getChildren().add(button);
+        }
+        toasts.getChildren().add(toast);
+        PauseTransition end = new PauseTransition(Duration.seconds(5));
+        end.setOnFinished(_ -> toasts.getChildren().remove(toast));
+        end.play();
+    }
+
+    /// Says what went wrong, until it is closed.
+    public void error(String sentence) {
+        HBox toast = box(sentence, Feather.ALERT_CIRCLE, "icon-danger");
+        Button close = new Button("", Icons.small(Feather.X));
+        close.getStyleClass().addAll("flat", "small", "icon-only");
+        close.setAccessibleText(messages.text("fx.close"));
+        close.setOnAction(_ -> toasts.getChildren().remove(toast));
+        toast.getChildren().addAll(CopyButton.icon(messages, messages.text("fx.copy-message"), () -> sentence), close);
+        toasts.getChildren().add(toast);
+    }
+
+    private static HBox box(String text, Feather icon, String colour) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox toast = new HBox(Icons.normal(icon, colour), label);
+        toast.getStyleClass().add("toast");
+        toast.setMaxWidth(440);
+        return toast;
+    }
+
+    /// Shows a dialog; Esc and [#closeDialog()] end it.
+    public void dialog(Node dialog) {
+        StackPane.setAlignment(dialog, Pos.CENTER);
+        modal.show(dialog);
+    }
+
+    public boolean isDialogOpen() {
+        return modal.isDisplay();
+    }
+
+    public void closeDialog() {
+        modal.hide(true);
+    }
+}

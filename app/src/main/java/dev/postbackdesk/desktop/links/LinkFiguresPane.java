@@ -1,0 +1,61 @@
+package dev.postbackdesk.desktop.links;
+
+import dev.postbackdesk.desktop.fx.Figures;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.receiver.LinkFigures;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What a link did over the last seven days.
+final class LinkFiguresPane extends VBox {
+    private final Messages words;
+    private final VBox lines = new VBox();
+
+    LinkFiguresPane(Messages words, LinksViewModel model) {
+        this.words = words;
+        getStyleClass().add("link-figures");
+        lines.getStyleClass().add("figure-lines");
+        Label title = new Label(words.text("forms.last-7-days"));
+        title.getStyleClass().add("card-title");
+        getChildren().addAll(title, lines);
+        model.figuresProperty().subscribe(this::show);
+        // A link that is not stored yet has no past.
+        model.selectedProperty().subscribe(row -> {
+            title.setVisible(row != null && row.stored());
+            lines.setVisible(title.isVisible());
+        });
+    }
+
+    private void show(LinkFigures now) {
+        lines.getChildren().setAll(count("links.figures.clicks", now.clicks()),
+                count("links.figures.bots", now.bots()), count("links.figures.postbacks", now.postbacks()),
+                count("links.figures.accepted", now.accepted()));
+        if (now.commission().isEmpty()) {
+            lines.getChildren().add(line(words.text("links.figures.commission"), "–", ""));
+        }
+        now.commission().forEach((currency, amount) -> lines.getChildren().add(
+                line(words.text("links.figures.commission"), Figures.amount(words, amount), currency)));
+    }
+
+    private Node count(String key, long number) {
+        return line(words.text(key), Figures.count(words, number), "");
+    }
+
+    private static Node line(String what, String number, String unit) {
+        Label name = new Label(what);
+        name.getStyleClass().add("muted");
+        Label value = new Label(number);
+        value.getStyleClass().add("mono");
+        HBox line = new HBox(name, ScreenHeader.spacer(), value);
+        line.getStyleClass().add("link-figure");
+        if (!unit.isEmpty()) {
+            Label currency = new Label(unit);
+            currency.getStyleClass().addAll("mono", "subtle");
+            line.getChildren().add(currency);
+        }
+        return line;
+    }
+}

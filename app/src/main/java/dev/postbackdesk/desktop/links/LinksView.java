@@ -1,0 +1,147 @@
+package dev.postbackdesk.desktop.links;
+
+import dev.postbackdesk.desktop.fx.DetailHeader;
+import dev.postbackdesk.desktop.fx.EditorLayout;
+import dev.postbackdesk.desktop.fx.EmptyPane;
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.ListPane;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.RowLook;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Tracking links screen.
+final class LinksView extends BorderPane {
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    /// From here on form and figures stand beside each other.
+    private static final double BESIDE = 820;
+    private static final double WIDEST_SIDE = 296;
+
+    private final Messages words;
+    private final LinksViewModel model;
+    private final ListPane<LinkRow> list;
+    private final DetailHeader header;
+    private final LinkFormView form;
+
+    LinksView(Messages words, LinksViewModel model, FileDialogs files) {
+        this.words = words;
+        this.model = model;
+        getStyleClass().addAll("screen", "links");
+        list = new ListPane<LinkRow>(words)
+                .find(model.findProperty(), words.text("links.find"), words.text("links.find.none"))
+                .<Integer>rows(model.rows(), words.text("links.title"), this::look, LinkRow::key,
+                        model.selectedProperty(), model::choose)
+                .archived(model.archivedProperty(), model.showArchivedProperty(), "links.archived");
+        header = new DetailHeader(words, new DetailHeader.Commands(this::save, model::discard, this::duplicate,
+                model::pauseOrResume, model::archiveOrRestore));
+        form = new LinkFormView(words, model);
+        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null);
+        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
+        Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
+                button("links.new", Feather.PLUS, "links.new.tip", this::create, "accent"),
+                button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)));
+        BorderPane both = new BorderPane(editor);
+        both.setLeft(list);
+        setCenter(new StackPane(both, empty));
+        Button create = button("links.new", Feather.PLUS, "links.new.tip", this::create);
+        create.setId("new-link");
+        setTop(new ScreenHeader(words.text("links.title"))
+                .actions(button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)),
+                        create)
+                .ruled());
+        model.selectedProperty().subscribe(row -> show(row, both, empty));
+        model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
+        model.showArchivedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
+        model.dirtyProperty().subscribe(_ -> progress());
+        model.savingProperty().subscribe(_ -> progress());
+        model.form().problems().addListener((MapChangeListener<LinkField, String>) _ -> progress());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private Button button(String key, Feather icon, String tip, Runnable action, String... styles) {
+        Button button = new Button(words.text(key), Icons.normal(icon));
+        button.setTooltip(new Tooltip(words.text(tip)));
+        button.setOnAction(_ -> action.run());
+        button.getStyleClass().addAll(styles);
+        return button;
+    }
+
+    private RowLook look(LinkRow row) {
+        String slug = row.slug().isEmpty() ? words.text("links.row.no-slug") : "/c/" + row.slug();
+        return new RowLook(row.name(), row.network().isEmpty() ? slug : slug + " · " + row.network(),
+                row.stored() ? words.text(row.today() == 1 ? "links.row.click" : "links.row.clicks", row.today()) : "",
+                row.lifecycle(), row.warning(), row.stored(), row.edited());
+    }
+
+    private void show(@Nullable LinkRow row, Node both, Node empty) {
+        boolean nothing = row == null && model.rows().isEmpty() && model.findProperty().get().isEmpty()
+                && !model.showArchivedProperty().get();
+        empty.setVisible(nothing && model.loadedProperty().get());
+        both.setVisible(!nothing);
+        if (row != null) {
+            header.show(look(row));
+            form.showLink(row);
+            progress();
+        }
+    }
+
+    private void progress() {
+        header.progress(model.dirtyProperty().get(), model.form().problems().size(), model.savingProperty().get());
+    }
+
+    /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
+    private void pressedInForm(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && EditorLayout.isField(event.getTarget())) {
+            save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            list.focusRows();
+            event.consume();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (SAVE.match(event)) {
+            save();
+            event.consume();
+        } else if (NEW.match(event)) {
+            create();
+            event.consume();
+        }
+    }
+
+    private void save() {
+        model.save().ifPresent(form::focus);
+    }
+
+    private void create() {
+        model.create();
+        form.focus(LinkField.NAME);
+    }
+
+    private void duplicate() {
+        model.duplicate();
+        form.focus(LinkField.NAME);
+    }
+
+    private void importFrom(FileDialogs files) {
+        files.chooseDefinitions().ifPresent(model::importSetup);
+    }
+
+    void find() {
+        list.focusFind();
+    }
+}

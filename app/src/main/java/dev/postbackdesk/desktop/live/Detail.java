@@ -1,0 +1,54 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.postback.Postback;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the detail says about one postback, in words. Immutable.
+///
+/// @param title the verdict in words
+/// @param text what happened and what to do
+/// @param more further findings, each with its title
+/// @param parameters those that differ first
+/// @param request the request for reading, line by line
+/// @param rawRequest the request as text, as it arrived
+/// @param answer what was sent back, as text
+/// @param url what was requested
+/// @param conversion the one that it reports, or null if it names none of ours
+record Detail(Postback postback, VerdictChip chip, String time, String title, List<Piece> text, List<More> more,
+        List<Line> parameters, List<RequestLine> request, String rawRequest, String answer, String url, String curl,
+        @Nullable Conversion conversion) {
+
+    /// A finding besides the one that names the verdict.
+    record More(String title, List<Piece> text, boolean warning) {}
+
+    /// How a parameter is.
+    enum State {
+        WELL, ODD, WRONG, ABSENT
+    }
+
+    /// A parameter: what should come, what came, and what that means.
+    ///
+    /// @param expected `""` if nothing particular is
+    record Line(String name, String expected, String received, State state, String note) {}
+
+    /// A line of the request for reading.
+    ///
+    /// @param indent in characters
+    /// @param pieces in order; a `BAD_CODE` one is marked
+    /// @param said what is wrong with the marked one, or `""`
+    record RequestLine(int indent, List<Piece> pieces, String said) {}
+
+    Detail {
+        text = List.copyOf(text);
+        more = List.copyOf(more);
+        parameters = List.copyOf(parameters);
+        request = List.copyOf(request);
+    }
+
+    long differing() {
+        return parameters.stream().filter(line -> line.state() == State.WRONG || line.state() == State.ODD).count();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.postback.Answers;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRequest;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.postback.Severity;
+import dev.postbackdesk.receiver.Receiver;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Puts what is known of a postback into words. Pure but for the receiver's addresses; thread-safe.
+final class DetailText {
+    private final Receiver receiver;
+    private final Messages messages;
+    private final Format format;
+    private final FindingText words;
+    private final RowText rows;
+    private final Answers answers = new Answers();
+
+    DetailText(Receiver receiver, Messages messages, Format format, FindingText words) {
+        this.receiver = receiver;
+        this.messages = messages;
+        this.format = format;
+        this.words = words;
+        rows = new RowText(messages, format, words);
+    }
+
+    Detail of(Postback postback, Definitions definitions) {
+        PostbackRequest request = PostbackRequest.parse(postback.arrival());
+        Conversion conversion = conversion(postback, definitions).orElse(null);
+        Optional<Finding> first = named(postback);
+        List<Detail.More> more = new ArrayList<>();
+        for (Finding finding : postback.findings()) {
+            if (first.isEmpty() || !finding.equals(first.get())) {
+                more.add(new Detail.More(words.title(finding), sentences(finding),
+                        finding.severity() != Severity.INFORMS));
+            }
+        }
+        VerdictChip chip = VerdictChip.of(postback.result(), postback.reading().status());
+        String base = receiver.baseAddress().toString();
+        return new Detail(postback, chip, format.time(postback.arrival().receivedAt()),
+                first.map(words::title).orElseGet(() -> messages.text("live.verdict." + chip.word())),
+                first.map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions))), more,
+                new ParameterLines(messages, words, receiver).of(postback, request, conversion),
+                new RequestLines(messages).of(postback), raw(postback), answer(postback, request),
+                Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion);
+    }
+
+    /// The finding that names the verdict: of one that counted there is none, whatever it warns of.
+    private static Optional<Finding> named(Postback postback) {
+        return switch (postback.result()) {
+            case REJECTED -> postback.findings().stream().filter(Finding::rejects).findFirst();
+            case DUPLICATE -> postback.findings().stream().findFirst();
+            case ACCEPTED, UPDATED -> Optional.empty();
+        };
+    }
+
+    private List<Piece> sentences(Finding finding) {
+        return Piece.of(words.cause(finding) + " " + words.cure(finding), finding);
+    }
+
+    private Piece counted(Postback postback, Definitions definitions) {
+        PostbackRow row = PostbackRow.of(postback);
+        String currency = row.reading().currency() == null ? "" : " " + row.reading().currency();
+        String key = "live.verdict-text." + (row.result() == Result.UPDATED ? "updated" : "accepted");
+        return new Piece(Piece.Kind.PLAIN,
+                messages.text(key, rows.conversion(row, definitions), rows.link(row, definitions),
+                        rows.amount(row.reading().value()) + currency,
+                        rows.amount(row.reading().commission()) + currency,
+                        status(row), row.duplicateOf() == null ? "" : format.count(row.duplicateOf())));
+    }
+
+    private String status(PostbackRow row) {
+        String status = row.reading().status();
+        return status == null ? "" : messages.text("live.status." + status);
+    }
+
+    private static Optional<Conversion> conversion(Postback postback, Definitions definitions) {
+        return Optional.ofNullable(postback.reading().conversionKey()).flatMap(definitions::conversion)
+                .or(() -> Optional.ofNullable(postback.reading().conversionId()).flatMap(ConversionId::parse)
+                        .flatMap(definitions::conversion))
+                .map(StoredConversion::conversion);
+    }
+
+    private static String raw(Postback postback) {
+        var arrival = postback.arrival();
+        StringBuilder raw = new StringBuilder(arrival.method()).append(' ').append(arrival.path());
+        if (!arrival.query().isEmpty()) {
+            raw.append('?').append(arrival.query());
+        }
+        raw.append('\n');
+        arrival.headers()
+                .forEach(header -> raw.append(header.name()).append(": ").append(header.value()).append('\n'));
+        byte @Nullable [] body = arrival.body();
+        if (body != null && body.length > 0) {
+            raw.append('\n').append(new String(body, StandardCharsets.UTF_8));
+        }
+        return raw.toString();
+    }
+
+    private String answer(Postback postback, PostbackRequest request) {
+        Answers.Answer answer = answers.answer(postback, request.wantsPixel(),
+                postback.arrival().header("Accept").orElse(null));
+        String body = answer.contentType().toLowerCase(Locale.ROOT).startsWith("image/")
+                ? messages.text("live.answer.pixel", answer.body().length)
+                : new String(answer.body(), StandardCharsets.UTF_8);
+        return answer.status() + "\nContent-Type: " + answer.contentType() + "\n\n" + body;
+    }
+}

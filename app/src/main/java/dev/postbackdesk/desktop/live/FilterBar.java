@@ -1,0 +1,120 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.VerdictChip;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The search field and the pills with counts.
+final class FilterBar extends VBox {
+    /// A pause in typing; each search reads from disk.
+    private static final Duration PAUSE = Duration.millis(150);
+
+    private final Messages messages;
+    private final Format format;
+    private final LiveViewModel model;
+    private final TextField field = new TextField();
+    private final Map<LiveFilter, ToggleButton> pills = new EnumMap<>(LiveFilter.class);
+    private final PauseTransition typing = new PauseTransition(PAUSE);
+
+    FilterBar(Messages messages, Format format, LiveViewModel model) {
+        this.messages = messages;
+        this.format = format;
+        this.model = model;
+        getStyleClass().add("filter-bar");
+        HBox row = new HBox();
+        row.getStyleClass().add("pills");
+        for (LiveFilter filter : LiveFilter.values()) {
+            row.getChildren().add(pill(filter));
+        }
+        getChildren().addAll(search(), row);
+        model.filterProperty().subscribe(chosen -> pills.forEach((filter, pill) -> pill.setSelected(filter == chosen)));
+    }
+
+    private Node search() {
+        field.setPromptText(messages.text("live.search"));
+        field.getStyleClass().add("bare");
+        field.setId("live-search");
+        field.setTooltip(new Tooltip(messages.text("live.search-tip")));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button clear = new Button("", Icons.small(Feather.X));
+        clear.getStyleClass().addAll("flat", "small", "icon-only");
+        clear.setAccessibleText(messages.text("live.search-clear"));
+        clear.setTooltip(new Tooltip(messages.text("live.search-clear")));
+        clear.setOnAction(_ -> clear());
+        clear.visibleProperty().bind(field.textProperty().isNotEmpty());
+        typing.setOnFinished(_ -> model.textProperty().set(field.getText()));
+        field.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        field.setOnAction(_ -> {
+            typing.stop();
+            model.textProperty().set(field.getText());
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                clear();
+                event.consume();
+            }
+        });
+        HBox box = new HBox(Icons.normal(Feather.SEARCH), field, clear);
+        box.getStyleClass().add("search-box");
+        field.focusedProperty().subscribe(focused -> box
+                .pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focused-inside"), focused));
+        return box;
+    }
+
+    private void clear() {
+        field.clear();
+        typing.stop();
+        model.textProperty().set("");
+    }
+
+    private Node pill(LiveFilter filter) {
+        Label count = new Label();
+        count.getStyleClass().add("count");
+        String word = filter == LiveFilter.ALL
+                ? messages.text("live.filter.all")
+                : VerdictChip.valueOf(filter.name()).text(messages);
+        Label name = new Label(word);
+        name.getStyleClass().add("name");
+        HBox inside = new HBox(name, count);
+        inside.getStyleClass().add("inside");
+        if (filter != LiveFilter.ALL) {
+            VerdictChip chip = VerdictChip.valueOf(filter.name());
+            inside.getChildren().addFirst(Icons.small(chip.icon(), "icon-" + chip.colour()));
+        }
+        ToggleButton pill = new ToggleButton("", inside);
+        pill.getStyleClass().setAll("pill");
+        pill.setId("pill-" + filter.word());
+        pill.setOnAction(_ -> {
+            pill.setSelected(true);
+            model.filterProperty().set(filter);
+        });
+        model.countsProperty().subscribe(counts -> {
+            count.setText(format.count(filter.of(counts)));
+            pill.setAccessibleText(word + " " + count.getText());
+        });
+        pills.put(filter, pill);
+        return pill;
+    }
+
+    void find() {
+        field.requestFocus();
+        field.selectAll();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Clips;
+import dev.postbackdesk.desktop.fx.CopyButton;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The screen of arriving postbacks: the last hour, filters, the table, and the detail of one.
+public final class LiveScreen implements Screen {
+    private static final double NARROW = 1000;
+    private static final int DETAIL = 480;
+    private static final int NARROW_DETAIL = 456;
+
+    private final Frame frame;
+    private final Messages messages;
+    private final LiveViewModel model;
+    private final RowText rowText;
+    private final DetailText detailText;
+    private final Glow glow;
+    private final VBox root = new VBox();
+    private final HourView hour;
+    private final Button pause = new Button();
+    private final FilterBar filters;
+    private final LiveTable table;
+    private final DetailView detail;
+    private final HBox split;
+    private final StackPane instead = new StackPane();
+
+    /// @param still whether rows that glow stay so: for pictures
+    public LiveScreen(Frame frame, boolean still) {
+        this.frame = frame;
+        messages = frame.messages();
+        model = new LiveViewModel(frame.receiver(), frame.feed(), frame.tasks());
+        FindingText words = new FindingText(messages.locale());
+        rowText = new RowText(messages, frame.format(), words);
+        detailText = new DetailText(frame.receiver(), messages, frame.format(), words);
+        glow = new Glow(still ? Glow.Motion.STILL : Glow.Motion.FADING);
+        hour = new HourView(messages, frame.format());
+        filters = new FilterBar(messages, frame.format(), model);
+        table = new LiveTable(messages, model, rowText, glow, model::open);
+        detail = new DetailView(frame, this::closeDetail);
+        VBox master = new VBox(filters, newBar(), table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(master, Priority.ALWAYS);
+        master.setMinWidth(0);
+        split = new HBox(master);
+        StackPane content = new StackPane(split, instead);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        root.getStyleClass().addAll("screen", "live");
+        root.getChildren().addAll(header(), content);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
+        model.onArrivals(glow::begin);
+        model.lastHourProperty().subscribe(hour::show);
+        model.stateProperty().subscribe(this::state);
+        model.detailProperty().subscribe(this::detail);
+        model.pausedProperty().subscribe(this::pauseWords);
+        model.load();
+    }
+
+    private Node header() {
+        pause.setId("live-pause");
+        pause.setTooltip(new Tooltip(messages.text("live.pause-tip")));
+        pause.setOnAction(_ -> togglePause());
+        MenuItem door = new MenuItem(messages.text("live.door"), Icons.small(Feather.SLASH));
+        door.setOnAction(_ -> model.refusals(list -> DoorDialog.show(frame, list),
+                error -> frame.overlay().error(error.sentence())));
+        return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause,
+                frame.menu().button(door));
+    }
+
+    private Node newBar() {
+        Button bar = new Button("", Icons.small(Feather.ARROW_UP));
+        bar.getStyleClass().setAll("new-bar");
+        bar.setId("new-bar");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.managedProperty().bind(bar.visibleProperty());
+        bar.setOnAction(_ -> {
+            model.toNewest();
+            table.toTop();
+        });
+        model.freshProperty().subscribe(count -> {
+            bar.setVisible(count.longValue() > 0);
+            bar.setText(messages.text("live.new", count.longValue()));
+        });
+        return bar;
+    }
+
+    private void pauseWords(boolean paused) {
+        pause.setText(messages.text(paused ? "live.go-on" : "live.pause"));
+        pause.setGraphic(Icons.normal(paused ? Feather.PLAY : Feather.PAUSE));
+    }
+
+    private void togglePause() {
+        model.pausedProperty().set(!model.pausedProperty().get());
+    }
+
+    private void state(LiveViewModel.State state) {
+        split.setVisible(state == LiveViewModel.State.ROWS || state == LiveViewModel.State.NO_MATCH);
+        pause.setVisible(split.isVisible());
+        pause.setManaged(split.isVisible());
+        instead.setVisible(state != LiveViewModel.State.ROWS);
+        instead.setPickOnBounds(false);
+        table.setPlaceholder(new Label(messages.text("live.no-match")));
+        switch (state) {
+            case LOADING -> instead.getChildren().setAll(new ProgressIndicator());
+            case EMPTY -> instead.getChildren().setAll(new EmptyView(frame));
+            case FAILED -> instead.getChildren().setAll(failed());
+            case ROWS, NO_MATCH -> instead.getChildren().clear();
+        }
+    }
+
+    private Node failed() {
+        Label sentence = new Label(model.failure(), Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
+        sentence.setWrapText(true);
+        sentence.setId("live-failure");
+        Button again = new Button(messages.text("live.again"));
+        again.getStyleClass().add("accent");
+        again.setOnAction(_ -> model.load());
+        HBox actions = new HBox(8, again,
+                CopyButton.labelled(messages, messages.text("live.copy"), messages.text("fx.copy-message"),
+                        model::failure));
+        VBox box = new VBox(16, sentence, actions);
+        box.getStyleClass().add("live-failed");
+        return box;
+    }
+
+    private void detail(@Nullable Postback postback) {
+        boolean open = postback != null;
+        if (postback != null) {
+            detail.show(detailText.of(postback, model.definitionsProperty().get()));
+        }
+        if (open && !split.getChildren().contains(detail)) {
+            split.getChildren().add(detail);
+        } else if (!open) {
+            split.getChildren().remove(detail);
+        }
+        table.detailOpen(open);
+    }
+
+    private void closeDetail() {
+        model.closeDetail();
+        table.unselect();
+        table.requestFocus();
+    }
+
+    private void resize(double width) {
+        boolean narrow = width < NARROW;
+        hour.narrow(narrow);
+        detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
+        detail.setMaxWidth(narrow ? NARROW_DETAIL : DETAIL);
+    }
+
+    private void key(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof javafx.scene.control.TextInputControl;
+        if (event.getCode() == KeyCode.ESCAPE && model.detailProperty().get() != null) {
+            closeDetail();
+            event.consume();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !typing) {
+            copyRows();
+            event.consume();
+        } else if (event.getCode() == KeyCode.SPACE && event.getTarget() == table) {
+            togglePause();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == table
+                && table.getSelectionModel().getSelectedItem() != null) {
+            model.open(table.getSelectionModel().getSelectedItem().number());
+            event.consume();
+        }
+    }
+
+    private void copyRows() {
+        java.util.List<PostbackRow> chosen = java.util.List.copyOf(table.getSelectionModel().getSelectedItems());
+        if (!chosen.isEmpty()) {
+            Clips.copy(chosen.stream().map(row -> rowText.line(row, model.definitionsProperty().get()))
+                    .collect(Collectors.joining("\n")));
+            frame.overlay().toast(messages.text("live.rows-copied", chosen.size()), null);
+        }
+    }
+
+    /// Opens the detail of a postback and selects it in the table.
+    public void open(long number) {
+        model.open(number);
+        table.select(number);
+    }
+
+    /// A second went by.
+    public void tick() {
+        model.tick();
+    }
+
+    @Override
+    public String name() {
+        return "live";
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.ACTIVITY;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void find() {
+        filters.find();
+    }
+}

@@ -1,0 +1,333 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.DoorRefusal;
+import dev.postbackdesk.receiver.MinuteCount;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.Receiver.ResultCounts;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The live table without its nodes: a bounded window over what is stored, newest first. While it follows, new rows come
+/// in at the top; while the user looks at older ones, or has paused it, they are only counted. Used on the FX thread.
+final class LiveViewModel {
+    /// Rows that are kept at most.
+    static final int MOST_ROWS = 2000;
+    private static final int PAGE = 256;
+
+    /// What stands in the table's place.
+    enum State {
+        LOADING,
+        /// Nothing has ever arrived.
+        EMPTY,
+        /// Nothing matches the filter.
+        NO_MATCH, ROWS, FAILED
+    }
+
+    private final Receiver receiver;
+    private final Tasks tasks;
+
+    private final ObservableList<PostbackRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<LiveFilter> filter = new SimpleObjectProperty<>(LiveFilter.ALL);
+    private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty scrolled = new SimpleBooleanProperty();
+    private final LongProperty fresh = new SimpleLongProperty();
+    private final ReadOnlyObjectWrapper<ResultCounts> counts = new ReadOnlyObjectWrapper<>(
+            new ResultCounts(Map.of(), 0));
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
+    private final ReadOnlyObjectWrapper<List<MinuteCount>> lastHour = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Postback> detail = new ReadOnlyObjectWrapper<>();
+
+    private Consumer<List<Long>> arrivals = _ -> {};
+    private Runnable replaced = () -> {};
+    private String failure = "";
+    private boolean reachesNewest = true;
+    private boolean reachesOldest;
+    private boolean loadingOlder;
+    private boolean hourIsStale = true;
+    private int generation;
+    private int counting = -1;
+    private boolean countAgain;
+    private long countedAtHold;
+
+    LiveViewModel(Receiver receiver, Feed feed, Tasks tasks) {
+        this.receiver = receiver;
+        this.tasks = tasks;
+        filter.addListener((_, _, _) -> reload());
+        text.addListener((_, _, _) -> reload());
+        paused.addListener((_, _, _) -> holdOrGoOn());
+        scrolled.addListener((_, _, _) -> holdOrGoOn());
+        feed.listen(this::follow);
+    }
+
+    /// Reads what is stored.
+    void load() {
+        tasks.then(receiver.definitions(), definitions::set, this::failed);
+        reload();
+        tick();
+    }
+
+    /// The newest page anew, and the counts.
+    void reload() {
+        int mine = ++generation;
+        tasks.then(receiver.postbacks(query(null)), page -> {
+            if (mine == generation) {
+                reachesNewest = true;
+                reachesOldest = page.size() < PAGE;
+                loadingOlder = false;
+                fresh.set(0);
+                rows.setAll(page.stream().filter(filter.get()::matches).toList());
+                replaced.run();
+                count(true);
+            }
+        }, error -> {
+            if (mine == generation) {
+                failed(error);
+            }
+        });
+    }
+
+    /// A page older than the oldest row here. Rows at the other end go where there are too many.
+    void loadOlder() {
+        if (loadingOlder || reachesOldest || rows.isEmpty()) {
+            return;
+        }
+        loadingOlder = true;
+        int mine = generation;
+        tasks.then(receiver.postbacks(query(rows.getLast().number())), page -> {
+            if (mine == generation) {
+                loadingOlder = false;
+                reachesOldest = page.size() < PAGE;
+                rows.addAll(page.stream().filter(filter.get()::matches).toList());
+                if (rows.size() > MOST_ROWS) {
+                    rows.remove(0, rows.size() - MOST_ROWS);
+                    reachesNewest = false;
+                    replaced.run();
+                }
+            }
+        }, error -> {
+            loadingOlder = false;
+            failed(error);
+        });
+    }
+
+    private PostbackQuery query(@Nullable Long before) {
+        return new PostbackQuery(filter.get().results(), filter.get().status(), null, text.get().strip(), null, before,
+                PAGE);
+    }
+
+    /// One count at a time: what arrives meanwhile is counted by the next.
+    private void count(boolean settle) {
+        if (counting == generation) {
+            countAgain = true;
+            return;
+        }
+        int mine = generation;
+        counting = mine;
+        countAgain = false;
+        PostbackQuery all = new PostbackQuery(java.util.Set.of(), null, null, text.get().strip(), null, null, PAGE);
+        tasks.then(receiver.counts(all), counted -> {
+            if (mine == generation) {
+                counting = -1;
+                counts.set(counted);
+                if (settle) {
+                    countedAtHold = filter.get().of(counted);
+                    settle();
+                } else if (!follows()) {
+                    fresh.set(Math.max(0, filter.get().of(counted) - countedAtHold));
+                }
+                if (countAgain) {
+                    count(follows());
+                }
+            }
+        }, error -> {
+            counting = -1;
+            failed(error);
+        });
+    }
+
+    private void settle() {
+        boolean nothingEver = counts.get().total() == 0 && text.get().isBlank();
+        state.set(!rows.isEmpty() ? State.ROWS : nothingEver ? State.EMPTY : State.NO_MATCH);
+    }
+
+    private void failed(ReceiverException error) {
+        failure = error.sentence();
+        state.set(State.FAILED);
+    }
+
+    private void follow(Feed.Batch batch) {
+        if (batch.definitions() != null) {
+            definitions.set(batch.definitions());
+        }
+        if (batch.postbacks() == 0) {
+            return;
+        }
+        hourIsStale = true;
+        if (follows() && text.get().isBlank()) {
+            take(batch);
+            count(true);
+        } else if (follows()) {
+            reload();
+        } else {
+            count(false);
+        }
+    }
+
+    private void take(Feed.Batch batch) {
+        List<PostbackRow> matching = new ArrayList<>();
+        long newest = rows.isEmpty() ? 0 : rows.getFirst().number();
+        for (PostbackRow row : batch.rows().reversed()) {
+            // The page may have been read after some of the batch was stored.
+            if (row.number() > newest && filter.get().matches(row)) {
+                matching.add(row);
+            }
+        }
+        if (batch.postbacks() > batch.rows().size()) {
+            // A flood: what came before the newest rows is not here, so nothing older may follow them.
+            rows.setAll(matching);
+            reachesOldest = false;
+            replaced.run();
+        } else if (!matching.isEmpty()) {
+            rows.addAll(0, matching);
+        }
+        if (rows.size() > MOST_ROWS) {
+            rows.remove(MOST_ROWS, rows.size());
+            reachesOldest = false;
+        }
+        arrivals.accept(matching.stream().map(PostbackRow::number).toList());
+    }
+
+    private boolean follows() {
+        return !paused.get() && !scrolled.get() && reachesNewest;
+    }
+
+    private void holdOrGoOn() {
+        if (follows() && fresh.get() > 0) {
+            reload();
+        } else if (!follows() && fresh.get() == 0) {
+            countedAtHold = filter.get().of(counts.get());
+        }
+    }
+
+    /// Back to the newest rows, wherever the table is.
+    void toNewest() {
+        paused.set(false);
+        reload();
+    }
+
+    /// A second went by.
+    void tick() {
+        if (hourIsStale) {
+            hourIsStale = false;
+            tasks.then(receiver.lastHour(), lastHour::set, _ -> hourIsStale = true);
+        } else if (lastHour.get().isEmpty() || !lastHour.get().getLast().minute().plusSeconds(60)
+                .isAfter(receiver.clock().instant())) {
+            hourIsStale = true;
+        }
+    }
+
+    /// Opens the detail of a postback.
+    void open(long number) {
+        Postback shown = detail.get();
+        if (shown != null && shown.number() == number) {
+            return;
+        }
+        tasks.then(receiver.postback(number), found -> found.ifPresent(detail::set), this::failed);
+    }
+
+    void closeDetail() {
+        detail.set(null);
+    }
+
+    void refusals(Consumer<List<DoorRefusal>> shown, Consumer<ReceiverException> error) {
+        tasks.then(receiver.refusedAtTheDoor(), shown, error);
+    }
+
+    /// Called with the numbers of rows that just came in at the top.
+    void onArrivals(Consumer<List<Long>> listener) {
+        arrivals = listener;
+    }
+
+    /// Called when rows were exchanged or moved: what is selected has to be found again.
+    void onReplaced(Runnable listener) {
+        replaced = listener;
+    }
+
+    ObservableList<PostbackRow> rows() {
+        return rows;
+    }
+
+    ObjectProperty<LiveFilter> filterProperty() {
+        return filter;
+    }
+
+    StringProperty textProperty() {
+        return text;
+    }
+
+    BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /// Whether the table shows something else than its top: set by the view.
+    BooleanProperty scrolledProperty() {
+        return scrolled;
+    }
+
+    /// Matching postbacks that arrived and are not shown yet.
+    ReadOnlyLongProperty freshProperty() {
+        return fresh;
+    }
+
+    ReadOnlyObjectProperty<ResultCounts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be shown, in the state `FAILED`.
+    String failure() {
+        return failure;
+    }
+
+    ReadOnlyObjectProperty<Definitions> definitionsProperty() {
+        return definitions.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<MinuteCount>> lastHourProperty() {
+        return lastHour.getReadOnlyProperty();
+    }
+
+    /// The postback whose detail is open, or null.
+    ReadOnlyObjectProperty<@Nullable Postback> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.link.PostbackUrl;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.KnownParameter;
+import dev.postbackdesk.postback.Parameter;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRequest;
+import dev.postbackdesk.receiver.Receiver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of a postback beside what the conversion's postback URL asks for.
+final class ParameterLines {
+    private static final int LONGEST = 18;
+
+    private final Messages messages;
+    private final FindingText words;
+    private final Receiver receiver;
+
+    ParameterLines(Messages messages, FindingText words, Receiver receiver) {
+        this.messages = messages;
+        this.words = words;
+        this.receiver = receiver;
+    }
+
+    /// Those that differ first, then in the order of the contract, then what nobody asked for.
+    List<Detail.Line> of(Postback postback, PostbackRequest request, @Nullable Conversion conversion) {
+        Map<String, String> expected = expected(conversion);
+        List<Detail.Line> lines = new ArrayList<>();
+        finding(postback, "sender").ifPresent(finding -> lines.add(new Detail.Line("sender",
+                finding.args().size() > 2 ? finding.args().get(2) : "", postback.arrival().sender(),
+                Detail.State.WRONG, note(finding))));
+        for (KnownParameter known : KnownParameter.values()) {
+            String name = known.parameterName();
+            Optional<Parameter> parameter = request.first(known);
+            Optional<Finding> finding = finding(postback, name);
+            if (parameter.isPresent() || finding.isPresent() || expected.containsKey(name)) {
+                lines.add(line(known, parameter, finding, expected.getOrDefault(name, "")));
+            }
+        }
+        for (Parameter other : request.others()) {
+            lines.add(new Detail.Line(other.name(), "", middle(other.trimmed()), Detail.State.ABSENT,
+                    messages.text("live.parameter.not-used")));
+        }
+        lines.sort(Comparator.comparing(line -> switch (line.state()) {
+            case WRONG -> 0;
+            case ODD -> 1;
+            case WELL, ABSENT -> 2;
+        }));
+        return lines;
+    }
+
+    private Map<String, String> expected(@Nullable Conversion conversion) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        if (conversion != null) {
+            for (PostbackUrl.Parameter parameter : PostbackUrl
+                    .of(receiver.baseAddress(), conversion, receiver.networks()).parameters()) {
+                boolean secret = parameter.source() == PostbackUrl.Source.SECRET;
+                boolean unknown = parameter.kind() == PostbackUrl.Kind.MISSING;
+                expected.put(parameter.name(), secret ? "***" : unknown ? "" : middle(parameter.carries()));
+            }
+        }
+        return expected;
+    }
+
+    private Detail.Line line(KnownParameter known, Optional<Parameter> parameter, Optional<Finding> finding,
+            String expected) {
+        String name = known.parameterName();
+        String received = parameter.map(Parameter::trimmed)
+                .map(value -> value.isEmpty() ? messages.text("live.parameter.empty") : middle(value))
+                .orElseGet(() -> messages.text("live.parameter.left-out"));
+        if (finding.isPresent()) {
+            Detail.State state = finding.get().rejects() ? Detail.State.WRONG : Detail.State.ODD;
+            return new Detail.Line(name, expected, received, state, note(finding.get()));
+        }
+        if (parameter.isEmpty()) {
+            return new Detail.Line(name, expected, received, Detail.State.ABSENT,
+                    messages.text("live.parameter.optional"));
+        }
+        return new Detail.Line(name, expected, received, Detail.State.WELL,
+                messages.text("live.parameter.well." + name));
+    }
+
+    private static Optional<Finding> finding(Postback postback, String parameter) {
+        return postback.findings().stream().filter(finding -> parameter.equals(finding.parameter())).findFirst();
+    }
+
+    /// Two or three words for the narrow last column; the sentence stands above.
+    private String note(Finding finding) {
+        return switch (finding.code()) {
+            case PLACEHOLDER_NOT_REPLACED, S2S_TOKEN_RAW -> messages.text("live.note.not-replaced");
+            case CONVERSION_ID_MISSING, CLICK_ID_MISSING, VALUE_MISSING, COMMISSION_MISSING, TOKEN_MISSING ->
+                messages.text("live.note.missing");
+            case CLICK_ID_EMPTY, CUT_AT_HASH -> messages.text("live.note.empty");
+            case CONVERSION_ID_UNKNOWN, CLICK_ID_UNKNOWN, STATUS_UNKNOWN, CURRENCY_UNKNOWN ->
+                messages.text("live.note.not-known");
+            case VALUE_INVALID, COMMISSION_INVALID, PERCENT_INVALID -> messages.text("live.note.no-number");
+            case SENDER_NOT_ALLOWED -> messages.text("live.note.not-allowed");
+            case AMBIGUOUS_PARAMETER -> messages.text("live.note.twice");
+            case CLICK_ID_MALFORMED -> messages.text("live.note.no-click-id");
+            case DOUBLE_ENCODED -> messages.text("live.note.encoded-twice");
+            case STRAY_WHITESPACE -> messages.text("live.note.blanks");
+            case TOKEN_WRONG -> messages.text("live.note.wrong");
+            default -> words.reason(finding);
+        };
+    }
+
+    /// Evidence is never cut at its end: long ids lose their middle.
+    static String middle(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, 10) + "…" + value.substring(value.length() - 6);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.postbackdesk.desktop.scene;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelReader;
+
+/// Writes an opaque picture as PNG: JavaFX reads that format and cannot write it, and AWT is not to be shipped for it.
+final class Png {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final byte EIGHT_BITS = 8;
+    private static final byte RGB = 2;
+    private static final byte FILTER_UP = 2;
+
+    private Png() {}
+
+    static byte[] encode(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(png)) {
+            out.write(SIGNATURE);
+            chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(EIGHT_BITS).put(RGB).array());
+            chunk(out, "IDAT", pixels(image.getPixelReader(), width, height));
+            chunk(out, "IEND", new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
+    /// Each row as the difference to the one above: flat surfaces become zeros.
+    private static byte[] pixels(PixelReader reader, int width, int height) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] above = new byte[width * 3];
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            for (int y = 0; y < height; y++) {
+                byte[] row = new byte[width * 3];
+                for (int x = 0; x < width; x++) {
+                    int argb = reader.getArgb(x, y);
+                    row[3 * x] = (byte) (argb >> 16);
+                    row[3 * x + 1] = (byte) (argb >> 8);
+                    row[3 * x + 2] = (byte) argb;
+                }
+                out.write(FILTER_UP);
+                for (int i = 0; i < row.length; i++) {
+                    out.write(row[i] - above[i]);
+                }
+                above = row;
+            }
+        } finally {
+            deflater.end();
+        }
+        return packed.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        out.writeInt(data.length);
+        out.write(name);
+        out.write(data);
+        out.writeInt((int) crc.getValue());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.postbackdesk.desktop.scene;
+
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.receiver.History;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A named scene of `--scene`: a past played through a real receiver, and what is open in the window.
+public enum Scenario {
+    /// Nothing has ever happened.
+    EMPTY(null),
+    /// A busy hour, no detail open.
+    TABLE(null),
+    /// The same hour; a placeholder was not replaced.
+    PLACEHOLDER(Past.PLACEHOLDER),
+    /// The same hour; a sender is not allowed.
+    SENDER(Past.SENDER);
+
+    private final @Nullable Instant open;
+
+    Scenario(@Nullable Instant open) {
+        this.open = open;
+    }
+
+    /// As `--scene` names it.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Scenario> named(String word) {
+        return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
+    }
+
+    /// The clock of all scenes.
+    public static InstantSource clock() {
+        return InstantSource.fixed(Past.NOW);
+    }
+
+    /// The key of all scenes' click ids: the ids are the same in each picture.
+    public static byte[] clickKey() {
+        return new byte[]{'h', 'a', 'r', 'b', 'o', 'u', 'r', ' ', 'a', 'd', 's', ' ', '2', '0', '2', '6'};
+    }
+
+    /// The address that merchants use here, or null.
+    public @Nullable URI publicAddress() {
+        return this == EMPTY ? null : URI.create("https://pb.harbourads.example");
+    }
+
+    /// What was seen of it before the window opened.
+    public Instant seenUntil() {
+        return Past.SEEN_UNTIL;
+    }
+
+    /// The definitions file to import, or null for none.
+    public byte @Nullable [] setup() {
+        if (this == EMPTY) {
+            return null;
+        }
+        try (InputStream file = Theme.asset("scenes/harbour.json").openStream()) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Plays what happened before the window opened.
+    ///
+    /// @return the number of the postback whose detail is open, or empty
+    public Optional<Long> playPast(History history) {
+        if (this == EMPTY) {
+            return Optional.empty();
+        }
+        Map<Instant, Long> numbers = Past.play(history);
+        return Optional.ofNullable(open).map(numbers::get);
+    }
+
+    /// Plays what happens while it is open.
+    public void playPresent(History history) {
+        if (this != EMPTY) {
+            Past.playLast(history);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.postbackdesk.desktop.shell;
+
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.Receiver.FeedEvent;
+import dev.postbackdesk.receiver.ReceiverStatus;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the receiver's feed to the FX thread: the only class that does. It gathers what arrives, and hands it over every
+/// 120 ms: following each pulse costs 85 % of a core at 2,000 rows a second, this a fifth of that. What is gathered
+/// is bounded: of a flood, listeners get the newest rows and the numbers of all.
+public final class Feed implements AutoCloseable {
+    /// Rows that are handed over at once.
+    public static final int MOST_ROWS = 2000;
+    private static final Duration INTERVAL = Duration.millis(120);
+
+    /// What happened since the last time.
+    ///
+    /// @param rows the newest, oldest first, at most [#MOST_ROWS]
+    /// @param postbacks how many arrived
+    /// @param rejected how many of these were rejected
+    /// @param clicks how many arrived
+    /// @param definitions what they are now, or null if they did not change
+    /// @param status what it is now, or null if it did not change
+    public record Batch(List<PostbackRow> rows, long postbacks, long rejected, long clicks,
+            @Nullable Definitions definitions, @Nullable ReceiverStatus status) {
+        public Batch {
+            rows = List.copyOf(rows);
+        }
+
+        private boolean isEmpty() {
+            return postbacks == 0 && clicks == 0 && definitions == null && status == null;
+        }
+    }
+
+    private final Receiver.Subscription subscription;
+    private final Timeline timer = new Timeline(new KeyFrame(INTERVAL, _ -> deliver()));
+    private final List<Consumer<Batch>> listeners = new ArrayList<>();
+
+    private final Object lock = new Object();
+    private final Deque<PostbackRow> rows = new ArrayDeque<>();
+    private long postbacks;
+    private long rejected;
+    private long clicks;
+    private @Nullable Definitions definitions;
+    private @Nullable ReceiverStatus status;
+
+    public Feed(Receiver receiver) {
+        timer.setCycleCount(Animation.INDEFINITE);
+        subscription = receiver.subscribe(this::gather);
+    }
+
+    /// Begins to hand over. Call on the FX thread.
+    public void start() {
+        timer.play();
+    }
+
+    /// `listener` is called on the FX thread, for as long as the feed lives.
+    public void listen(Consumer<Batch> listener) {
+        listeners.add(listener);
+    }
+
+    /// Hands over what was gathered, now. Call on the FX thread.
+    public void deliver() {
+        Batch batch = take();
+        if (!batch.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(batch));
+        }
+    }
+
+    private void gather(FeedEvent event) {
+        synchronized (lock) {
+            switch (event) {
+                case FeedEvent.PostbacksStored stored -> {
+                    for (PostbackRow row : stored.rows()) {
+                        rows.addLast(row);
+                        rejected += row.result() == Result.REJECTED ? 1 : 0;
+                    }
+                    postbacks += stored.rows().size();
+                    while (rows.size() > MOST_ROWS) {
+                        rows.removeFirst();
+                    }
+                }
+                case FeedEvent.ClicksStored stored -> clicks += stored.count();
+                case FeedEvent.DefinitionsChanged changed -> definitions = changed.definitions();
+                case FeedEvent.StatusChanged changed -> status = changed.status();
+            }
+        }
+    }
+
+    private Batch take() {
+        synchronized (lock) {
+            Batch batch = new Batch(List.copyOf(rows), postbacks, rejected, clicks, definitions, status);
+            rows.clear();
+            postbacks = 0;
+            rejected = 0;
+            clicks = 0;
+            definitions = null;
+            status = null;
+            return batch;
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.stop();
+        subscription.close();
+    }
+}

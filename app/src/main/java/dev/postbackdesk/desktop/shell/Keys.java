@@ -1,0 +1,40 @@
+package dev.postbackdesk.desktop.shell;
+
+import dev.postbackdesk.desktop.fx.Dialog;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Overlay;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+
+/// The sheet of all keys, F1.
+final class Keys {
+    /// A key and the key of the words for what it does.
+    private record Line(String cap, String message) {}
+
+    private Keys() {}
+
+    /// How the shortcut key with `key` is written on this system.
+    static String shortcut(String key) {
+        return (System.getProperty("os.name", "").startsWith("Mac") ? "⌘" : "Ctrl+") + key;
+    }
+
+    static void show(Messages messages, Overlay overlay, int screens) {
+        List<Line> lines = List.of(new Line(shortcut("1") + " – " + screens, "shell.key.screens"),
+                new Line(shortcut("F"), "shell.key.find"), new Line("↑ ↓", "shell.key.move"),
+                new Line("Enter", "shell.key.open"), new Line("Esc", "shell.key.back"),
+                new Line(messages.text("shell.key.space-bar"), "shell.key.pause"),
+                new Line(shortcut("C"), "shell.key.copy"), new Line("F1", "shell.key.keys"));
+        GridPane grid = new GridPane(24, 8);
+        for (int i = 0; i < lines.size(); i++) {
+            Label cap = new Label(lines.get(i).cap());
+            cap.getStyleClass().add("key-cap");
+            grid.addRow(i, cap, new Label(messages.text(lines.get(i).message())));
+        }
+        Button close = new Button(messages.text("fx.close"));
+        close.setOnAction(_ -> overlay.closeDialog());
+        close.setDefaultButton(true);
+        overlay.dialog(new Dialog(messages.text("shell.keys-title"), grid, close));
+    }
+}

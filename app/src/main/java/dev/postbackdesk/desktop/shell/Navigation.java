@@ -1,0 +1,128 @@
+package dev.postbackdesk.desktop.shell;
+
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The column at the left: one entry a screen, 200 px wide, or icons in 56 where the window is narrow.
+final class Navigation extends VBox {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+    private final Messages messages;
+    private final ToggleGroup group = new ToggleGroup();
+    private boolean compact;
+
+    Navigation(Messages messages, Format format, List<Screen> screens, ShellViewModel model, Runnable help) {
+        this.messages = messages;
+        getStyleClass().add("navigation");
+        getChildren().add(brand());
+        VBox entries = new VBox(4);
+        for (int i = 0; i < screens.size(); i++) {
+            entries.getChildren().add(entry(format, screens.get(i), i + 1, model));
+        }
+        Region rest = new Region();
+        VBox.setVgrow(rest, Priority.ALWAYS);
+        getChildren().addAll(entries, rest, guide(help));
+    }
+
+    private Node brand() {
+        Node logo = logo();
+        Label name = new Label(messages.text("shell.name"));
+        name.getStyleClass().add("brand-name");
+        HBox brand = new HBox(8, logo, name);
+        brand.getStyleClass().add("brand");
+        return brand;
+    }
+
+    /// The mark of `icons/postback-desk.svg`, in the theme's colours.
+    private static Node logo() {
+        SVGPath arrow = new SVGPath();
+        arrow.setContent("M18 7H10a4 4 0 0 0 0 8h6.5M13.5 12l3 3-3 3");
+        arrow.getStyleClass().add("logo-arrow");
+        Pane ground = new Pane(arrow);
+        ground.getStyleClass().add("logo");
+        return ground;
+    }
+
+    private Node entry(Format format, Screen screen, int digit, ShellViewModel model) {
+        String title = messages.text("shell.screen." + screen.name());
+        ToggleButton button = new ToggleButton(title, Icons.normal(screen.icon()));
+        button.getStyleClass().setAll("navigation-entry");
+        button.setToggleGroup(group);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(messages.text("shell.tip", title, Keys.shortcut(Integer.toString(digit)))));
+        button.setAccessibleText(title);
+        button.setId("nav-" + screen.name());
+        // A screen is left by opening another, not by pressing its own entry again.
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.open(screen.name());
+        });
+        model.screenProperty().subscribe(name -> button.setSelected(name.equals(screen.name())));
+        StackPane cell = new StackPane(button);
+        if (screen.name().equals("live")) {
+            cell.getChildren().add(badge(format, model));
+        }
+        return cell;
+    }
+
+    private Node badge(Format format, ShellViewModel model) {
+        Label badge = new Label();
+        badge.getStyleClass().add("badge");
+        badge.setMouseTransparent(true);
+        badge.textProperty().bind(Bindings.createStringBinding(
+                () -> format.count(model.unseenRejectedProperty().get()), model.unseenRejectedProperty()));
+        badge.visibleProperty().bind(model.unseenRejectedProperty().greaterThan(0));
+        badge.accessibleTextProperty().bind(Bindings.createStringBinding(
+                () -> messages.text("shell.unseen", model.unseenRejectedProperty().get()),
+                model.unseenRejectedProperty()));
+        StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
+        return badge;
+    }
+
+    private Node guide(Runnable help) {
+        Label key = new Label("F1");
+        key.getStyleClass().add("key-cap");
+        key.setMouseTransparent(true);
+        Button button = new Button(messages.text("shell.keys"), Icons.normal(Feather.HELP_CIRCLE));
+        button.getStyleClass().setAll("navigation-entry");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setId("nav-keys");
+        button.setTooltip(new Tooltip(messages.text("shell.tip", messages.text("shell.keys"), "F1")));
+        button.setOnAction(_ -> help.run());
+        StackPane cell = new StackPane(button, key);
+        StackPane.setAlignment(key, Pos.CENTER_RIGHT);
+        return cell;
+    }
+
+    void compact(boolean narrow) {
+        if (narrow != compact) {
+            compact = narrow;
+            pseudoClassStateChanged(COMPACT, narrow);
+            lookupAll(".navigation-entry").forEach(node -> {
+                if (node instanceof javafx.scene.control.Labeled labeled) {
+                    labeled.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.postbackdesk.desktop.shell;
+
+import dev.postbackdesk.desktop.fx.Theme;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the desktop remembers of its user's choices, in `desktop.properties` of the data folder. Used on the FX thread.
+///
+/// A file that can't be read or written costs the choices, not the program: the log tells of it.
+public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+    private static final String FILE = "desktop.properties";
+
+    private final @Nullable Path file;
+    private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
+    private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
+    private Instant seenUntil = Instant.EPOCH;
+
+    private Settings(@Nullable Path file) {
+        this.file = file;
+    }
+
+    /// The remembered choices of a data folder.
+    public static Settings in(Path data) {
+        Settings settings = new Settings(data.resolve(FILE));
+        settings.load();
+        settings.theme.addListener((_, _, _) -> settings.save());
+        settings.closing.addListener((_, _, _) -> settings.save());
+        return settings;
+    }
+
+    /// Choices that are forgotten at the end: for pictures and tests.
+    public static Settings passing() {
+        return new Settings(null);
+    }
+
+    public ObjectProperty<Theme.Mode> theme() {
+        return theme;
+    }
+
+    public ObjectProperty<Closing> closing() {
+        return closing;
+    }
+
+    /// Postbacks up to here were seen by the user.
+    public Instant seenUntil() {
+        return seenUntil;
+    }
+
+    public void seenUntil(Instant moment) {
+        if (moment.isAfter(seenUntil)) {
+            seenUntil = moment;
+        }
+    }
+
+    private void load() {
+        if (file == null || !Files.isReadable(file)) {
+            return;
+        }
+        Properties stored = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            stored.load(reader);
+            seenUntil = Instant.parse(stored.getProperty("seen.until", Instant.EPOCH.toString()));
+        } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
+            LOG.warn("Cannot read {}; what it does not say takes its default", file, e);
+        }
+        theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
+        closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
+    }
+
+    /// Writes the file; also when the window closes, for what was seen.
+    public void save() {
+        if (file == null) {
+            return;
+        }
+        Properties stored = new Properties();
+        stored.setProperty("theme", word(theme.get()));
+        stored.setProperty("closing", word(closing.get()));
+        stored.setProperty("seen.until", seenUntil.toString());
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            stored.store(writer, "Postback Desk: choices made in the window");
+        } catch (IOException e) {
+            LOG.warn("Cannot write {}; the choices last until the program ends", file, e);
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(E[] values, @Nullable String word, E otherwise) {
+        return Arrays.stream(values).filter(value -> word(value).equals(word)).findFirst().orElse(otherwise);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,195 @@
+package dev.postbackdesk.desktop.shell;
+
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.ReceiverStatus;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What the frame of the window shows: how the receiver is, its addresses, the rate, and what was rejected unseen. Used
+/// on the FX thread.
+public final class ShellViewModel {
+    private final Receiver receiver;
+    private final Tasks tasks;
+    private final Settings settings;
+    private final RateMeter rate;
+
+    private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("");
+    private final StringProperty publicAddress = new SimpleStringProperty("");
+    private final ObjectProperty<ReceiverStatus> status;
+    private final LongProperty stored = new SimpleLongProperty();
+    private final LongProperty perMinute = new SimpleLongProperty();
+    private final LongProperty unseenRejected = new SimpleLongProperty();
+    private @Nullable Instant newest;
+    private boolean looking;
+
+    public ShellViewModel(Receiver receiver, Feed feed, Tasks tasks, Settings settings) {
+        this.receiver = receiver;
+        this.tasks = tasks;
+        this.settings = settings;
+        rate = new RateMeter(receiver.clock());
+        status = new SimpleObjectProperty<>(receiver.status());
+        stored.set(receiver.status().stored());
+        showPublicAddress();
+        feed.listen(this::follow);
+    }
+
+    /// Reads what was there before the feed began.
+    public void load() {
+        Instant now = receiver.clock().instant();
+        tasks.then(receiver.postbacks(
+                new PostbackQuery(Set.of(), null, null, "", now.minus(Duration.ofMinutes(1)), null, 1000)), rows -> {
+                    rows.forEach(row -> rate.add(row.receivedAt(), 1));
+                    tick();
+                }, _ -> {});
+        countUnseen();
+    }
+
+    /// A second went by.
+    public void tick() {
+        perMinute.set(rate.perMinute());
+    }
+
+    private void follow(Feed.Batch batch) {
+        for (PostbackRow row : batch.rows()) {
+            newest = row.receivedAt();
+        }
+        if (newest != null) {
+            rate.add(newest, batch.postbacks());
+        }
+        stored.set(stored.get() + batch.postbacks());
+        if (looking) {
+            seen();
+        } else {
+            unseenRejected.set(unseenRejected.get() + batch.rejected());
+        }
+        if (batch.status() != null) {
+            status.set(batch.status());
+            stored.set(batch.status().stored());
+        }
+        if (batch.definitions() != null) {
+            showPublicAddress();
+        }
+        tick();
+    }
+
+    /// Tells whether the newest rows are before the user's eyes now. They are seen then.
+    public void looking(boolean now) {
+        looking = now;
+        if (now) {
+            seen();
+        }
+    }
+
+    private void seen() {
+        settings.seenUntil(newest == null ? receiver.clock().instant() : newest);
+        unseenRejected.set(0);
+    }
+
+    private void countUnseen() {
+        PostbackQuery query = new PostbackQuery(Set.of(Result.REJECTED), null, null, "",
+                settings.seenUntil().plusNanos(1000), null, 1);
+        tasks.then(receiver.counts(query), counts -> {
+            if (!looking) {
+                unseenRejected.set(counts.byResult().getOrDefault(Result.REJECTED, 0L));
+            }
+        }, _ -> {});
+    }
+
+    /// Remembers the public address that `text` names, or forgets it where that is blank.
+    ///
+    /// @param done on success
+    /// @param problem a sentence for the user
+    public void savePublicAddress(String text, Runnable done, Consumer<String> problem) {
+        URI address;
+        try {
+            address = publicAddressOf(text.strip());
+        } catch (ReceiverException e) {
+            problem.accept(e.sentence());
+            return;
+        }
+        tasks.then(receiver.savePublicAddress(address), _ -> {
+            showPublicAddress();
+            done.run();
+        }, error -> problem.accept(error.sentence()));
+    }
+
+    private static @Nullable URI publicAddressOf(String text) throws ReceiverException {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            if (web && address.getHost() != null && address.getRawUserInfo() == null && address.getRawQuery() == null
+                    && address.getRawFragment() == null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw notAnAddress(text, e);
+        }
+        throw notAnAddress(text, null);
+    }
+
+    private static ReceiverException notAnAddress(String text, @Nullable Exception cause) {
+        return new ReceiverException(ReceiverException.Kind.INVALID,
+                text + " is not an address that a merchant can call. Try https://pb.example.com.", cause);
+    }
+
+    private void showPublicAddress() {
+        publicAddress.set(receiver.publicAddress().map(URI::toString).orElse(""));
+    }
+
+    public void open(String name) {
+        screen.set(name);
+    }
+
+    /// The name of the screen in sight.
+    public ReadOnlyStringProperty screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    public String localAddress() {
+        return receiver.localAddress().toString();
+    }
+
+    /// `""` where there is none.
+    public ReadOnlyStringProperty publicAddressProperty() {
+        return publicAddress;
+    }
+
+    public ReadOnlyObjectProperty<ReceiverStatus> statusProperty() {
+        return status;
+    }
+
+    public ReadOnlyLongProperty storedProperty() {
+        return stored;
+    }
+
+    public ReadOnlyLongProperty perMinuteProperty() {
+        return perMinute;
+    }
+
+    public ReadOnlyLongProperty unseenRejectedProperty() {
+        return unseenRejected;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.postbackdesk.desktop.shell;
+
+import dev.postbackdesk.desktop.fx.CopyButton;
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The 28 px at the foot of the window: whether it receives, under which addresses, how much.
+final class StatusLine extends HBox {
+    private final Messages messages;
+
+    StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, Node appearance) {
+        this.messages = messages;
+        getStyleClass().add("status-line");
+        Label rate = quiet();
+        rate.textProperty().bind(Bindings.createStringBinding(
+                () -> messages.text("shell.rate", model.perMinuteProperty().get()), model.perMinuteProperty()));
+        Label stored = quiet();
+        stored.textProperty().bind(Bindings.createStringBinding(() -> stored(format, model), model.storedProperty(),
+                model.statusProperty()));
+        getChildren().addAll(receiving(model), separator(), publicAddress(model, setUp), ScreenHeader.spacer(), rate,
+                separator(), stored, separator(), appearance);
+    }
+
+    private Node receiving(ShellViewModel model) {
+        Circle dot = new Circle(4);
+        dot.getStyleClass().add("status-dot");
+        Label word = new Label();
+        word.getStyleClass().add("status-word");
+        model.statusProperty().subscribe(status -> {
+            word.setText(messages.text(status.storing() ? "shell.receiving" : "shell.not-storing"));
+            dot.getStyleClass().setAll("status-dot", status.storing() ? "well" : "unwell");
+        });
+        Label address = new Label(model.localAddress());
+        address.getStyleClass().addAll("mono", "muted");
+        address.setId("local-address");
+        HBox copied = new HBox(4, address,
+                CopyButton.icon(messages, messages.text("shell.copy-local"), model::localAddress));
+        copied.getStyleClass().add("status-group");
+        HBox group = new HBox(8, dot, word, copied);
+        group.getStyleClass().add("status-group");
+        return group;
+    }
+
+    private Node publicAddress(ShellViewModel model, Runnable setUp) {
+        Label none = quiet();
+        none.setText(messages.text("shell.no-public-address"));
+        Button set = new Button(messages.text("shell.set-it-up"));
+        set.getStyleClass().add("link");
+        set.setId("set-up-public-address");
+        set.setOnAction(_ -> setUp.run());
+        Label address = new Label();
+        address.getStyleClass().add("mono");
+        address.textProperty().bind(model.publicAddressProperty());
+        CopyButton copy = CopyButton.icon(messages, messages.text("shell.copy-public"),
+                () -> model.publicAddressProperty().get());
+        Button change = new Button(messages.text("shell.change"));
+        change.getStyleClass().addAll("link", "quiet");
+        change.setOnAction(_ -> setUp.run());
+        HBox known = new HBox(4, address, copy, change);
+        known.getStyleClass().add("status-group");
+        HBox group = new HBox(8, Icons.small(Feather.GLOBE), none, set, known);
+        group.getStyleClass().add("status-group");
+        model.publicAddressProperty().subscribe(value -> {
+            boolean there = !value.isEmpty();
+            for (Node node : new Node[]{none, set}) {
+                node.setVisible(!there);
+                node.setManaged(!there);
+            }
+            known.setVisible(there);
+            known.setManaged(there);
+        });
+        return group;
+    }
+
+    private String stored(Format format, ShellViewModel model) {
+        long count = model.storedProperty().get();
+        boolean well = model.statusProperty().get().storing() && count > 0;
+        return messages.text(well ? "shell.stored-all" : "shell.stored", format.count(count));
+    }
+
+    private static Label quiet() {
+        Label label = new Label();
+        label.getStyleClass().addAll("caption", "muted");
+        return label;
+    }
+
+    private static Node separator() {
+        Region line = new Region();
+        line.getStyleClass().add("status-separator");
+        return line;
+    }
+}

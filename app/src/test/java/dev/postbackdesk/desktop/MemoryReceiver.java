@@ -1,0 +1,257 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Destination;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.NetworksFile;
+import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.ConversionFigures;
+import dev.postbackdesk.receiver.DoorRefusal;
+import dev.postbackdesk.receiver.LinkFigures;
+import dev.postbackdesk.receiver.MinuteCount;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.ReceiverStatus;
+import dev.postbackdesk.receiver.SetupReport;
+import dev.postbackdesk.receiver.TestClick;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A receiver without a store: what a test puts into it is what it answers, at once and on the caller's thread.
+public final class MemoryReceiver implements Receiver {
+    private final InstantSource clock;
+    private final List<Postback> postbacks = new CopyOnWriteArrayList<>();
+    private final List<Consumer<FeedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Definitions definitions = Definitions.NONE;
+    private volatile @Nullable URI publicAddress;
+    private volatile ReceiverStatus status = new ReceiverStatus(true, "", 0);
+    private volatile @Nullable ReceiverException failure;
+
+    private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
+    private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
+    private final Networks networks = NetworksFile.shipped();
+
+    public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
+        conversionFigures = conversions;
+        linkFigures = links;
+    }
+
+    public MemoryReceiver(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Stores postbacks and announces them.
+    public void arrive(Postback... arrived) {
+        postbacks.addAll(List.of(arrived));
+        status = new ReceiverStatus(status.storing(), status.problem(), postbacks.size());
+        announce(new FeedEvent.PostbacksStored(List.of(arrived).stream().map(PostbackRow::of).toList()));
+    }
+
+    public void define(Definitions others) {
+        definitions = others;
+        announce(new FeedEvent.DefinitionsChanged(others));
+    }
+
+    public void become(ReceiverStatus other) {
+        status = other;
+        announce(new FeedEvent.StatusChanged(other));
+    }
+
+    /// From now on everything asynchronous fails with this; null heals.
+    public void failWith(@Nullable ReceiverException sentence) {
+        failure = sentence;
+    }
+
+    private void announce(FeedEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    private <T> CompletableFuture<T> answer(T value) {
+        ReceiverException sentence = failure;
+        return sentence == null ? CompletableFuture.completedFuture(value) : CompletableFuture.failedFuture(sentence);
+    }
+
+    private List<Postback> matching(PostbackQuery query) {
+        List<Postback> found = new ArrayList<>();
+        for (Postback postback : postbacks.reversed()) {
+            boolean late = query.since() == null || !postback.arrival().receivedAt().isBefore(query.since());
+            boolean text = (postback.arrival().query() + postback.arrival().sender() + postback.findings())
+                    .toLowerCase(java.util.Locale.ROOT).contains(query.text().toLowerCase(java.util.Locale.ROOT));
+            boolean recorded = query.status() == null || (postback.result() == Result.ACCEPTED
+                    && query.status().word().equals(postback.reading().status()));
+            if (late && text && recorded) {
+                found.add(postback);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public URI localAddress() {
+        return URI.create("http://127.0.0.1:8377");
+    }
+
+    @Override
+    public Optional<URI> publicAddress() {
+        return Optional.ofNullable(publicAddress);
+    }
+
+    @Override
+    public CompletableFuture<Void> savePublicAddress(@Nullable URI address) {
+        publicAddress = address;
+        announce(new FeedEvent.DefinitionsChanged(definitions));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public CompletableFuture<Definitions> definitions() {
+        return answer(definitions);
+    }
+
+    @Override
+    public CompletableFuture<Definitions> saveConversion(Conversion conversion) {
+        List<StoredConversion> all = new ArrayList<>(definitions.conversions());
+        int key = definitions.conversion(conversion.id()).map(StoredConversion::key).orElse(all.size() + 1);
+        all.removeIf(stored -> stored.key() == key);
+        all.add(Math.min(key - 1, all.size()), new StoredConversion(key, conversion));
+        return saved(new Definitions(all, definitions.links()));
+    }
+
+    private CompletableFuture<Definitions> saved(Definitions others) {
+        if (failure == null) {
+            define(others);
+        }
+        return answer(others);
+    }
+
+    @Override
+    public CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link) {
+        List<StoredLink> all = new ArrayList<>(definitions.links());
+        int stored = key == null ? all.size() + 1 : key;
+        all.removeIf(other -> other.key() == stored);
+        all.add(Math.min(stored - 1, all.size()), new StoredLink(stored, link));
+        return saved(new Definitions(definitions.conversions(), all));
+    }
+
+    @Override
+    public CompletableFuture<SetupReport> importSetup(byte[] json) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<byte[]> exportSetup() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query) {
+        return answer(matching(query).stream()
+                .filter(postback -> query.results().isEmpty() || query.results().contains(postback.result()))
+                .filter(postback -> query.before() == null || postback.number() < query.before())
+                .limit(query.limit()).map(PostbackRow::of).toList());
+    }
+
+    @Override
+    public CompletableFuture<ResultCounts> counts(PostbackQuery query) {
+        Map<Result, Long> byResult = new EnumMap<>(Result.class);
+        for (Result result : Result.values()) {
+            byResult.put(result, 0L);
+        }
+        long pending = 0;
+        for (Postback postback : matching(query)) {
+            byResult.merge(postback.result(), 1L, Long::sum);
+            pending += postback.result() == Result.ACCEPTED && "pending".equals(postback.reading().status()) ? 1 : 0;
+        }
+        return answer(new ResultCounts(byResult, pending));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Postback>> postback(long number) {
+        return answer(postbacks.stream().filter(postback -> postback.number() == number).findFirst());
+    }
+
+    @Override
+    public CompletableFuture<List<MinuteCount>> lastHour() {
+        Instant last = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return answer(IntStream.range(0, 60).mapToObj(i -> {
+            Instant minute = last.minus(Duration.ofMinutes(59L - i));
+            List<Postback> then = postbacks.stream().filter(postback -> postback.arrival().receivedAt()
+                    .truncatedTo(ChronoUnit.MINUTES).equals(minute)).toList();
+            return new MinuteCount(minute, then.size(),
+                    then.stream().filter(postback -> postback.result() == Result.REJECTED).count());
+        }).toList());
+    }
+
+    @Override
+    public CompletableFuture<Map<ConversionId, ConversionFigures>> conversionFigures() {
+        return answer(conversionFigures);
+    }
+
+    @Override
+    public CompletableFuture<Map<Integer, LinkFigures>> linkFigures() {
+        return answer(linkFigures);
+    }
+
+    @Override
+    public CompletableFuture<List<DoorRefusal>> refusedAtTheDoor() {
+        return answer(List.of(new DoorRefusal(404, "no such path", "192.0.2.9", 3, clock.instant().minusSeconds(60),
+                clock.instant())));
+    }
+
+    @Override
+    public CompletableFuture<TestClick> testClick(int linkKey) {
+        TrackingLink link = definitions.link(linkKey).orElseThrow().link();
+        boolean active = link.lifecycle().isActive();
+        String clickId = "7h3k9v2xq8m4t0c6zr1p5w8ney";
+        return answer(new TestClick(baseAddress() + "/c/" + link.slug(), active ? 302 : 404,
+                active ? Destination.resolve(link.destination(), clickId) : null, active ? clickId : null,
+                Duration.ofMillis(6)));
+    }
+
+    @Override
+    public ReceiverStatus status() {
+        return status;
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<FeedEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+    }
+}

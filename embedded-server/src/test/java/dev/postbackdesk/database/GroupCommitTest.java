@@ -1,0 +1,344 @@
+package dev.postbackdesk.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupCommitTest {
+    @TempDir
+    Path data;
+
+    private DataFolder folder;
+    private Database database;
+    private Watched storage;
+    private Rows rows;
+    private final LinkedBlockingQueue<String> health = new LinkedBlockingQueue<>();
+    private GroupCommit writer;
+
+    @BeforeEach
+    void open() throws Exception {
+        folder = DataFolder.lock(data, "test", Instant.EPOCH);
+        database = Database.open(folder);
+        storage = new Watched(database);
+        rows = new Rows();
+        writer = new GroupCommit(storage, List.of(rows), () -> health.add("changed"));
+        writer.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        writer.close();
+        database.close();
+        folder.close();
+    }
+
+    @Test
+    void aFutureCompletesOnlyWhenItsBatchIsOnDisk() throws Exception {
+        CountDownLatch release = storage.holdSync();
+        CompletableFuture<String> future = writer.submit(() -> rows.add("a"));
+        storage.awaitSync();
+        assertThat(stored()).as("committed").containsExactly("a");
+        assertThat(future).as("answered before it was on disk").isNotDone();
+        assertThat(rows.told).isEmpty();
+        release.countDown();
+        assertThat(get(future)).isEqualTo("a");
+    }
+
+    @Test
+    void jobsThatWaitTogetherShareOneSync() throws Exception {
+        List<CompletableFuture<String>> futures = together(100, i -> () -> rows.add("row " + i));
+        futures.forEach(GroupCommitTest::get);
+        assertThat(storage.syncs).hasValue(2);
+        assertThat(stored()).hasSize(100);
+    }
+
+    @Test
+    void aJobThatRefusesFailsAloneWithoutUndoingTheOthers() throws Exception {
+        List<CompletableFuture<String>> futures = together(10, i -> () -> {
+            if (i == 3) {
+                throw new Refusal("Not this one.");
+            }
+            return rows.add("row " + i);
+        });
+        assertThatThrownBy(() -> get(futures.get(3))).hasCauseInstanceOf(Refusal.class)
+                .hasMessageContaining("Not this one.");
+        futures.remove(3);
+        futures.forEach(GroupCommitTest::get);
+        assertThat(storage.syncs).hasValue(2);
+        assertThat(stored()).hasSize(9);
+    }
+
+    @Test
+    void ofABatchWithOnePoisonedJobAllOthersAreStored() throws Exception {
+        // Found out by the database only, when the batch is flushed.
+        List<CompletableFuture<String>> futures = together(100, i -> () -> rows.add(i == 41 ? "poison" : "row " + i));
+        assertThatThrownBy(() -> get(futures.get(41))).hasCauseInstanceOf(SQLException.class);
+        futures.remove(41);
+        futures.forEach(GroupCommitTest::get);
+        assertThat(stored()).hasSize(99).doesNotHaveDuplicates();
+        assertThat(writer.problem()).isEmpty();
+    }
+
+    @Test
+    void anErrorInAJobFailsThatJobAlone() throws Exception {
+        List<CompletableFuture<String>> futures = together(4, i -> () -> {
+            if (i == 2) {
+                throw new StackOverflowError();
+            }
+            return rows.add("row " + i);
+        });
+        assertThatThrownBy(() -> get(futures.get(2))).hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(get(futures.get(3))).isEqualTo("row 3");
+        assertThat(stored()).hasSize(3);
+    }
+
+    @Test
+    void whenTheDiskFailsNothingIsAnsweredAsStoredUntilTheFileOpensAgain() throws Exception {
+        storage.failures.set(1);
+        CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
+        assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class)
+                .hasMessageContaining("can't be stored");
+        assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it fails").isNotNull();
+        assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it works again").isNotNull();
+        assertThat(writer.problem()).isEmpty();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        assertThat(stored()).contains("later");
+    }
+
+    @Test
+    void whileTheFileCannotBeOpenedEverythingIsRefusedAtOnce() throws Exception {
+        storage.failures.set(1);
+        storage.unopenable = true;
+        CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
+        assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class);
+        assertThat(health.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(writer.submit(() -> rows.add("more"))).isCompletedExceptionally();
+        assertThat(writer.problem()).startsWith("Postbacks can't be stored: ");
+        storage.unopenable = false;
+        assertThat(health.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+    }
+
+    @Test
+    void aFullQueueRefuses() throws Exception {
+        CountDownLatch release = storage.holdSync();
+        CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
+        storage.awaitSync();
+        List<CompletableFuture<String>> queued = new ArrayList<>();
+        for (int i = 0; i < GroupCommit.QUEUE; i++) {
+            queued.add(writer.submit(() -> "queued"));
+        }
+        CompletableFuture<String> tooMany = writer.submit(() -> rows.add("too many"));
+        assertThat(tooMany).isCompletedExceptionally();
+        release.countDown();
+        get(first);
+        queued.forEach(GroupCommitTest::get);
+        assertThat(stored()).containsExactly("first");
+    }
+
+    @Test
+    void moreBytesThanMemoryHoldsAreRefused() throws Exception {
+        CountDownLatch release = storage.holdSync();
+        CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
+        storage.awaitSync();
+        int half = (int) (GroupCommit.QUEUED_BYTES / 2);
+        CompletableFuture<String> one = writer.submit(half, () -> rows.add("one"));
+        CompletableFuture<String> two = writer.submit(half, () -> rows.add("two"));
+        assertThat(writer.submit(1, () -> rows.add("three"))).isCompletedExceptionally();
+        release.countDown();
+        get(first);
+        get(one);
+        get(two);
+        assertThat(get(writer.submit(half, () -> rows.add("four")))).isEqualTo("four");
+    }
+
+    @Test
+    void closingStoresWhatWaitsAndTakesNoMore() throws Exception {
+        List<CompletableFuture<String>> futures = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            String text = "row " + i;
+            futures.add(writer.submit(() -> rows.add(text)));
+        }
+        writer.close();
+        futures.forEach(GroupCommitTest::get);
+        assertThat(stored()).hasSize(5_000);
+        assertThat(writer.submit(() -> rows.add("late"))).isCompletedExceptionally();
+    }
+
+    @Test
+    void participantsAreToldAfterTheCommit() throws Exception {
+        get(writer.submit(() -> rows.add("a")));
+        get(writer.submit(() -> rows.add("b")));
+        // The answer to the third comes after the announcement of the second.
+        get(writer.submit(() -> rows.add("c")));
+        assertThat(rows.told).startsWith("a", "b");
+    }
+
+    private interface Numbered {
+        Job<String> job(int number);
+    }
+
+    /// Queues jobs while the writer is held, so that they make one batch.
+    private List<CompletableFuture<String>> together(int count, Numbered jobs) throws Exception {
+        CountDownLatch release = storage.holdSync();
+        CompletableFuture<String> holder = writer.submit(() -> "holds the writer");
+        storage.awaitSync();
+        List<CompletableFuture<String>> futures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            futures.add(writer.submit(jobs.job(i)));
+        }
+        release.countDown();
+        get(holder);
+        return futures;
+    }
+
+    private List<String> stored() throws SQLException {
+        try (Connection reader = database.connectReader();
+                Statement statement = reader.createStatement();
+                ResultSet row = statement.executeQuery("SELECT content FROM test_row")) {
+            List<String> contents = new ArrayList<>();
+            while (row.next()) {
+                contents.add(row.getString(1));
+            }
+            return contents;
+        }
+    }
+
+    private static <T> T get(CompletableFuture<T> future) {
+        return future.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /// The real database, its sync held or failing at will.
+    private static final class Watched implements Storage {
+        private final Database database;
+        private final AtomicInteger syncs = new AtomicInteger();
+        private final AtomicInteger failures = new AtomicInteger();
+        private volatile boolean unopenable;
+        private volatile CountDownLatch entered = new CountDownLatch(0);
+        private volatile CountDownLatch release = new CountDownLatch(0);
+
+        Watched(Database database) {
+            this.database = database;
+        }
+
+        CountDownLatch holdSync() {
+            entered = new CountDownLatch(1);
+            release = new CountDownLatch(1);
+            return release;
+        }
+
+        void awaitSync() throws InterruptedException {
+            assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public Connection connectWriter() throws SQLException {
+            if (unopenable) {
+                throw new SQLException("still broken", "90028");
+            }
+            return database.connectWriter();
+        }
+
+        @Override
+        public void sync(Connection writer) throws SQLException {
+            CountDownLatch held = release;
+            entered.countDown();
+            try {
+                assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new SQLException("IO Exception: \"the disk says no\"", "90028");
+            }
+            database.sync(writer);
+            syncs.incrementAndGet();
+        }
+
+        @Override
+        public void abandon(Connection writer) {
+            database.abandon(writer);
+        }
+
+        @Override
+        public boolean isStorageFailure(Throwable failure) {
+            return database.isStorageFailure(failure);
+        }
+
+        @Override
+        public String sentence(Throwable failure) {
+            return database.sentence(failure);
+        }
+    }
+
+    /// One column of texts, none of them `poison`.
+    private static final class Rows implements Participant {
+        private final List<String> batch = new ArrayList<>();
+        private final List<String> told = new CopyOnWriteArrayList<>();
+        private List<String> committed = List.of();
+        private @Nullable Connection connection;
+
+        String add(String text) {
+            batch.add(text);
+            return text;
+        }
+
+        @Override
+        public void open(Connection opened) throws SQLException {
+            connection = opened;
+            batch.clear();
+            try (Statement statement = opened.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS test_row (content VARCHAR CHECK (content <> 'poison'))");
+            }
+        }
+
+        @Override
+        public void flush() throws SQLException {
+            try (var statement = Objects.requireNonNull(connection)
+                    .prepareStatement("INSERT INTO test_row VALUES (?)")) {
+                for (String text : batch) {
+                    statement.setString(1, text);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+
+        @Override
+        public void committed() {
+            committed = new ArrayList<>(batch);
+            batch.clear();
+        }
+
+        @Override
+        public void rolledBack() {
+            batch.clear();
+        }
+
+        @Override
+        public void announce() {
+            told.addAll(committed);
+            committed = List.of();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.postbackdesk.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.postbackdesk.database.CannotOpen.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpeningTest {
+    private static final Instant SINCE = Instant.parse("2026-11-22T10:15:00Z");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aFolderThatIsHeldNamesItsHolder() throws Exception {
+        try (DataFolder _ = DataFolder.lock(data, "Postback Desk", SINCE)) {
+            CannotOpen refused = refused(data);
+            assertThat(refused.reason()).isEqualTo(Reason.IN_USE);
+            assertThat(refused).hasMessageContaining("The data folder " + data.toRealPath() + " is in use by"
+                    + " Postback Desk (process " + ProcessHandle.current().pid() + ", since 2026-11-22 10:15)");
+        }
+    }
+
+    @Test
+    void aSecondAttemptDoesNotFreeTheFolder() throws Exception {
+        try (DataFolder _ = DataFolder.lock(data, "Postback Desk", SINCE)) {
+            refused(data);
+            assertThat(inAnotherProcess()).contains("is in use by Postback Desk (process");
+        }
+        assertThat(inAnotherProcess()).isEqualTo("free");
+    }
+
+    @Test
+    void aClosedFolderCanBeTakenAgain() throws Exception {
+        DataFolder.lock(data, "first", SINCE).close();
+        assertThatCode(() -> DataFolder.lock(data, "second", SINCE).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNewFolderIsItsOwnersOnly() throws Exception {
+        Path folder = data.resolve("new/folder");
+        DataFolder.lock(folder, "test", SINCE).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsRefused() throws Exception {
+        Path file = Files.writeString(data.resolve("file"), "not a folder");
+        assertThat(refused(file).reason()).isEqualTo(Reason.DATA);
+        assertThat(refused(file)).hasMessageContaining("can't be written").hasMessageContaining("--data");
+    }
+
+    @Test
+    void anEmptyFileIsNotTakenForAnEmptyDatabase() throws Exception {
+        Files.createFile(data.resolve("postback-desk.mv.db"));
+        CannotOpen failure = cannotOpen();
+        assertThat(failure.reason()).isEqualTo(Reason.DATA);
+        assertThat(failure).hasMessageContaining("0 bytes").hasMessageContaining("backup");
+    }
+
+    @Test
+    void aDamagedDatabaseIsRefusedAndLeftAsItIs() throws Exception {
+        byte[] noise = new byte[50_000];
+        new Random(1).nextBytes(noise);
+        Path file = Files.write(data.resolve("postback-desk.mv.db"), noise);
+        CannotOpen failure = cannotOpen();
+        assertThat(failure.reason()).isEqualTo(Reason.DATA);
+        assertThat(failure).hasMessageContaining("damaged").hasMessageContaining("backup");
+        assertThat(Files.readAllBytes(file)).isEqualTo(noise);
+    }
+
+    @Test
+    void aCutDatabaseIsRefused() throws Exception {
+        openAndClose();
+        Path file = data.resolve("postback-desk.mv.db");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, 100));
+        assertThat(cannotOpen().reason()).isEqualTo(Reason.DATA);
+    }
+
+    @Test
+    void aNewerDatabaseIsRefusedUntouched() throws Exception {
+        openAndClose();
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:h2:file:" + data.toRealPath().resolve("postback-desk"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO \"schema_history\" SELECT \"installed_rank\" + 1, '99', 'later', 'SQL',"
+                    + " 'V99__later.sql', 0, 'sa', CURRENT_TIMESTAMP, 1, TRUE FROM \"schema_history\""
+                    + " WHERE \"version\" = '1'");
+        }
+        CannotOpen failure = cannotOpen();
+        assertThat(failure.reason()).isEqualTo(Reason.DATA);
+        assertThat(failure).hasMessageContaining("newer version");
+    }
+
+    @Test
+    void openingAgainMigratesNothing() throws Exception {
+        openAndClose();
+        openAndClose();
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:h2:file:" + data.toRealPath().resolve("postback-desk"), "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT COUNT(*) FROM \"schema_history\" WHERE \"version\" IS NOT NULL")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(Migrations.LATEST);
+        }
+    }
+
+    @Test
+    void theLatestVersionIsThatOfTheLastScript() throws Exception {
+        Path scripts = Path.of(OpeningTest.class.getClassLoader().getResource(Migrations.FOLDER).toURI());
+        try (Stream<Path> files = Files.list(scripts)) {
+            List<Integer> versions = files.map(file -> file.getFileName().toString())
+                    .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__")))).sorted().toList();
+            assertThat(versions.getLast()).isEqualTo(Migrations.LATEST);
+        }
+    }
+
+    private void openAndClose() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
+            Database.open(folder).close();
+        }
+    }
+
+    private CannotOpen cannotOpen() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
+            return catchThrowableOfType(CannotOpen.class, () -> Database.open(folder).close());
+        }
+    }
+
+    private static CannotOpen refused(Path folder) {
+        return catchThrowableOfType(CannotOpen.class, () -> DataFolder.lock(folder, "second", SINCE).close());
+    }
+
+    /// What another process is told that tries to lock the folder: `free` or the sentence.
+    private String inAnotherProcess() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), TryToLock.class.getName(), data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return said.strip();
+    }
+
+    /// The other process.
+    static final class TryToLock {
+        private TryToLock() {}
+
+        @SuppressWarnings("SystemOut") // that is how it tells
+        public static void main(String[] args) throws Exception {
+            try (DataFolder _ = DataFolder.lock(Path.of(args[0]), "other", SINCE)) {
+                System.out.println("free");
+            } catch (CannotOpen e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+}
