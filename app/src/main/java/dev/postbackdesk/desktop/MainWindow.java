@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.util.Duration;
 
@@ -35,12 +37,14 @@ final class MainWindow implements AutoCloseable {
     private final LiveScreen live;
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final Overlay overlay;
+    private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
 
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Runnable quit) {
         feed = new Feed(receiver);
         shell = new ShellViewModel(receiver, feed, tasks, settings);
-        Overlay overlay = new Overlay(messages);
+        overlay = new Overlay(messages);
         AppMenu menu = new AppMenu(messages, settings, quit);
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
@@ -55,6 +59,7 @@ final class MainWindow implements AutoCloseable {
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
+        atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> {
             shell.tick();
             live.tick();
@@ -80,6 +85,20 @@ final class MainWindow implements AutoCloseable {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /// Whether the newest postbacks are in sight.
+    ReadOnlyBooleanProperty atNewestProperty() {
+        return atNewest.getReadOnlyProperty();
+    }
+
+    /// Hands over what the feed gathered, now.
+    void deliver() {
+        feed.deliver();
     }
 
     LiveScreen live() {

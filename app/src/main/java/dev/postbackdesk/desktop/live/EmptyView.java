@@ -61,7 +61,7 @@ final class EmptyView extends VBox {
         Label text = new Label(messages.text("live.empty.text"));
         text.getStyleClass().addAll("muted", "paragraph", "centred");
         text.setWrapText(true);
-        VBox words = new VBox(8, title, text);
+        VBox words = new VBox(title, text);
         words.getStyleClass().add("words");
         return words;
     }

@@ -5,11 +5,15 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -26,11 +30,16 @@ final class FilterBar extends VBox {
     /// A pause in typing; each search reads from disk.
     private static final Duration PAUSE = Duration.millis(150);
 
+    private static final List<LiveFilter> FOLDED = List.of(LiveFilter.UPDATED, LiveFilter.PENDING,
+            LiveFilter.DUPLICATE);
+    private static final double ENOUGH = 700;
+
     private final Messages messages;
     private final Format format;
     private final LiveViewModel model;
     private final TextField field = new TextField();
     private final Map<LiveFilter, ToggleButton> pills = new EnumMap<>(LiveFilter.class);
+    private final MenuButton more = new MenuButton();
     private final PauseTransition typing = new PauseTransition(PAUSE);
 
     FilterBar(Messages messages, Format format, LiveViewModel model) {
@@ -43,8 +52,23 @@ final class FilterBar extends VBox {
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));
         }
+        row.getChildren().add(more);
+        more.getStyleClass().addAll("pill-more");
+        more.setId("pill-more");
+        for (LiveFilter filter : FOLDED) {
+            MenuItem item = new MenuItem(word(filter));
+            item.setOnAction(_ -> model.filterProperty().set(filter));
+            more.getItems().add(item);
+        }
+        widthProperty().addListener((_, _, width) -> fold(width.doubleValue() < ENOUGH));
         getChildren().addAll(search(), row);
-        model.filterProperty().subscribe(chosen -> pills.forEach((filter, pill) -> pill.setSelected(filter == chosen)));
+        fold(false);
+        model.filterProperty().subscribe(chosen -> {
+            pills.forEach((filter, pill) -> pill.setSelected(filter == chosen));
+            boolean inside = FOLDED.contains(chosen);
+            more.setText(inside ? word(chosen) : messages.text("live.filter.more"));
+            more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside);
+        });
     }
 
     private Node search() {
@@ -74,7 +98,7 @@ final class FilterBar extends VBox {
         HBox box = new HBox(Icons.normal(Feather.SEARCH), field, clear);
         box.getStyleClass().add("search-box");
         field.focusedProperty().subscribe(focused -> box
-                .pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focused-inside"), focused));
+                .pseudoClassStateChanged(PseudoClass.getPseudoClass("focused-inside"), focused));
         return box;
     }
 
@@ -87,9 +111,7 @@ final class FilterBar extends VBox {
     private Node pill(LiveFilter filter) {
         Label count = new Label();
         count.getStyleClass().add("count");
-        String word = filter == LiveFilter.ALL
-                ? messages.text("live.filter.all")
-                : VerdictChip.valueOf(filter.name()).text(messages);
+        String word = word(filter);
         Label name = new Label(word);
         name.getStyleClass().add("name");
         HBox inside = new HBox(name, count);
@@ -111,6 +133,25 @@ final class FilterBar extends VBox {
         });
         pills.put(filter, pill);
         return pill;
+    }
+
+    private String word(LiveFilter filter) {
+        return filter == LiveFilter.ALL
+                ? messages.text("live.filter.all")
+                : VerdictChip.valueOf(filter.name()).text(messages);
+    }
+
+    /// Where room is short, the rarer ones go into a menu.
+    private void fold(boolean narrow) {
+        for (LiveFilter filter : FOLDED) {
+            ToggleButton pill = pills.get(filter);
+            if (pill != null) {
+                pill.setVisible(!narrow);
+                pill.setManaged(!narrow);
+            }
+        }
+        more.setVisible(narrow);
+        more.setManaged(narrow);
     }
 
     void find() {

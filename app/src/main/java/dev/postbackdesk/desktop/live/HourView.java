@@ -29,7 +29,7 @@ final class HourView extends HBox {
         rejected.getStyleClass().addAll("caption", "muted");
         HBox first = new HBox(4, total, inTheHour);
         VBox figures = new VBox(first, rejected);
-        figures.getStyleClass().add("figures");
+        figures.getStyleClass().add("hour-figures");
         getChildren().addAll(line, figures);
         narrow(false);
         setVisible(false);

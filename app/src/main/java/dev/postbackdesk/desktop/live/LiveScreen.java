@@ -11,6 +11,8 @@ import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -58,9 +60,9 @@ public final class LiveScreen implements Screen {
         glow = new Glow(still ? Glow.Motion.STILL : Glow.Motion.FADING);
         hour = new HourView(messages, frame.format());
         filters = new FilterBar(messages, frame.format(), model);
-        table = new LiveTable(messages, model, rowText, glow, model::open);
+        table = new LiveTable(messages, model, rowText, glow, newBar(), model::open);
         detail = new DetailView(frame, this::closeDetail);
-        VBox master = new VBox(filters, newBar(), table);
+        VBox master = new VBox(filters, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(master, Priority.ALWAYS);
         master.setMinWidth(0);
@@ -90,21 +92,25 @@ public final class LiveScreen implements Screen {
                 frame.menu().button(door));
     }
 
-    private Node newBar() {
+    private Button newBar() {
         Button bar = new Button("", Icons.small(Feather.ARROW_UP));
         bar.getStyleClass().setAll("new-bar");
         bar.setId("new-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.managedProperty().bind(bar.visibleProperty());
+        bar.setManaged(false);
         bar.setOnAction(_ -> {
             model.toNewest();
-            table.toTop();
+            toTop();
         });
         model.freshProperty().subscribe(count -> {
             bar.setVisible(count.longValue() > 0);
             bar.setText(messages.text("live.new", count.longValue()));
         });
         return bar;
+    }
+
+    private void toTop() {
+        table.toTop();
     }
 
     private void pauseWords(boolean paused) {
@@ -168,6 +174,7 @@ public final class LiveScreen implements Screen {
     private void resize(double width) {
         boolean narrow = width < NARROW;
         hour.narrow(narrow);
+        detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
         detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
         detail.setMaxWidth(narrow ? NARROW_DETAIL : DETAIL);
     }
@@ -203,6 +210,12 @@ public final class LiveScreen implements Screen {
     public void open(long number) {
         model.open(number);
         table.select(number);
+    }
+
+    /// Whether the table follows the newest postbacks, whatever their verdict.
+    public BooleanBinding atNewestProperty() {
+        return model.followingProperty().and(model.filterProperty().isEqualTo(LiveFilter.ALL)
+                .or(model.filterProperty().isEqualTo(LiveFilter.REJECTED)));
     }
 
     /// A second went by.

@@ -13,17 +13,20 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The table. What is selected is kept by number, since rows come in above it and whole pages are exchanged below it.
 final class LiveTable extends TableView<PostbackRow> {
     private static final int ROW_HEIGHT = 32;
+    private static final int SCROLL_BAR = 9;
     /// From how far down the next page is read.
     private static final double NEARLY_DOWN = 0.75;
     /// Room for the reason below which value and link give way.
     private static final double ENOUGH = 700;
 
     private final LiveViewModel model;
+    private final LiveTableSkin skin;
     private final TableColumn<PostbackRow, PostbackRow> link;
     private final TableColumn<PostbackRow, PostbackRow> value;
     private final TableColumn<PostbackRow, PostbackRow> commission;
@@ -33,7 +36,7 @@ final class LiveTable extends TableView<PostbackRow> {
     private boolean restoring;
     private boolean detailOpen;
 
-    LiveTable(Messages messages, LiveViewModel model, RowText text, Glow glow, LongConsumer choose) {
+    LiveTable(Messages messages, LiveViewModel model, RowText text, Glow glow, Region bar, LongConsumer choose) {
         super(model.rows());
         this.model = model;
         getStyleClass().add("live-table");
@@ -63,7 +66,9 @@ final class LiveTable extends TableView<PostbackRow> {
         });
         model.onReplaced(this::restore);
         model.definitionsProperty().addListener((_, _, _) -> refresh());
-        skinProperty().addListener((_, _, _) -> followScrolling());
+        skin = new LiveTableSkin(this, bar);
+        setSkin(skin);
+        followScrolling();
     }
 
     private TableColumn<PostbackRow, PostbackRow> column(Messages messages, String name, double width,
@@ -94,7 +99,7 @@ final class LiveTable extends TableView<PostbackRow> {
         link.setVisible(!narrow);
         double others = getColumns().stream().filter(column -> column.isVisible() && !column.equals(reason))
                 .mapToDouble(TableColumn::getWidth).sum();
-        reason.setPrefWidth(Math.max(120, getWidth() - others - 1));
+        reason.setPrefWidth(Math.max(120, getWidth() - others - SCROLL_BAR));
     }
 
     private void followScrolling() {
@@ -125,7 +130,7 @@ final class LiveTable extends TableView<PostbackRow> {
     void select(long number) {
         selected = number;
         restore();
-        index(number).ifPresent(this::scrollTo);
+        index(number).stream().filter(index -> !skin.isVisible(index)).forEach(this::scrollTo);
     }
 
     void unselect() {

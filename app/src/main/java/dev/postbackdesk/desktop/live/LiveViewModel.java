@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -298,6 +299,10 @@ final class LiveViewModel {
     /// Whether the table shows something else than its top: set by the view.
     BooleanProperty scrolledProperty() {
         return scrolled;
+    }
+
+    BooleanBinding followingProperty() {
+        return paused.or(scrolled).not();
     }
 
     /// Matching postbacks that arrived and are not shown yet.

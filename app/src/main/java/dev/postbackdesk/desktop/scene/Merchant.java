@@ -37,8 +37,7 @@ enum Merchant {
 
     Arrival postback(Instant at, String from, String clickId, String rest) {
         return new Arrival(at, "GET", "/postback", "clickId=" + clickId + "&id=" + conversion + rest,
-                List.of(new Header("Host", "pb.harbourads.example"), new Header("User-Agent", agent),
-                        new Header("Accept", "*/*")),
+                List.of(new Header("Host", "pb.harbourads.example"), new Header("User-Agent", agent)),
                 new byte[0], from, false);
     }
 }

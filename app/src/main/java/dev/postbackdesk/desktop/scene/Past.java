@@ -7,40 +7,50 @@ import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.receiver.History;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// An hour of business, from 09:43 to 10:42 on 22 November 2026, the same each time: 236 postbacks of three merchants, the
 /// last twenty of them told one by one. Every one goes through the judge; nothing is painted.
 final class Past {
     static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
     /// Up to here the user had seen everything.
-    static final Instant SEEN_UNTIL = at("10:16:00");
+    static final Instant SEEN_UNTIL = at("10:21:00");
     /// The one whose click id is a placeholder.
     static final Instant PLACEHOLDER = at("10:42:01");
     /// The one whose sender is not allowed.
     static final Instant SENDER = at("10:40:07");
 
     private static final Pattern CLICK_ID = Pattern.compile("=([0-7][0-9a-hjkmnp-tv-z]{25})(?![0-9a-z])");
-    private static final Instant TEN_TWELVE = at("10:12:00");
+    /// From 10:12 on, Peakline sends its placeholder as it stands.
+    private static final int QUIET_MINUTES = 29;
     private static final Duration TO_BUY = Duration.ofMinutes(14).plusSeconds(32);
-    /// Postbacks a minute before the told ones begin.
-    private static final int[] BUSY = {3, 3, 4, 3, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 5, 5, 4, 4, 5, 4, 4, 4, 3, 4, 3, 3, 3, 2,
-            2, 3, 3, 3, 3, 3, 4, 3, 3, 4, 3, 3, 4, 4, 4, 4, 5, 4, 5, 5, 6, 5, 5, 5};
+    /// Postbacks a minute before the told ones begin: 124 up to 10:11, 90 from then on.
+    private static final int[] BUSY = {3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6, 5, 5, 4, 4, 5, 4, 4, 4, 4, 4, 3, 4, 3,
+            3,
+            2, 3, 3, 3, 3, 4, 3, 3, 3, 3, 4, 3, 4, 3, 4, 4, 5, 4, 5, 5, 6, 5, 5, 5};
     private static final String[] PRICES = {"64.90", "29.90", "38.50", "119.40", "49.90", "74.00"};
 
     private final History history;
     private final List<Arrival> arrivals = new ArrayList<>();
+    private final Queue<Arrival> waiting = new ArrayDeque<>();
+    private Arrival last;
     private int order = 5500;
 
     private Past(History history) {
         this.history = history;
+        last = Merchant.VERDA.postback(NOW, "", "");
     }
 
     /// Plays all but the last one.
@@ -82,7 +92,8 @@ final class Past {
     /// The id of a click that was made some minutes before.
     private String click(Merchant merchant, Instant before) {
         Redirects.Outcome outcome = history.visit(new Visit(before.minus(TO_BUY), "GET", merchant.slug(), "",
-                "192.0.2." + (100 + order % 100), "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "192.0.2." + (100 + order % 100),
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
                 null, false, false)).join();
         if (outcome instanceof Redirects.Outcome.Redirect(String location)) {
             Matcher id = CLICK_ID.matcher(location);
@@ -113,54 +124,83 @@ final class Past {
         add(merchant.postback(at(time), click(merchant, at(time)), rest));
     }
 
+    /// What becomes of a postback of the hour.
+    private enum Fate {
+        COUNTED, PENDING, APPROVED, REPEATED, PLACEHOLDER, NO_NUMBER, STRANGER
+    }
+
     /// Fills the hour up to 10:35 with what such an hour holds.
     private void business() {
+        int before = IntStream.range(0, QUIET_MINUTES).map(i -> BUSY[i]).sum();
+        int after = IntStream.of(BUSY).sum() - before;
+        Map<Fate, Integer> quiet = new EnumMap<>(
+                Map.of(Fate.PENDING, 4, Fate.APPROVED, 1, Fate.REPEATED, 6, Fate.NO_NUMBER, 8));
+        Map<Fate, Integer> troubled = new EnumMap<>(Map.of(Fate.APPROVED, 1, Fate.REPEATED, 4, Fate.PLACEHOLDER, 37,
+                Fate.NO_NUMBER, 10, Fate.STRANGER, 5));
+        List<Fate> fates = new ArrayList<>(spread(quiet, before));
+        fates.addAll(spread(troubled, after));
         Instant minute = at("09:43:00");
         int n = 0;
         for (int count : BUSY) {
             for (int i = 0; i < count; i++) {
-                Instant when = minute.plusSeconds(60L * i / count + 7 * n % 11);
-                add(minute.isBefore(TEN_TWELVE) ? quiet(when, n) : troubled(when, n));
+                add(arrival(fates.get(n), minute.plusSeconds(60L * i / count + 7 * n % 11), n));
                 n++;
             }
             minute = minute.plusSeconds(60);
         }
     }
 
-    private Arrival quiet(Instant when, int n) {
-        return n % 23 == 11 ? Merchant.PEAK.postback(when, click(Merchant.PEAK, when), "&val=$19.90&com=0")
-                : usual(when, n);
+    /// Each fate as often as asked for, evenly among `size`; the rest is counted.
+    private static List<Fate> spread(Map<Fate, Integer> wanted, int size) {
+        Fate[] fates = new Fate[size];
+        Arrays.fill(fates, Fate.COUNTED);
+        wanted.forEach((fate, times) -> {
+            for (int i = 0; i < times; i++) {
+                int at = (2 * i + 1) * size / (2 * times);
+                while (fates[at % size] != Fate.COUNTED || at % size < 2) {
+                    at++;
+                }
+                fates[at % size] = fate;
+            }
+        });
+        return List.of(fates);
     }
 
-    /// From 10:12 on, Peakline sends its placeholder as it stands.
-    private Arrival troubled(Instant when, int n) {
-        if (n % 5 < 2) {
-            return Merchant.SUMMER.postback(when, "{clickid}", sale(PRICES[n % PRICES.length], "USD"));
-        }
-        return n % 13 == 4
-                ? Merchant.VERDA_SUBSCRIPTION.postback(when, "198.51.100.90",
-                        click(Merchant.VERDA_SUBSCRIPTION, when), subscription("119.40"))
-                : usual(when, n);
-    }
-
-    private Arrival usual(Instant when, int n) {
+    private Arrival arrival(Fate fate, Instant when, int n) {
         String price = PRICES[n % PRICES.length];
-        return switch (n % 8) {
-            case 0, 3, 5 -> Merchant.VERDA.postback(when, click(Merchant.VERDA, when), sale(price, "EUR"));
-            case 1 -> Merchant.BEANS.postback(when, click(Merchant.BEANS, when),
-                    sale(price, "EUR") + (n % 40 == 9 ? "&status=pending" : ""));
-            case 2, 6 -> Merchant.TRIAL.postback(when, click(Merchant.TRIAL, when), lead());
-            case 4 -> Merchant.VERDA_SUBSCRIPTION.postback(when, click(Merchant.VERDA_SUBSCRIPTION, when),
-                    subscription("119.40"));
-            default -> n % 16 == 7 && !arrivals.isEmpty() && repeatable(arrivals.getLast())
-                    ? again(arrivals.getLast(), when)
-                    : Merchant.SUMMER.postback(when, click(Merchant.SUMMER, when), sale(price, "USD"));
+        return switch (fate) {
+            case COUNTED -> counted(when, n);
+            case PENDING -> {
+                Arrival first = Merchant.BEANS.postback(when, click(Merchant.BEANS, when),
+                        sale(price, "EUR") + "&status=pending");
+                waiting.add(first);
+                yield first;
+            }
+            case APPROVED -> approved(waiting.remove(), when);
+            case REPEATED -> again(last, when);
+            case PLACEHOLDER -> Merchant.SUMMER.postback(when, "{clickid}", sale(price, "USD"));
+            case NO_NUMBER -> Merchant.PEAK.postback(when, click(Merchant.PEAK, when), sale("$" + price, "USD"));
+            case STRANGER -> Merchant.VERDA_SUBSCRIPTION.postback(when, "198.51.100.90",
+                    click(Merchant.VERDA_SUBSCRIPTION, when), subscription("119.40"));
         };
     }
 
-    private static boolean repeatable(Arrival arrival) {
-        return !arrival.query().contains("{clickid}") && !arrival.query().contains("$")
-                && !arrival.sender().endsWith(".90");
+    private Arrival counted(Instant when, int n) {
+        String price = PRICES[n % PRICES.length];
+        last = switch (n % 8) {
+            case 0, 3, 5 -> Merchant.VERDA.postback(when, click(Merchant.VERDA, when), sale(price, "EUR"));
+            case 1 -> Merchant.BEANS.postback(when, click(Merchant.BEANS, when), sale(price, "EUR"));
+            case 2, 6 -> Merchant.TRIAL.postback(when, click(Merchant.TRIAL, when), lead());
+            case 4 -> Merchant.VERDA_SUBSCRIPTION.postback(when, click(Merchant.VERDA_SUBSCRIPTION, when),
+                    subscription("119.40"));
+            default -> Merchant.SUMMER.postback(when, click(Merchant.SUMMER, when), sale(price, "USD"));
+        };
+        return last;
+    }
+
+    private static Arrival approved(Arrival pending, Instant when) {
+        return new Arrival(when, pending.method(), pending.path(), pending.query().replace("pending", "approved"),
+                pending.headers(), new byte[0], pending.sender(), false);
     }
 
     private static Arrival again(Arrival arrival, Instant when) {
@@ -183,7 +223,7 @@ final class Past {
         accepted(Merchant.BEANS, "10:37:26", sale("38.50", "EUR"));
         accepted(Merchant.VERDA_SUBSCRIPTION, "10:37:59", subscription("119.40"));
         accepted(Merchant.PEAK, "10:38:17", sale("$49.90", "USD"));
-        accepted(Merchant.VERDA, "10:38:40", sale("29.90%20", "EUR"));
+        accepted(Merchant.VERDA, "10:38:40", sale("29.90", "EUR").replaceFirst("&", "?"));
         add(Merchant.SUMMER.postback(at("10:38:52"), "{clickid}", sale("89.00", "USD")));
         accepted(Merchant.BEANS, "10:39:12", sale("212.00", "EUR") + "&status=pending");
         accepted(Merchant.TRIAL, "10:39:44", lead());

@@ -60,10 +60,10 @@ public enum Scenario {
         return Past.SEEN_UNTIL;
     }
 
-    /// The definitions file to import, or null for none.
-    public byte @Nullable [] setup() {
+    /// The definitions file to import, or nothing.
+    public byte[] setup() {
         if (this == EMPTY) {
-            return null;
+            return new byte[0];
         }
         try (InputStream file = Theme.asset("scenes/harbour.json").openStream()) {
             return file.readAllBytes();

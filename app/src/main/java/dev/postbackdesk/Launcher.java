@@ -1,0 +1,12 @@
+package dev.postbackdesk;
+
+import dev.postbackdesk.desktop.Desktop;
+
+/// Starts the desktop. It is no `Application`: one of those does not start from the class path.
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] args) {
+        System.exit(new Desktop(System.out, System.err, System.getenv()).run(args));
+    }
+}

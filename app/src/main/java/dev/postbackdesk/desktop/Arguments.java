@@ -1,0 +1,108 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.receiver.DefaultDataFolder;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The desktop's arguments, as picocli fills them in.
+@Command(name = "postback-desk", sortOptions = false,
+        description = "Receives and explains server-to-server conversion postbacks.")
+final class Arguments {
+    private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "The data folder (default: the system's folder for application data).")
+    private @Nullable Path data;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen on (default: 8377; 0: any free one).")
+    private int port = ReceiverConfig.DEFAULT_PORT;
+
+    @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on (default: 127.0.0.1).")
+    private String bind = ReceiverConfig.DEFAULT_BIND;
+
+    @Option(names = "--setup", paramLabel = "FILE", description = "Import conversions and links from this file.")
+    private @Nullable Path setup;
+
+    @Option(names = "--demo", description = "Open the demo. It is not there yet.")
+    private boolean demo;
+
+    @Option(names = "--screen", paramLabel = "NAME", description = "Open this screen: live, conversions or links.")
+    private String screen = "live";
+
+    @Option(names = "--screenshot", paramLabel = "FILE.png", description = "Write a picture of the screen, and end.")
+    private @Nullable Path screenshot;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "The picture's size (default: 1440x900).")
+    private String size = "1440x900";
+
+    @Option(names = "--theme", paramLabel = "light|dark", description = "The picture's colours (default: light).")
+    private String theme = "light";
+
+    @Option(names = "--scene", paramLabel = "NAME",
+            description = "Take the picture of a scripted past: empty, table, placeholder or sender.")
+    private @Nullable String scene;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this.")
+    private boolean help;
+
+    Path data() {
+        return (data == null ? DefaultDataFolder.here() : data).toAbsolutePath().normalize();
+    }
+
+    int port() {
+        return port;
+    }
+
+    String bind() {
+        return bind;
+    }
+
+    Optional<Path> setup() {
+        return Optional.ofNullable(setup);
+    }
+
+    boolean demo() {
+        return demo;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    String screen() {
+        return screen;
+    }
+
+    Optional<Path> screenshot() {
+        return Optional.ofNullable(screenshot);
+    }
+
+    /// Empty for anything but `light` and `dark`.
+    Optional<Theme.Mode> theme() {
+        return switch (theme.toLowerCase(Locale.ROOT)) {
+            case "light" -> Optional.of(Theme.Mode.LIGHT);
+            case "dark" -> Optional.of(Theme.Mode.DARK);
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<String> scene() {
+        return Optional.ofNullable(scene);
+    }
+
+    /// Width and height, or empty if they are none.
+    Optional<int[]> size() {
+        Matcher matcher = SIZE.matcher(size);
+        return matcher.matches()
+                ? Optional.of(new int[]{Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))})
+                : Optional.empty();
+    }
+}
