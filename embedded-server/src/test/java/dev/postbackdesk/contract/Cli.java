@@ -49,7 +49,7 @@ final class Cli {
     /// The commands as a process of their own, as a user starts them.
     static ProcessBuilder process(String... args) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-cp",
+                .toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), "dev.postbackdesk.cli.Main"));
         command.addAll(List.of(args));
         return new ProcessBuilder(command);

@@ -3,10 +3,14 @@ package dev.postbackdesk.contract;
 import static dev.postbackdesk.contract.Setup.SALE;
 import static dev.postbackdesk.contract.Setup.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,33 +34,35 @@ class SetupRefusalTest {
                         "conversions": ["C24CA0512421422E80996FBEBFD2211D"], "active": true}]}
             """;
 
-    private Path folder;
-    private Path file;
+    private Desk desk;
     private String before;
 
     @BeforeAll
-    void define(@TempDir Path temp) throws IOException {
-        folder = temp;
-        file = temp.resolve("setup.json");
-        Files.writeString(file, FULL);
-        assertThat(Cli.on(folder, "setup", "import", file.toString()).exit()).isZero();
-        before = Cli.on(folder, "setup", "export").out();
-        assertThat(before).contains("summer");
+    void define(@TempDir Path temp) {
+        desk = new Desk(temp, new Setup());
+        desk.define(FULL);
+        before = exported();
     }
 
-    /// One look for all: an export each time would double the time that these tests take.
     @AfterAll
-    void allOrNothing() {
-        assertThat(Cli.on(folder, "setup", "export").out()).isEqualTo(before);
+    void close() {
+        desk.close();
     }
 
-    private void refused(String json, String... named) throws IOException {
-        Files.writeString(file, json);
-        Cli.Outcome outcome = Cli.on(folder, "setup", "import", file.toString());
-        assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isEqualTo(2);
-        String sentence = outcome.sentence();
-        assertThat(sentence).matches(".*[.?]");
-        assertThat(named).allMatch(sentence::contains);
+    private String exported() {
+        return new String(desk.facade().exportSetup().join(), StandardCharsets.UTF_8);
+    }
+
+    /// Imports while the receiver runs, as each row would otherwise open the data folder anew; that the command ends with
+    /// 2 is shown below.
+    private void refused(String json, String... named) {
+        assertThatThrownBy(() -> desk.facade().importSetup(json.getBytes(StandardCharsets.UTF_8)).get())
+                .cause().isInstanceOfSatisfying(ReceiverException.class, refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(ReceiverException.Kind.INVALID);
+                    assertThat(refusal.sentence()).matches(".*[.?]");
+                    assertThat(named).allMatch(refusal.sentence()::contains);
+                });
+        assertThat(exported()).as("all or nothing").isEqualTo(before);
     }
 
     private static String conversionWith(String more) {
@@ -68,7 +74,7 @@ class SetupRefusalTest {
     }
 
     @Test
-    void aNewConversionOrLinkNeedsItsFields() throws IOException {
+    void aNewConversionOrLinkNeedsItsFields() {
         refused("{\"conversions\": [{\"value\": \"1\"}]}", "name");
         refused("{\"conversions\": [{\"id\": \"" + id(1) + "\"}]}", "name");
         refused("{\"links\": [{\"name\": \"x\", \"destination\": \"https://h.example/?a=[s2sidentifier]\"}]}", "slug");
@@ -86,7 +92,7 @@ class SetupRefusalTest {
             "\"answer\": 200", "\"acceptDefaults\": \"yes\"", "\"acceptAliases\": 1", "\"active\": \"true\"",
             "\"name\": \"\"", "\"name\": null", "\"name\": 7", "\"currency\": \"EURO\"", "\"token\": 7",
             "\"acceptDefaults\": true, \"value\": \"{payout}\"", "\"id\": \"twice\""})
-    void anUnknownFieldOrAnInvalidValueIsRefused(String field) throws IOException {
+    void anUnknownFieldOrAnInvalidValueIsRefused(String field) {
         refused(field.contains("\"id\"")
                 ? "{\"conversions\": [{" + field + ", \"name\": \"x\"}]}"
                 : conversionWith(", " + field), field.replaceAll(".*\"(\\w+)\": [^:]*$", "$1"));
@@ -102,14 +108,14 @@ class SetupRefusalTest {
             "\"destination\": \"\"", "\"destination\": null", "\"unknown\": 1", "\"active\": 1",
             "\"conversions\": [\"C0FFEE00000000000000000000000099\"]", "\"conversions\": [\"x\"]",
             "\"conversions\": \"C24CA0512421422E80996FBEBFD2211D\"", "\"name\": \"\""})
-    void anInvalidLinkIsRefused(String field) throws IOException {
+    void anInvalidLinkIsRefused(String field) {
         refused(linkWith(", " + field));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a/b", "ä", "a.b",
             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
-    void aSlugHasItsShape(String slug) throws IOException {
+    void aSlugHasItsShape(String slug) {
         refused("{\"links\": [{\"slug\": \"" + slug + "\", \"name\": \"x\", \"destination\":"
                 + " \"https://h.example/?a=[s2sidentifier]\"}]}", "slug");
     }
@@ -117,20 +123,33 @@ class SetupRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"conversions\": {}}", "{\"conversions\": [1]}",
             "{\"links\": [[]]}", "{\"conversion\": []}", "{\"conversions\": []} x", "{'conversions': []}"})
-    void badJsonIsRefused(String json) throws IOException {
+    void badJsonIsRefused(String json) {
         refused(json);
     }
 
     @Test
-    void importIsAllOrNothing() throws IOException {
+    void importIsAllOrNothing() {
         refused("{\"conversions\": [{\"name\": \"New\"}, {\"id\": \"" + SALE + "\", \"value\": \"99\"}],"
                 + " \"links\": [{\"slug\": \"summer\", \"conversions\": [\"" + id(42) + "\"]}]}", id(42));
     }
 
     @Test
-    void aFileThatCannotBeReadIsTwo() {
-        Cli.Outcome outcome = Cli.on(folder, "setup", "import", folder.resolve("nowhere.json").toString());
-        assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.sentence()).contains("nowhere.json");
+    void theCommandEndsWithTwoAndOneSentence(@TempDir Path temp) throws IOException {
+        Path data = Files.createDirectory(temp.resolve("data"));
+        assertThat(command(data, temp, FULL).exit()).isZero();
+        for (String json : List.of("", "{", "[]", conversionWith(", \"vlaue\": \"1\""), conversionWith(
+                ", \"value\": \"5,5\""), linkWith(", \"conversions\": [\"" + id(42) + "\"]"))) {
+            Cli.Outcome outcome = command(data, temp, json);
+            assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isEqualTo(2);
+            assertThat(outcome.sentence()).matches(".*[.?]");
+        }
+        Cli.Outcome missing = Cli.on(data, "setup", "import", temp.resolve("nowhere.json").toString());
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.sentence()).contains("nowhere.json");
+        assertThat(Cli.on(data, "setup", "export").out()).isEqualTo(before);
+    }
+
+    private static Cli.Outcome command(Path data, Path temp, String json) throws IOException {
+        return Cli.on(data, "setup", "import", Files.writeString(temp.resolve("setup.json"), json).toString());
     }
 }

@@ -217,6 +217,16 @@ class SetupTest {
         imported(FULL.replace("\"20.00\"", "\"#price#\"").replace("\"acceptDefaults\": true",
                 "\"acceptDefaults\": false"));
         assertThat(conversion().get("value").asString()).isEqualTo("#price#");
+        Cli.Outcome defaults = imports(conversionWith(", \"acceptDefaults\": true"));
+        assertThat(defaults.exit()).as("then they must be amounts").isEqualTo(2);
+        assertThat(conversion().get("acceptDefaults").asBoolean()).isFalse();
+    }
+
+    @Test
+    void theMaskIsNoSecretWhereThereIsNone() throws IOException {
+        imports("{\"conversions\": [{\"id\": \"" + id(1) + "\", \"name\": \"New\", \"token\": \"***\"}]}");
+        JsonNode conversions = exported().get("conversions");
+        assertThat(conversions.size() == 0 || conversions.get(0).get("token").isNull()).isTrue();
     }
 
     @Test

@@ -12,7 +12,7 @@
 /// | the three paths, `GET` and `POST`, query, form, JSON, other bodies | `BodiesTest` |
 /// | the pixel, on all paths, whatever `Accept` says | `AnswersTest` |
 /// | *The promise* | `PromiseTest` (kill, restart, whatever the answer), `RedirectTest` (clicks), `LimitsTest` (refused at the door) |
-/// | *Limits* | `LimitsTest` |
+/// | *Limits* | `LimitsTest`; what is as long as they allow: `ExtremesTest` |
 /// | *The query* | `RawBytesTest` |
 /// | *Answers* | `AnswersTest`, `RejectionsTest` (every code and its status), `ConversionRulesTest` (`always-200`) |
 /// | *Precedence* | `PrecedenceTest` (every pair), `AnswersTest` (warnings, information) |
