@@ -19,6 +19,7 @@ import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.receiver.Receiver;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -36,6 +37,8 @@ final class MainWindow implements AutoCloseable {
     private final LiveScreen live;
     private final Overlay overlay;
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
+    private final ConversionsScreen conversions;
+    private final LinksScreen links;
 
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Runnable quit) {
@@ -44,10 +47,11 @@ final class MainWindow implements AutoCloseable {
         overlay = new Overlay(messages);
         AppMenu menu = new AppMenu(messages, settings, quit);
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
-        live = new LiveScreen(frame, still);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
-        List<Screen> screens = List.of(live, new ConversionsScreen(frame, files),
-                new LinksScreen(frame, files));
+        live = new LiveScreen(frame, still);
+        conversions = new ConversionsScreen(frame, files);
+        links = new LinksScreen(frame, files);
+        List<Screen> screens = List.of(live, conversions, links);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
@@ -68,6 +72,11 @@ final class MainWindow implements AutoCloseable {
         shell.load();
         feed.start();
         seconds.play();
+    }
+
+    /// Names of conversions and links with unsaved changes: who closes the window asks before they are lost.
+    List<String> unsaved() {
+        return Stream.concat(conversions.model().unsaved().stream(), links.model().unsaved().stream()).toList();
     }
 
     Scene scene() {

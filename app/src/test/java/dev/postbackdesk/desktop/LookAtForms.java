@@ -22,9 +22,12 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Draws the screens of definitions in many states, for looking at them: `LookAtForms FOLDER [PART OF A NAME]`.
 final class LookAtForms {
@@ -92,12 +95,20 @@ final class LookAtForms {
                     press(scene, "#click-it-now");
                 }), new Shot("link-new-light", "links", 1440, 900, Theme.Mode.LIGHT, true,
                         scene -> press(scene, ".screen-header .button", 1)),
+                new Shot("popup-network-dark", "conversions", 1440, 900, Theme.Mode.DARK, true,
+                        scene -> open(scene, "#conversion-network")),
+                new Shot("popup-network-light", "conversions", 1440, 900, Theme.Mode.LIGHT, true,
+                        scene -> open(scene, "#conversion-network")),
+                new Shot("popup-unit-dark", "conversions", 1440, 900, Theme.Mode.DARK, true,
+                        scene -> open(scene, "#conversion-window-unit")),
                 new Shot("link-empty-dark", "links", 1024, 700, Theme.Mode.DARK, false, nothing));
     }
 
     private static void type(Scene scene, String selector, String text) {
         if (scene.lookup(selector) instanceof TextInputControl input) {
+            input.requestFocus();
             input.setText(text);
+            scene.getRoot().requestFocus();
         }
     }
 
@@ -109,6 +120,13 @@ final class LookAtForms {
         Node node = scene.getRoot().lookupAll(selector).stream().skip(which).findFirst().orElseThrow();
         if (node instanceof ButtonBase button) {
             button.fire();
+        }
+    }
+
+    private static void open(Scene scene, String selector) {
+        if (scene.lookup(selector) instanceof ComboBoxBase<?> box) {
+            box.requestFocus();
+            box.show();
         }
     }
 
@@ -147,6 +165,11 @@ final class LookAtForms {
             var _ = Picture.of(window.scene(), () -> tasks.pending() == 0).thenAccept(image -> {
                 try {
                     Picture.write(image, folder.resolve(shot.name() + ".png"));
+                    for (Window open : List.copyOf(Window.getWindows())) {
+                        if (open instanceof PopupWindow && open.isShowing()) {
+                            Picture.write(open.getScene().snapshot(null), folder.resolve(shot.name() + "-popup.png"));
+                        }
+                    }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

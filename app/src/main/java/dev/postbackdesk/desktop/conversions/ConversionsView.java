@@ -13,7 +13,6 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -61,10 +60,12 @@ final class ConversionsView extends BorderPane {
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
         setCenter(new StackPane(both, empty));
+        Button create = button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create);
+        create.setId("new-conversion");
         setTop(new ScreenHeader(words.text("conversions.title"))
                 .actions(
                         button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)),
-                        button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create))
+                        create)
                 .ruled());
         model.selectedProperty().subscribe(row -> show(row, both, empty));
         model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
@@ -110,7 +111,7 @@ final class ConversionsView extends BorderPane {
 
     /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
     private void pressedInForm(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
+        if (event.getCode() == KeyCode.ENTER && EditorLayout.isField(event.getTarget())) {
             save();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {

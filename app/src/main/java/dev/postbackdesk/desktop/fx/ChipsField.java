@@ -22,7 +22,7 @@ public final class ChipsField extends FlowPane {
     private final ObservableList<String> values;
     private final Predicate<String> isBad;
     private final UnaryOperator<String> removeText;
-    private final TextField input = new Input();
+    private final TextField input = new Input(this::take);
 
     /// @param values what the chips hold; bad ones among them, so that they can be seen and mended
     /// @param removeText what removing a value is called
@@ -39,9 +39,11 @@ public final class ChipsField extends FlowPane {
                 take();
             }
         });
-        input.textProperty().subscribe(text -> {
-            if (text.chars().anyMatch(ChipsField::separates)) {
+        // Not by a listener of the text: JavaFX throws where that one changes the text again.
+        input.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (!event.getCharacter().isEmpty() && separates(event.getCharacter().charAt(0))) {
                 take();
+                event.consume();
             }
         });
         setOnMousePressed(_ -> input.requestFocus());
@@ -113,11 +115,22 @@ public final class ChipsField extends FlowPane {
 
     /// A text field drops line ends when it pastes, and so would glue the lines of a pasted list together.
     private static final class Input extends TextField {
+        private final Runnable pasted;
+
+        Input(Runnable pasted) {
+            this.pasted = pasted;
+        }
+
         @Override
         public void paste() {
             String text = Clipboard.getSystemClipboard().getString();
-            if (text != null) {
-                replaceSelection(text.strip().replaceAll("\\R", " "));
+            if (text == null) {
+                return;
+            }
+            String line = text.strip().replaceAll("\\R", " ");
+            replaceSelection(line);
+            if (line.chars().anyMatch(ChipsField::separates)) {
+                pasted.run();
             }
         }
     }

@@ -89,10 +89,9 @@ public final class DetailHeader extends HBox {
         title.setTooltip(new Tooltip(row.title()));
         state.show(row.lifecycle(), stored);
         boolean active = row.lifecycle().isActive();
-        String word = active ? "pause" : "resume";
-        pause.setText(words.text("forms." + word));
+        pause.setText(words.text(active ? "forms.pause" : "forms.resume"));
         pause.setGraphic(Icons.normal(active ? Feather.PAUSE : Feather.PLAY));
-        pause.getTooltip().setText(words.text("forms." + word + ".tip"));
+        pause.getTooltip().setText(words.text(active ? "forms.pause.tip" : "forms.resume.tip"));
         pauseToo.setText(pause.getText());
         boolean archived = row.lifecycle() == Lifecycle.ARCHIVED;
         archive.setText(words.text(archived ? "forms.restore" : "forms.archive"));

@@ -1,7 +1,10 @@
 package dev.postbackdesk.desktop.fx;
 
+import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,6 +60,20 @@ public final class EditorLayout extends BorderPane {
             right.setPrefWidth(wide);
             right.setMaxWidth(wide);
         }
+    }
+
+    /// Whether a key went to a text field of the form itself: Enter in the search field of a combo box chooses, and saves
+    /// nothing.
+    public static boolean isField(EventTarget target) {
+        if (!(target instanceof TextField field)) {
+            return false;
+        }
+        for (Node at = field; at != null; at = at.getParent()) {
+            if (at instanceof ComboBoxBase) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void stack() {

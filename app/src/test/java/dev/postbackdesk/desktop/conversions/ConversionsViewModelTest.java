@@ -1,0 +1,247 @@
+package dev.postbackdesk.desktop.conversions;
+
+import static dev.postbackdesk.desktop.SampleDefinitions.LEAD;
+import static dev.postbackdesk.desktop.SampleDefinitions.NEWSLETTER;
+import static dev.postbackdesk.desktop.SampleDefinitions.SALE;
+import static dev.postbackdesk.desktop.SampleDefinitions.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.desktop.MemoryReceiver;
+import dev.postbackdesk.desktop.RecordingNotices;
+import dev.postbackdesk.desktop.SampleDefinitions;
+import dev.postbackdesk.desktop.conversions.ConversionDraft.From;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.PostbackUrl;
+import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.ReceiverException.Kind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConversionsViewModelTest {
+    private final MemoryReceiver receiver = new MemoryReceiver(
+            InstantSource.fixed(Instant.parse("2026-11-22T10:42:10Z")));
+    private final RecordingNotices notices = new RecordingNotices();
+    private final ConversionsViewModel model = new ConversionsViewModel(receiver, new Tasks(Runnable::run),
+            new Messages(Locale.ENGLISH), notices, new Random(7));
+
+    @BeforeEach
+    void define() {
+        receiver.define(SampleDefinitions.all());
+        receiver.figures(SampleDefinitions.conversionFigures(), SampleDefinitions.linkFigures());
+        receiver.savePublicAddress(URI.create("https://pb.example")).join();
+        model.refresh();
+    }
+
+    private Conversion stored(ConversionId id) {
+        return receiver.definitions().join().conversion(id).orElseThrow().conversion();
+    }
+
+    private ConversionRow selected() {
+        ConversionRow row = model.selectedProperty().get();
+        assertThat(row).isNotNull();
+        return row;
+    }
+
+    private String url() {
+        PostbackUrl url = model.postbackUrlProperty().get();
+        assertThat(url).isNotNull();
+        return url.text();
+    }
+
+    @Test
+    void listsWhatIsInUseAndChoosesTheFirst() {
+        assertThat(model.rows()).extracting(ConversionRow::name).containsExactly("Sale", "Subscription", "Lead",
+                "Newsletter sign-up", "Trial");
+        assertThat(selected().id()).isEqualTo(SALE);
+        assertThat(selected().links()).isEqualTo(4);
+        assertThat(selected().today()).isEqualTo(41);
+        assertThat(model.archivedProperty().get()).isEqualTo(1);
+        assertThat(model.figuresProperty().get().accepted()).isEqualTo(268);
+        assertThat(model.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void warnsWhereNoLinkCarriesOne() {
+        assertThat(model.rows()).filteredOn(row -> row.id().equals(NEWSLETTER)).first()
+                .satisfies(row -> assertThat(row.warning()).startsWith("No tracking link carries it"));
+        assertThat(model.rows()).filteredOn(row -> row.id().equals(SALE)).first()
+                .satisfies(row -> assertThat(row.warning()).isEmpty());
+    }
+
+    @Test
+    void rebuildsTheUrlAtEachKey() {
+        assertThat(url()).isEqualTo("https://pb.example/postback?clickId={aff_sub}&id=" + SALE
+                + "&val={payout}&com=0&comperc=10&txid={transaction_id}");
+        model.form().percentProperty().set("12.5");
+        assertThat(url()).contains("&comperc=12.5&");
+        model.form().networkProperty().set("CAKE");
+        assertThat(url()).contains("clickId=#s2#").contains("val=#price#").contains("txid=#tid#");
+        model.form().placeholderProperty().set("#s5#");
+        assertThat(url()).contains("clickId=#s5#");
+        model.form().valueFromProperty().set(From.FIXED);
+        model.form().valueProperty().set("20.00");
+        assertThat(url()).contains("&val=20.00&");
+    }
+
+    @Test
+    void keepsTheUrlSoundWhileAFieldIsWrong() {
+        model.form().percentProperty().set("5,5");
+        assertThat(url()).contains("&comperc=10&");
+        assertThat(model.form().problems()).containsKey(ConversionField.COMMISSION);
+    }
+
+    @Test
+    void savesAndGoesToTheFirstErrorOtherwise() {
+        model.form().nameProperty().set("");
+        model.form().windowProperty().set("0");
+        assertThat(model.save()).contains(ConversionField.NAME);
+        assertThat(stored(SALE).name()).isEqualTo("Sale");
+        model.form().nameProperty().set("  Order \n");
+        model.form().windowProperty().set("14");
+        assertThat(model.save()).isEmpty();
+        assertThat(stored(SALE).name()).isEqualTo("Order");
+        assertThat(stored(SALE).window()).isEqualTo(Duration.ofDays(14));
+        assertThat(model.form().nameProperty().get()).isEqualTo("Order");
+        assertThat(model.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void showsNoErrorsOfANewOneBeforeASaveIsTried() {
+        model.create();
+        assertThat(model.form().problems()).isEmpty();
+        assertThat(model.save()).contains(ConversionField.NAME);
+        assertThat(model.form().problems()).containsOnlyKeys(ConversionField.NAME);
+        model.form().nameProperty().set("Upsell");
+        assertThat(model.form().problems()).isEmpty();
+        assertThat(model.save()).isEmpty();
+        assertThat(selected().name()).isEqualTo("Upsell");
+        assertThat(selected().stored()).isTrue();
+        assertThat(receiver.definitions().join().conversions()).hasSize(7);
+    }
+
+    @Test
+    void keepsUnsavedChangesOfEach() {
+        model.form().nameProperty().set("Order");
+        model.choose(LEAD);
+        assertThat(model.form().nameProperty().get()).isEqualTo("Lead");
+        assertThat(model.dirtyProperty().get()).isFalse();
+        assertThat(model.unsaved()).containsExactly("Order");
+        assertThat(model.rows().getFirst().edited()).isTrue();
+        model.choose(SALE);
+        assertThat(model.form().nameProperty().get()).isEqualTo("Order");
+        assertThat(model.dirtyProperty().get()).isTrue();
+        model.discard();
+        assertThat(model.form().nameProperty().get()).isEqualTo("Sale");
+        assertThat(model.hasUnsavedChanges()).isFalse();
+        notices.undo();
+        assertThat(model.form().nameProperty().get()).isEqualTo("Order");
+    }
+
+    @Test
+    void isSavedAgainWhereSomebodyTypesWhatWasThere() {
+        model.form().nameProperty().set("Sal");
+        model.form().nameProperty().set("Sale");
+        assertThat(model.dirtyProperty().get()).isFalse();
+        assertThat(model.unsaved()).isEmpty();
+    }
+
+    @Test
+    void followsChangesFromElsewhereUnlessEdited() {
+        Conversion other = ConversionDraft.of(stored(SALE)).copyNamed("Renamed").toConversion(SALE, Lifecycle.ACTIVE);
+        Definitions now = receiver.saveConversion(other).join();
+        model.show(now);
+        assertThat(model.form().nameProperty().get()).isEqualTo("Renamed");
+        model.form().nameProperty().set("Mine");
+        model.show(receiver.saveConversion(other.withLifecycle(Lifecycle.PAUSED)).join());
+        assertThat(model.form().nameProperty().get()).isEqualTo("Mine");
+        assertThat(selected().lifecycle()).isEqualTo(Lifecycle.PAUSED);
+    }
+
+    @Test
+    void duplicatesWithoutTheSecret() {
+        model.form().generateToken();
+        assertThat(model.form().tokenProperty().get()).matches("[0-9a-f]{32}");
+        assertThat(url()).endsWith("&token=" + model.form().tokenProperty().get());
+        model.duplicate();
+        assertThat(model.form().nameProperty().get()).isEqualTo("Sale copy");
+        assertThat(model.form().tokenProperty().get()).isEmpty();
+        assertThat(selected().id()).isNotEqualTo(SALE);
+        assertThat(model.save()).isEmpty();
+        assertThat(stored(selected().id()).network()).isEqualTo("TUNE (HasOffers)");
+    }
+
+    @Test
+    void pausesResumesArchivesAndRestores() {
+        model.pauseOrResume();
+        assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.PAUSED);
+        assertThat(notices.done().getLast()).startsWith("Sale is paused");
+        notices.undo();
+        assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+        model.archiveOrRestore();
+        assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
+        assertThat(selected().id()).isEqualTo(SUBSCRIPTION);
+        model.showArchivedProperty().set(true);
+        model.choose(SALE);
+        model.archiveOrRestore();
+        assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.PAUSED);
+    }
+
+    @Test
+    void saysWhatCouldNotBeStoredAndKeepsTheForm() {
+        model.form().nameProperty().set("Order");
+        receiver.failWith(new ReceiverException(Kind.UNAVAILABLE, "The disk is full. Make room, then save again."));
+        assertThat(model.save()).isEmpty();
+        assertThat(notices.failed()).containsExactly("The disk is full. Make room, then save again.");
+        assertThat(model.dirtyProperty().get()).isTrue();
+        assertThat(model.savingProperty().get()).isFalse();
+        receiver.failWith(null);
+        assertThat(model.save()).isEmpty();
+        assertThat(stored(SALE).name()).isEqualTo("Order");
+    }
+
+    @Test
+    void findsByNameAndId() {
+        model.findProperty().set("LEAD");
+        // The chosen one stays in sight, so that the form never shows what the list hides.
+        assertThat(model.rows()).extracting(ConversionRow::name).containsExactly("Sale", "Lead");
+        model.findProperty().set("7f1e");
+        assertThat(model.rows()).extracting(ConversionRow::name).containsExactly("Sale", "Subscription");
+    }
+
+    @Test
+    void notesWhatStandsInTheWay() {
+        assertThat(model.notes()).extracting(ConversionNotes.Note::warning).containsExactly(false);
+        receiver.savePublicAddress(null).join();
+        assertThat(model.notes()).extracting(ConversionNotes.Note::text).first().asString()
+                .startsWith("Merchants elsewhere can’t reach 127.0.0.1.");
+        model.create();
+        assertThat(model.notes()).extracting(ConversionNotes.Note::text).first().asString()
+                .startsWith("Not saved yet.");
+    }
+
+    @Test
+    void startsEmpty() {
+        MemoryReceiver none = new MemoryReceiver(InstantSource.system());
+        ConversionsViewModel empty = new ConversionsViewModel(none, new Tasks(Runnable::run),
+                new Messages(Locale.ENGLISH), notices, new Random(7));
+        empty.refresh();
+        assertThat(empty.loadedProperty().get()).isTrue();
+        assertThat(empty.rows()).isEmpty();
+        assertThat(empty.selectedProperty().get()).isNull();
+        empty.create();
+        empty.discard();
+        assertThat(empty.rows()).isEmpty();
+        assertThat(empty.selectedProperty().get()).isNull();
+    }
+}
