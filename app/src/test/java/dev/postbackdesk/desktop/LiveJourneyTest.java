@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -127,6 +128,12 @@ class LiveJourneyTest {
         return robot.lookup(query).queryAs(Labeled.class).getText();
     }
 
+    /// Headless has no mouse over pop-ups.
+    private static void menu(FxRobot robot, String query, String text) {
+        robot.interact(() -> robot.lookup(query).queryAs(MenuButton.class).getItems().stream()
+                .filter(item -> text.equals(item.getText())).findFirst().orElseThrow().fire());
+    }
+
     private static String clipboard() throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> Objects.requireNonNull(Clipboard.getSystemClipboard().getString()))
                 .get(5, TimeUnit.SECONDS);
@@ -144,17 +151,16 @@ class LiveJourneyTest {
                 "Rejected");
         robot.clickOn("#pill-rejected");
         eventually(() -> rows(robot) == 1);
-        robot.clickOn(robot.lookup(".table-row-cell").nth(0).queryAs(javafx.scene.Node.class));
+        robot.clickOn("{clickid}");
         eventually(() -> robot.lookup("#detail-title").tryQuery().isPresent());
         assertThat(text(robot, "#detail-title")).isEqualTo("The click id was never filled in");
 
-        robot.clickOn("#detail-copy");
-        robot.clickOn("Copy as cURL");
+        menu(robot, "#detail-copy", "Copy as cURL");
         assertThat(clipboard()).startsWith("curl --globoff").contains("'" + receiver.localAddress()
                 + "/postback?clickId=%7Bclickid%7D&id=" + SALE + "&val=20.00&com=0&comperc=10'");
 
         robot.clickOn("#tab-answer");
-        assertThat(robot.lookup(".raw .text").queryText().getText()).startsWith("400").contains(
+        assertThat(robot.lookup("#raw-text").queryText().getText()).startsWith("400").contains(
                 "ERROR PLACEHOLDER_NOT_REPLACED");
 
         robot.type(KeyCode.ESCAPE);
@@ -204,8 +210,7 @@ class LiveJourneyTest {
     void lightAndDarkAreChosenInTheStatusLine(FxRobot robot) throws Exception {
         assertThat(window.scene().getPreferences().getColorScheme()).isEqualTo(ColorScheme.LIGHT);
 
-        robot.clickOn("#appearance");
-        robot.clickOn("Dark");
+        menu(robot, "#appearance", "Dark");
 
         eventually(() -> window.scene().getPreferences().getColorScheme() == ColorScheme.DARK);
         assertThat(window.scene().getUserAgentStylesheet()).contains("dark");
