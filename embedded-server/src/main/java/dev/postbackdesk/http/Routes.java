@@ -128,7 +128,7 @@ final class Routes extends Handler.Abstract {
                 yield switch (intake.submit(parsed).join()) {
                     case Intake.Outcome.Stored(var postback) -> {
                         stored();
-                        yield Reply.of(answers.answer(postback, parsed.wantsPixel(), head.header("Accept")));
+                        yield Reply.of(answers.answer(postback, parsed.wantsPixel(), head.list("Accept")));
                     }
                     case Intake.Outcome.NotStored(String reason) -> notStored(reason);
                 };
