@@ -35,10 +35,10 @@ final class MainWindow implements AutoCloseable {
     private final Scene scene;
     private final Timeline seconds;
     private final LiveScreen live;
-    private final ConversionsScreen conversions;
-    private final LinksScreen links;
     private final Overlay overlay;
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
+    private final ConversionsScreen conversions;
+    private final LinksScreen links;
 
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Runnable quit) {
