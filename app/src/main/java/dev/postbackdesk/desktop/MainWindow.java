@@ -76,7 +76,8 @@ final class MainWindow implements AutoCloseable {
 
     /// Names of conversions and links with unsaved changes: who closes the window asks before they are lost.
     List<String> unsaved() {
-        return Stream.concat(conversions.model().unsaved().stream(), links.model().unsaved().stream()).toList();
+        return Stream.concat(conversions.model().editor().unsaved().stream(), links.model().editor().unsaved().stream())
+                .toList();
     }
 
     Scene scene() {
