@@ -155,13 +155,20 @@ public final class LinksViewModel {
             clicking.set(false);
             if (editor.chosen().filter(key::equals).isPresent()) {
                 clicked = key;
-                click.set(TestClickReport.of(words, result, editor.dirtyProperty().get()));
+                click.set(TestClickReport.of(words, result, firstConversion(key), networks(),
+                        editor.dirtyProperty().get()));
             }
             refreshFigures();
         }, problem -> {
             clicking.set(false);
             failed(problem);
         });
+    }
+
+    private @Nullable Conversion firstConversion(int link) {
+        Definitions all = editor.definitions();
+        return all.link(link).stream().flatMap(stored -> stored.link().conversions().stream())
+                .flatMap(id -> all.conversion(id).stream()).map(StoredConversion::conversion).findFirst().orElse(null);
     }
 
     /// Imports a definitions file.

@@ -200,6 +200,30 @@ class LinksViewModelTest {
     }
 
     @Test
+    void writesThePostbackOfATestClickWithRealValues() {
+        model.clickItNow();
+        assertThat(clicked().clickId()).isEqualTo("7h3k9v2xq8m4t0c6zr1p5w8ney");
+        // The network would fill in the value, and the transaction id, which nothing needs.
+        assertThat(clicked().postback()).isEqualTo("curl \"https://pb.example/postback?clickId="
+                + "7h3k9v2xq8m4t0c6zr1p5w8ney&id=" + SALE + "&val=1.00&com=0&comperc=10\"");
+        form().conversions().setAll(LEAD);
+        assertThat(model.save()).isEmpty();
+        model.clickItNow();
+        assertThat(clicked().postback()).contains("&id=" + LEAD + "&val=20.00&com=3.50");
+    }
+
+    @Test
+    void writesNoPostbackWhereNoConversionWouldTakeIt() {
+        form().conversions().clear();
+        assertThat(model.save()).isEmpty();
+        model.clickItNow();
+        assertThat(clicked().postback()).isEmpty();
+        model.editor().choose(5);
+        model.clickItNow();
+        assertThat(clicked().clickId()).isEmpty();
+    }
+
+    @Test
     void marksAnIdInsideAPath() {
         String id = "7h3k9v2xq8m4t0c6zr1p5w8ney";
         assertThat(TestClickReport.marked(UrlPart.split("https://a.example/go/" + id + "/x"), id))
