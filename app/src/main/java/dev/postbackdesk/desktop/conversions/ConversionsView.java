@@ -54,7 +54,8 @@ final class ConversionsView extends BorderPane {
         form = new ConversionFormView(words, model.form());
         PostbackCard card = new PostbackCard(words, model);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
-        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock());
+        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())
+                .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.TARGET, words.text("conversions.empty.title"),
                 words.text("conversions.empty.text"),
@@ -140,7 +141,8 @@ final class ConversionsView extends BorderPane {
         model.save().ifPresent(form::focus);
     }
 
-    private void create() {
+    /// Opens a new form, the cursor in its first field.
+    void create() {
         model.create();
         form.focusFirst();
     }

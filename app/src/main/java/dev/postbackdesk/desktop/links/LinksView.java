@@ -48,7 +48,8 @@ final class LinksView extends BorderPane {
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         form = new LinkFormView(words, model);
-        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null);
+        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null)
+                .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
                 button("links.new", Feather.PLUS, "links.new.tip", this::create, "accent"),
@@ -130,7 +131,8 @@ final class LinksView extends BorderPane {
         model.save().ifPresent(form::focus);
     }
 
-    private void create() {
+    /// Opens a new form, the cursor in its first field.
+    void create() {
         model.create();
         form.focus(LinkField.NAME);
     }
