@@ -93,8 +93,8 @@ final class PostbackCard extends VBox {
                 figures);
 
         model.postbackUrlProperty().subscribe(this::show);
-        model.selectedProperty().subscribe(_ -> showNotes());
-        model.dirtyProperty().subscribe(_ -> showNotes());
+        model.editor().selectedProperty().subscribe(_ -> showNotes());
+        model.editor().dirtyProperty().subscribe(_ -> showNotes());
         model.figuresProperty().subscribe(this::showFigures);
     }
 
@@ -108,7 +108,7 @@ final class PostbackCard extends VBox {
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox row = new HBox(label, box, another);
         row.getStyleClass().add("network-row");
-        model.selectedProperty().subscribe(_ -> showPlaceholder(false));
+        model.editor().selectedProperty().subscribe(_ -> showPlaceholder(false));
         model.form().networkProperty().subscribe(_ -> showPlaceholder(false));
         return row;
     }
@@ -218,7 +218,7 @@ final class PostbackCard extends VBox {
     private void showNotes() {
         notes.getChildren().setAll(model.notes().stream().map(this::note).toList());
         ConversionFormView.shown(notes, !notes.getChildren().isEmpty());
-        Optional.ofNullable(model.selectedProperty().get())
+        Optional.ofNullable(model.editor().selectedProperty().get())
                 .ifPresent(row -> figures.setVisible(row.stored()));
     }
 

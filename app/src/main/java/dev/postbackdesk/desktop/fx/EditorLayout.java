@@ -1,8 +1,10 @@
 package dev.postbackdesk.desktop.fx;
 
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -11,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A form with its side panel: beside it where there is room for both, else below it in the same scroll.
 public final class EditorLayout extends BorderPane {
@@ -19,6 +22,7 @@ public final class EditorLayout extends BorderPane {
     private final double threshold;
     private final double widestSide;
     private final @Nullable Node dock;
+    private final Label note = new Label(null, Icons.small(Feather.INFO));
     private boolean beside;
 
     /// @param threshold from this width on, both stand beside each other
@@ -34,7 +38,11 @@ public final class EditorLayout extends BorderPane {
         getStyleClass().add("editor");
         form.getStyleClass().add("editor-form");
         side.getStyleClass().add("editor-side");
-        setTop(header);
+        note.getStyleClass().add("editor-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.setVisible(false);
+        note.managedProperty().bind(note.visibleProperty());
+        setTop(new VBox(header, note));
         stack();
         widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
@@ -60,6 +68,13 @@ public final class EditorLayout extends BorderPane {
             right.setPrefWidth(wide);
             right.setMaxWidth(wide);
         }
+    }
+
+    /// A quiet line between header and form, while `shown` says so.
+    public EditorLayout note(String text, ObservableValue<Boolean> shown) {
+        note.setText(text);
+        note.visibleProperty().bind(shown);
+        return this;
     }
 
     /// Whether a key went to a text field of the form itself: Enter in the search field of a combo box chooses, and saves
