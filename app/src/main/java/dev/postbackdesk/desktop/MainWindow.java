@@ -35,6 +35,8 @@ final class MainWindow implements AutoCloseable {
     private final Scene scene;
     private final Timeline seconds;
     private final LiveScreen live;
+    /// Kept here: the settings and the scene hold it weakly, and without it the colours would stop following.
+    private final Theme theme;
     private final Overlay overlay;
     private final Leaving leaving;
     private final List<Screen> screens;
@@ -58,7 +60,7 @@ final class MainWindow implements AutoCloseable {
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
-        Theme theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
+        theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Postbacks over real HTTP, seen arriving in the real window.
@@ -189,6 +190,7 @@ class LiveJourneyTest {
         eventually(() -> text(robot, "#new-bar").equals("1 new postback"));
         assertThat(rows(robot)).isEqualTo(1);
 
+        eventually(() -> robot.lookup("#new-bar").match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
         robot.clickOn("#new-bar");
         eventually(() -> rows(robot) == 2);
         assertThat(text(robot, "#live-pause")).isEqualTo("Pause");
@@ -209,6 +211,8 @@ class LiveJourneyTest {
     @Test
     void lightAndDarkAreChosenInTheStatusLine(FxRobot robot) throws Exception {
         assertThat(window.scene().getPreferences().getColorScheme()).isEqualTo(ColorScheme.LIGHT);
+        // What only weak references hold is gone by the time that somebody changes the colours.
+        System.gc();
 
         menu(robot, "#appearance", "Dark");
 
