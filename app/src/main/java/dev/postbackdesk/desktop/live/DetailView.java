@@ -148,10 +148,12 @@ final class DetailView extends VBox {
     }
 
     private static Node more(Detail.More more) {
-        Label title = new Label(more.title(),
-                more.warning()
-                        ? Icons.small(Feather.ALERT_TRIANGLE, "icon-warning")
-                        : Icons.small(Feather.INFO, "icon-info"));
+        Label title = new Label(more.title(), switch (more.severity()) {
+            case REJECTS -> Icons.small(Feather.X, "icon-danger");
+            case WARNS -> Icons.small(Feather.ALERT_TRIANGLE, "icon-warning");
+            case INFORMS -> Icons.small(Feather.INFO, "icon-info");
+        });
+        title.setGraphicTextGap(8);
         title.getStyleClass().add("medium");
         VBox box = new VBox(4, title, Pieces.paragraph(more.text()));
         box.getStyleClass().add("more");
