@@ -58,10 +58,7 @@ final class ReceiveCommand implements Callable<Integer> {
                 .reachedBy(publicUrl == null ? null : address(publicUrl));
         byte[] definitions = setup == null ? null : SetupFile.read(setup, console);
         console.logs().receiverIn(folder);
-        if (definitions != null) {
-            importBefore(config, definitions);
-        }
-        try (Receiver receiver = backend.receiver(config)) {
+        try (Receiver receiver = open(config, definitions)) {
             if (!quiet) {
                 printPostbacks(receiver);
             }
@@ -78,13 +75,10 @@ final class ReceiveCommand implements Callable<Integer> {
         return Exit.DONE.code();
     }
 
-    /// Before the port opens: else a postback that comes at once, on a first start, would meet no conversion.
-    private void importBefore(ReceiverConfig config, byte[] definitions) throws CommandFailure {
-        try (Receiver store = backend.receiver(config.notListening())) {
-            SetupFile.importInto(store, definitions, console);
-        } catch (ReceiverException e) {
-            throw CommandFailure.of(e);
-        }
+    private Receiver open(ReceiverConfig config, byte @Nullable [] definitions) throws ReceiverException {
+        return definitions == null
+                ? backend.receiver(config)
+                : backend.receiver(config, definitions, report -> SetupFile.warn(report, console));
     }
 
     private static URI address(String publicUrl) throws CommandFailure {

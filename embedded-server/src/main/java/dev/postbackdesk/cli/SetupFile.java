@@ -31,11 +31,16 @@ final class SetupFile {
         }
     }
 
-    /// Imports a file and says on standard error what will not work as it stands.
+    /// Imports a file, with its warnings on standard error.
     static SetupReport importInto(Receiver receiver, byte[] json, Console console) throws CommandFailure {
         SetupReport report = Waiting.on(receiver.importSetup(json));
-        report.warnings().forEach(warning -> console.err().println("Warning: " + warning));
+        warn(report, console);
         return report;
+    }
+
+    /// Says on standard error what was imported and will not work as it stands.
+    static void warn(SetupReport report, Console console) {
+        report.warnings().forEach(warning -> console.err().println("Warning: " + warning));
     }
 
     private static byte[] read(String name, InputStream in) throws CommandFailure {

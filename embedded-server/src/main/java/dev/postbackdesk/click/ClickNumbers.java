@@ -8,9 +8,11 @@ import dev.postbackdesk.database.Database;
 import dev.postbackdesk.database.Settings;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out click numbers, none of them twice: not even after an older database was put back, or one was set aside. The
@@ -44,9 +46,9 @@ public final class ClickNumbers {
         ClickKeyFile file = new ClickKeyFile(folder);
         Optional<State> known = file.read();
         ClickNumbers[] numbers = new ClickNumbers[1];
-        database.prepare(handle -> {
-            long starts = Settings.get(handle, STARTS).map(Long::parseLong).orElse(0L);
-            long highest = highest(handle);
+        database.<CannotOpen>prepare(connection -> {
+            long starts = Settings.get(connection, STARTS).map(Long::parseLong).orElse(0L);
+            long highest = highest(connection);
             if (known.isEmpty() && starts > 0) {
                 throw new CannotOpen(Reason.DATA, "The key of the click ids, " + file.path()
                         + ", is missing, and without it no click is recognised. Restore it from a backup, or move the database away to begin anew.");
@@ -64,7 +66,7 @@ public final class ClickNumbers {
             } catch (IOException e) {
                 throw DataFolder.unwritable(file.path(), e);
             }
-            Settings.put(handle, STARTS, String.valueOf(state.starts()));
+            Settings.put(connection, STARTS, String.valueOf(state.starts()));
             numbers[0] = new ClickNumbers(file, state, Math.max(highest, epoch * EPOCH - 1));
         });
         return numbers[0];
@@ -97,8 +99,12 @@ public final class ClickNumbers {
         last = Math.max(last, highest);
     }
 
-    static long highest(Handle handle) {
-        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM click").mapTo(Long.class).one();
+    static long highest(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM click")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static byte[] random() {

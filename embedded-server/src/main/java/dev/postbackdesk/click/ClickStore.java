@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,11 +75,7 @@ public final class ClickStore implements Participant {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         reader = new ClickReader(connection);
         rollup.open(connection);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM click")) {
-            row.next();
-            numbers.atLeast(row.getLong(1));
-        }
+        numbers.atLeast(ClickNumbers.highest(connection));
     }
 
     @Override

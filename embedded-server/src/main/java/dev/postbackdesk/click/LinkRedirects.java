@@ -1,13 +1,13 @@
 package dev.postbackdesk.click;
 
 import dev.postbackdesk.database.GroupCommit;
+import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Slug;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +41,10 @@ public final class LinkRedirects implements Redirects {
         StoredLink stored = found.get();
         String destination = stored.link().destination();
         if (visit.prefetch()) {
-            count(visit, stored.key());
-            return CompletableFuture.completedFuture(new Outcome.NotNow());
+            return counted(visit, stored.key(), new Outcome.NotNow());
         }
         if (visit.method().equals("HEAD")) {
-            count(visit, stored.key());
-            return CompletableFuture
-                    .completedFuture(new Outcome.Redirect(Destination.resolve(destination, PREVIEW)));
+            return counted(visit, stored.key(), new Outcome.Redirect(Destination.resolve(destination, PREVIEW)));
         }
         boolean crawler = Crawlers.isCrawler(visit.userAgent());
         return writer
@@ -55,28 +52,23 @@ public final class LinkRedirects implements Redirects {
                         () -> ids.encode(clicks.add(visit, stored.key(), crawler).number()))
                 .handle((id, failure) -> failure == null
                         ? new Outcome.Redirect(Destination.resolve(destination, id))
-                        : notStored(failure));
+                        : new Outcome.NotStored(NotStored.sentence(failure)));
     }
 
-    /// Nobody waits for it: of a receiver that fails just now, previews go uncounted.
-    private void count(Visit visit, int linkKey) {
+    /// Answered when it is counted, so that a flood of previews waits like everybody else and can't fill the queue. Of a
+    /// receiver that fails just now, previews go uncounted.
+    private CompletableFuture<Outcome> counted(Visit visit, int linkKey, Outcome outcome) {
         if (visit.test()) {
-            return;
+            return CompletableFuture.completedFuture(outcome);
         }
-        var _ = writer.submit(() -> {
+        return writer.submit(() -> {
             clicks.addPrefetch(visit.at(), linkKey);
             return linkKey;
-        }).whenComplete((_, failure) -> {
+        }).handle((_, failure) -> {
             if (failure != null) {
-                log.debug("A preview was not counted: {}", failure.getMessage());
+                log.debug("A preview was not counted: {}", NotStored.sentence(failure));
             }
+            return outcome;
         });
-    }
-
-    private static Outcome notStored(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        return new Outcome.NotStored(String.valueOf(cause.getMessage()));
     }
 }

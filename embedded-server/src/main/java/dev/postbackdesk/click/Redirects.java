@@ -12,7 +12,7 @@ public interface Redirects {
         /// No such link, or one that is not active: nothing was recorded.
         record NotFound() implements Outcome {}
 
-        /// A prefetch: counted, not recorded; the browser asks again when somebody really clicks.
+        /// A prefetch: counted, but no click; the browser asks again when somebody really clicks.
         record NotNow() implements Outcome {}
 
         /// The click could not be stored, so the visitor cannot be sent on. Answered 503.

@@ -1,5 +1,7 @@
 package dev.postbackdesk.conversion;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class ConversionStore {
     private ConversionStore() {}
 
-    /// All of them by key, in the order they were made.
-    public static Map<Integer, Conversion> all(Handle handle) {
+    /// All of them by key, in the order they were made. Plain JDBC, since they are read at every start.
+    public static Map<Integer, Conversion> all(Connection connection) throws SQLException {
         Map<Integer, Conversion> conversions = new LinkedHashMap<>();
-        handle.createQuery("""
+        try (PreparedStatement query = connection.prepareStatement("""
                 SELECT conversion_key, id, name, default_value, default_commission, default_percent, currency, network,
                        click_id_placeholder, duplicate_rule, acceptance_window, allowed_senders, token, answer_rule,
                        accept_defaults, accept_aliases, lifecycle
                 FROM conversion
-                ORDER BY conversion_key""").map((row, _) -> Map.entry(row.getInt("conversion_key"), read(row)))
-                .forEach(entry -> conversions.put(entry.getKey(), entry.getValue()));
+                ORDER BY conversion_key"""); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                conversions.put(row.getInt("conversion_key"), read(row));
+            }
+        }
         return conversions;
     }
 

@@ -130,6 +130,13 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// Addresses of visitors and conversions' secrets are nobody else's, also where somebody else made the folder.
+    static void makeOwnersOnly(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock(LOCKED_BYTE, 1, false);

@@ -18,7 +18,6 @@ import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +38,12 @@ public final class Database implements Storage, AutoCloseable {
     /// H2 closes the file with its last connection: this one keeps it open between others.
     private volatile Connection keeper;
 
+    /// What is done before the writer runs.
+    @FunctionalInterface
+    public interface Preparation<X extends Exception> {
+        void run(Connection connection) throws X, SQLException;
+    }
+
     private Database(Path file, String url, boolean fresh, Connection keeper) {
         this.file = file;
         this.url = url;
@@ -56,7 +61,8 @@ public final class Database implements Storage, AutoCloseable {
         Path file = folder.file(NAME + ".mv.db");
         boolean fresh = !Files.exists(file);
         checkUsable(file, fresh);
-        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE";
+        // H2 would write failed statements, with their values, to a file beside the data: the log knows of them.
+        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         Connection keeper;
         try {
             keeper = connect(url);
@@ -65,6 +71,9 @@ public final class Database implements Storage, AutoCloseable {
         }
         Database database = new Database(file, url, fresh, keeper);
         try {
+            if (fresh) {
+                DataFolder.makeOwnersOnly(file);
+            }
             Migrations.bringUpToDate(keeper, url, file);
             return database;
         } catch (CannotOpen e) {
@@ -73,6 +82,9 @@ public final class Database implements Storage, AutoCloseable {
         } catch (SQLException e) {
             database.closeAfter(e);
             throw explain(file, e);
+        } catch (IOException e) {
+            database.closeAfter(e);
+            throw DataFolder.unwritable(file, e);
         }
     }
 
@@ -95,9 +107,12 @@ public final class Database implements Storage, AutoCloseable {
     }
 
     /// Runs `work` in one transaction and waits until it is on disk: for the start, before the writer runs.
-    public <X extends Exception> void prepare(HandleConsumer<X> work) throws X, SQLException {
-        try (Handle handle = Jdbi.open(connect(url))) {
-            handle.useTransaction(work);
+    public <X extends Exception> void prepare(Preparation<X> work) throws X, SQLException {
+        // Closing without a commit undoes what was done.
+        try (Connection connection = connect(url)) {
+            connection.setAutoCommit(false);
+            work.run(connection);
+            connection.commit();
         }
         sync(keeper);
     }

@@ -24,7 +24,12 @@ import org.slf4j.LoggerFactory;
 ///
 /// A job that refuses fails alone. A batch that fails for any reason but the storage is undone and run again in halves,
 /// until the job to blame fails alone too: one poisoned request must not fail a thousand others. When the storage fails,
-/// the whole batch is [NotStored], and so is everything that comes until the file could be opened again.
+/// the whole batch is [NotStored], and so is everything that comes until the file could be opened again. From the commit
+/// on any failure counts as the storage's, since nothing can be undone then: such a batch may turn up in the reopened file
+/// although it was answered that it was not stored. A failed sync is never tried again: the system may have dropped
+/// what it could not write, and a second one would succeed all the same.
+///
+/// It is longer than most files: taking, storing, undoing, reopening and ending are one state machine.
 public final class GroupCommit implements AutoCloseable {
     /// Jobs that may wait. More are refused at once.
     public static final int QUEUE = 16_384;
@@ -41,7 +46,7 @@ public final class GroupCommit implements AutoCloseable {
     private final Storage storage;
     private final List<Participant> participants;
     private final Runnable healthChanged;
-    private final BlockingQueue<Waiting<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<WaitingJob<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Thread thread;
     /// Completes futures: what hangs on them must not hold up the writer.
@@ -53,6 +58,9 @@ public final class GroupCommit implements AutoCloseable {
     private volatile long deadline = Long.MAX_VALUE;
     // The writer's thread alone, once it runs.
     private @Nullable Connection connection;
+    /// False from the commit on. What fails then must not be run again, whatever it is: the batch may be in the file, and
+    /// every row of it would be there twice.
+    private boolean undoable;
     private long nextTry;
     private long wait = FIRST_RETRY_MILLIS;
 
@@ -84,7 +92,7 @@ public final class GroupCommit implements AutoCloseable {
 
     /// @param bytes how much memory the job holds while it waits, roughly
     public <T> CompletableFuture<T> submit(int bytes, Job<T> job) {
-        Waiting<T> waiting = new Waiting<>(job, bytes);
+        WaitingJob<T> waiting = new WaitingJob<>(job, bytes);
         String refusal = refusal();
         if (!refusal.isEmpty()) {
             return CompletableFuture.failedFuture(new NotStored(refusal));
@@ -96,9 +104,9 @@ public final class GroupCommit implements AutoCloseable {
         }
         // The writer may have ended between the first look and the offer, and nobody would ever take this one.
         if (ended && queue.remove(waiting)) {
-            waiting.future.completeExceptionally(new NotStored(refusal()));
+            waiting.fail(new NotStored(refusal()));
         }
-        return waiting.future;
+        return waiting.future();
     }
 
     /// Why nothing can be stored just now, as a sentence; `""` while all is well.
@@ -113,7 +121,7 @@ public final class GroupCommit implements AutoCloseable {
         closing = true;
         if (thread.isAlive()) {
             // Never an interrupt: H2 would lose its file channel.
-            queue.offer(new Waiting<>(() -> "wakes the writer", 0));
+            queue.offer(new WaitingJob<>(() -> "wakes the writer", 0));
             join();
         } else if (!ended) {
             end();
@@ -146,14 +154,9 @@ public final class GroupCommit implements AutoCloseable {
 
     private void run() {
         try {
-            List<Waiting<?>> batch = new ArrayList<>(BATCH);
+            List<WaitingJob<?>> batch = new ArrayList<>(BATCH);
             while (take(batch)) {
-                if (problem.isEmpty()) {
-                    store(batch);
-                } else {
-                    fail(batch, new NotStored(problem));
-                    reopen();
-                }
+                serve(batch);
                 batch.clear();
             }
         } finally {
@@ -162,14 +165,23 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
+    private void serve(List<WaitingJob<?>> batch) {
+        if (problem.isEmpty()) {
+            store(batch);
+        } else {
+            fail(batch, new NotStored(problem));
+            reopen();
+        }
+    }
+
     /// Waits for jobs; false when the store is closing and none is left, or time is up.
-    private boolean take(List<Waiting<?>> batch) {
+    private boolean take(List<WaitingJob<?>> batch) {
         try {
             while (batch.isEmpty()) {
                 if (closing && (queue.isEmpty() || System.nanoTime() - deadline >= 0)) {
                     return false;
                 }
-                Waiting<?> first = problem.isEmpty()
+                WaitingJob<?> first = problem.isEmpty()
                         ? queue.take()
                         : queue.poll(FIRST_RETRY_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
@@ -183,15 +195,16 @@ public final class GroupCommit implements AutoCloseable {
         }
         queue.drainTo(batch, BATCH - 1);
         long bytes = 0;
-        for (Waiting<?> waiting : batch) {
-            bytes += waiting.bytes;
+        for (WaitingJob<?> waiting : batch) {
+            bytes += waiting.bytes();
         }
         queuedBytes.addAndGet(-bytes);
         return true;
     }
 
     /// All in one transaction; in halves where that fails through a job.
-    private void store(List<Waiting<?>> batch) {
+    private void store(List<WaitingJob<?>> batch) {
+        undoable = true;
         try {
             write(batch);
         } catch (Throwable e) {
@@ -204,31 +217,28 @@ public final class GroupCommit implements AutoCloseable {
         told(Participant::announce);
     }
 
-    private void write(List<Waiting<?>> batch) throws Exception {
-        for (Waiting<?> waiting : batch) {
+    private void write(List<WaitingJob<?>> batch) throws Exception {
+        for (WaitingJob<?> waiting : batch) {
             waiting.run();
         }
         for (Participant participant : participants) {
             participant.flush();
         }
         Connection writer = Objects.requireNonNull(connection);
+        undoable = false;
         writer.commit();
         storage.sync(writer);
     }
 
     private void told(Consumer<Participant> message) {
         for (Participant participant : participants) {
-            try {
-                message.accept(participant);
-            } catch (RuntimeException e) {
-                // It is on disk already: the batch must not be undone, nor anybody be told that it failed.
-                log.error("{} failed after a commit", participant, e);
-            }
+            // It is on disk already: the batch must not be undone, nor anybody be told that it failed.
+            evenIfItFails("What hears of a commit", () -> message.accept(participant));
         }
     }
 
-    private void undo(List<Waiting<?>> batch, Throwable failure) {
-        if (storage.isStorageFailure(failure) || !rolledBack()) {
+    private void undo(List<WaitingJob<?>> batch, Throwable failure) {
+        if (!undoable || storage.isStorageFailure(failure) || !rolledBack()) {
             log.error("Storing failed; {} requests are answered that they were not stored", batch.size(), failure);
             broken(storage.sentence(failure));
             fail(batch, new NotStored(problem, failure));
@@ -248,7 +258,7 @@ public final class GroupCommit implements AutoCloseable {
         return failure instanceof SQLException e ? "SQL state " + e.getSQLState() : failure.getClass().getName();
     }
 
-    private void storeUnlessBroken(List<Waiting<?>> batch) {
+    private void storeUnlessBroken(List<WaitingJob<?>> batch) {
         if (problem.isEmpty()) {
             store(batch);
         } else {
@@ -261,20 +271,20 @@ public final class GroupCommit implements AutoCloseable {
             Objects.requireNonNull(connection).rollback();
             participants.forEach(Participant::rolledBack);
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             log.error("A batch could not be undone", e);
             return false;
         }
     }
 
-    private void complete(List<Waiting<?>> batch) {
-        List<Waiting<?>> done = List.copyOf(batch);
-        answers.execute(() -> done.forEach(Waiting::complete));
+    private void complete(List<WaitingJob<?>> batch) {
+        List<WaitingJob<?>> done = List.copyOf(batch);
+        answers.execute(() -> done.forEach(WaitingJob::complete));
     }
 
-    private void fail(List<Waiting<?>> batch, Throwable failure) {
-        List<Waiting<?>> failed = List.copyOf(batch);
-        answers.execute(() -> failed.forEach(waiting -> waiting.future.completeExceptionally(failure)));
+    private void fail(List<WaitingJob<?>> batch, Throwable failure) {
+        List<WaitingJob<?>> failed = List.copyOf(batch);
+        answers.execute(() -> failed.forEach(waiting -> waiting.fail(failure)));
     }
 
     private void connect() throws SQLException {
@@ -284,7 +294,7 @@ public final class GroupCommit implements AutoCloseable {
                 participant.open(opened);
             }
             opened.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             storage.abandon(opened);
             throw e;
         }
@@ -297,9 +307,18 @@ public final class GroupCommit implements AutoCloseable {
         Connection broken = connection;
         connection = null;
         if (broken != null) {
-            storage.abandon(broken);
+            evenIfItFails("Closing the database", () -> storage.abandon(broken));
         }
-        healthChanged.run();
+        evenIfItFails("What hears of the store's health", healthChanged);
+    }
+
+    /// For what others do on this thread: it must not end the writer, or everybody would wait for ever.
+    private static void evenIfItFails(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            log.error("{} failed; storing goes on", what, e);
+        }
     }
 
     /// Tries to open the file again, less and less often.
@@ -313,20 +332,21 @@ public final class GroupCommit implements AutoCloseable {
             wait = FIRST_RETRY_MILLIS;
             problem = "";
             log.info("Storing works again");
-            healthChanged.run();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             log.warn("The database can't be opened again yet: {}", e.toString());
             wait = Math.min(wait * 2, LAST_RETRY_MILLIS);
             nextTry = now + TimeUnit.MILLISECONDS.toNanos(wait);
+            return;
         }
+        evenIfItFails("What hears of the store's health", healthChanged);
     }
 
     /// Fails what nobody will take any more.
     private void end() {
         ended = true;
-        List<Waiting<?>> left = new ArrayList<>();
+        List<WaitingJob<?>> left = new ArrayList<>();
         queue.drainTo(left);
-        left.forEach(waiting -> waiting.future.completeExceptionally(new NotStored(refusal())));
+        left.forEach(waiting -> waiting.fail(new NotStored(refusal())));
     }
 
     private void disconnect() {
@@ -334,37 +354,6 @@ public final class GroupCommit implements AutoCloseable {
             log.debug("The writer ends, its connection {}", open);
         } catch (SQLException e) {
             log.error("The writer's connection could not be closed", e);
-        }
-    }
-
-    private static final class Waiting<T> {
-        private final Job<T> job;
-        private final int bytes;
-        private final CompletableFuture<T> future = new CompletableFuture<>();
-        private @Nullable T result;
-        private @Nullable Refusal refusal;
-
-        Waiting(Job<T> job, int bytes) {
-            this.job = job;
-            this.bytes = bytes;
-        }
-
-        void run() throws Exception {
-            refusal = null;
-            try {
-                result = job.run();
-            } catch (Refusal e) {
-                refusal = e;
-            }
-        }
-
-        @SuppressWarnings("NullAway") // a job may well return null where T allows it
-        void complete() {
-            if (refusal == null) {
-                future.complete(result);
-            } else {
-                future.completeExceptionally(refusal);
-            }
         }
     }
 }

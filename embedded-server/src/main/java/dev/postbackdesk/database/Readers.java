@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,26 +34,14 @@ public final class Readers implements AutoCloseable {
 
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
-    private final Jdbi jdbi;
+    private final Database database;
     private final UnaryOperator<Throwable> failure;
+    private @Nullable Jdbi jdbi;
 
     /// @param failure what futures fail with instead of what a query threw
     public Readers(Database database, UnaryOperator<Throwable> failure) {
         this.failure = failure;
-        jdbi = Jdbi.create(new ConnectionFactory() {
-            @Override
-            public Connection openConnection() throws SQLException {
-                Connection connection = idle.poll();
-                return connection == null || connection.isClosed() ? database.connectReader() : connection;
-            }
-
-            @Override
-            public void closeConnection(Connection connection) throws SQLException {
-                if (!connection.isClosed()) {
-                    idle.add(connection);
-                }
-            }
-        });
+        this.database = database;
         threads = Executors.newFixedThreadPool(COUNT,
                 Thread.ofPlatform().name("postback-reader-", 1).daemon().factory());
     }
@@ -69,9 +57,46 @@ public final class Readers implements AutoCloseable {
         return future;
     }
 
-    /// The readers' threads, for what is to run on none of the caller's.
-    public Executor executor() {
-        return threads;
+    /// The same future, but completed on a reader's thread: what hangs on it must not hold up the writer's answers. Once
+    /// closed, it completes at once.
+    public <T> CompletableFuture<T> handOver(CompletableFuture<T> written) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        var _ = written.whenComplete((result, problem) -> {
+            Runnable completion = () -> {
+                if (problem == null) {
+                    future.complete(result);
+                } else {
+                    future.completeExceptionally(failure.apply(problem));
+                }
+            };
+            try {
+                threads.execute(completion);
+            } catch (RejectedExecutionException _) {
+                completion.run();
+            }
+        });
+        return future;
+    }
+
+    /// Made with the first query: a receiver starts a third faster without it.
+    private synchronized Jdbi jdbi() {
+        if (jdbi == null) {
+            jdbi = Jdbi.create(new ConnectionFactory() {
+                @Override
+                public Connection openConnection() throws SQLException {
+                    Connection connection = idle.poll();
+                    return connection == null || connection.isClosed() ? database.connectReader() : connection;
+                }
+
+                @Override
+                public void closeConnection(Connection connection) throws SQLException {
+                    if (!connection.isClosed()) {
+                        idle.add(connection);
+                    }
+                }
+            });
+        }
+        return jdbi;
     }
 
     private <T> void run(Query<T> query, CompletableFuture<T> future) {
@@ -79,7 +104,7 @@ public final class Readers implements AutoCloseable {
             return;
         }
         try {
-            future.complete(jdbi.withHandle(handle -> query.run(handle, future::isDone)));
+            future.complete(jdbi().withHandle(handle -> query.run(handle, future::isDone)));
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             // Nobody else sees an Error on this thread, and the caller would wait for ever.
             future.completeExceptionally(failure.apply(e));

@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Settings as the writer keeps them. Saves belong into jobs of the writer; [#published] may be asked from any thread.
@@ -15,7 +14,7 @@ public final class SettingStore implements Participant {
     private volatile Map<String, String> published = Map.of();
     private Map<String, String> current = new HashMap<>();
     private boolean announced = true;
-    private @Nullable Handle handle;
+    private @Nullable Connection connection;
 
     /// @param changed told after a commit, on the writer's thread
     public SettingStore(Runnable changed) {
@@ -28,25 +27,22 @@ public final class SettingStore implements Participant {
     }
 
     /// Keeps a value, or forgets it where it is null.
-    public void put(String name, @Nullable String content) {
-        if (handle == null) {
-            throw new IllegalStateException("open comes first");
-        }
+    public void put(String name, @Nullable String content) throws SQLException {
+        Connection writer = Objects.requireNonNull(connection, "open comes first");
         announced = false;
         if (content == null) {
-            Settings.remove(handle, name);
+            Settings.remove(writer, name);
             current.remove(name);
         } else {
-            Settings.put(handle, name, content);
+            Settings.put(writer, name, content);
             current.put(name, content);
         }
     }
 
     @Override
-    public void open(Connection connection) throws SQLException {
-        // Its closing would close the connection, which is the writer's; so it is never closed.
-        handle = Jdbi.create(() -> connection).open();
-        current = new HashMap<>(Settings.all(handle));
+    public void open(Connection opened) throws SQLException {
+        connection = opened;
+        current = new HashMap<>(Settings.all(opened));
         published = Map.copyOf(current);
         announced = true;
     }

@@ -1,35 +1,49 @@
 package dev.postbackdesk.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
-/// Single values by name.
+/// Single values by name. Plain JDBC, since they are read at every start.
 public final class Settings {
     private Settings() {}
 
-    public static Optional<String> get(Handle handle, String name) {
-        return handle.createQuery("SELECT content FROM setting WHERE name = :name").bind("name", name)
-                .mapTo(String.class).findOne();
+    public static Optional<String> get(Connection connection, String name) throws SQLException {
+        return Optional.ofNullable(all(connection).get(name));
     }
 
-    static Map<String, String> all(Handle handle) {
-        return handle.createQuery("SELECT name, content FROM setting")
-                .map((row, _) -> Map.entry(row.getString("name"), row.getString("content"))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    static Map<String, String> all(Connection connection) throws SQLException {
+        Map<String, String> contents = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT name, content FROM setting");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                contents.put(row.getString(1), row.getString(2));
+            }
+        }
+        return contents;
     }
 
-    public static void put(Handle handle, String name, String content) {
-        int updated = handle.createUpdate("UPDATE setting SET content = :content WHERE name = :name").bind("name", name)
-                .bind("content", content).execute();
-        if (updated == 0) {
-            handle.createUpdate("INSERT INTO setting (name, content) VALUES (:name, :content)").bind("name", name)
-                    .bind("content", content).execute();
+    public static void put(Connection connection, String name, String content) throws SQLException {
+        String update = "UPDATE setting SET content = ? WHERE name = ?";
+        if (execute(connection, update, content, name) == 0) {
+            execute(connection, "INSERT INTO setting (content, name) VALUES (?, ?)", content, name);
         }
     }
 
-    static void remove(Handle handle, String name) {
-        handle.createUpdate("DELETE FROM setting WHERE name = :name").bind("name", name).execute();
+    static void remove(Connection connection, String name) throws SQLException {
+        execute(connection, "DELETE FROM setting WHERE name = ?", name);
+    }
+
+    private static int execute(Connection connection, String sql, String... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.postbackdesk.http;
 
 import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.postback.Intake;
 import java.io.IOException;
 import java.net.BindException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -20,6 +22,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -36,12 +39,20 @@ public final class HttpReceiver implements AutoCloseable {
 
     /// For reading and accepting; requests have a virtual thread each.
     private static final int THREADS = 16;
+    /// How long a spare one of them stays, in milliseconds.
+    private static final int THREAD_IDLE = 60_000;
     /// Above our own limits for line, headers and trailers together, so that Jetty's never applies: it would write a
     /// warning to the log for each.
     private static final int JETTY_HEADER_LIMIT = 64 * 1024;
     private static final int BUFFER = 8 * 1024;
     /// Connections that the system keeps until they are accepted.
     private static final int BACKLOG = 1024;
+    /// Connections at a time; more wait in the backlog. Each may hold a head of 32 KiB.
+    static final int CONNECTIONS = 2048;
+    /// How long a connection may be idle while others wait, in milliseconds.
+    private static final long IDLE_WHEN_FULL = 1_000;
+    /// Above the longest destination, every character of which may take nine when it is percent-encoded.
+    private static final int ANSWER_HEADER_LIMIT = 9 * Destination.LONGEST + 8 * 1024;
 
     private final HttpReceiverConfig config;
     private final Timing timing;
@@ -55,14 +66,15 @@ public final class HttpReceiver implements AutoCloseable {
     /// @param storing whether postbacks can be stored now, for `/health`; asked at every such request
     public HttpReceiver(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing,
             Door door) {
-        this(config, intake, redirects, storing, door, Timing.DEFAULT);
+        this(config, intake, redirects, storing, door, Timing.DEFAULT, CONNECTIONS);
     }
 
     HttpReceiver(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing,
-            Door door, Timing timing) {
+            Door door, Timing timing, int connections) {
         this.config = config;
         this.timing = timing;
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        // Jetty's own queue asks JMX for the size of a cache line, which starts half of the JDK's management.
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, THREAD_IDLE, new LinkedBlockingQueue<>());
         threads.setName("http");
         threads.setStopTimeout(500);
         threads.setVirtualThreadsExecutor(
@@ -77,6 +89,9 @@ public final class HttpReceiver implements AutoCloseable {
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(timing.idle().toMillis());
         server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(connections, connector);
+        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL);
+        server.addBean(limit);
     }
 
     /// Opens the port and receives from now on.
@@ -132,6 +147,7 @@ public final class HttpReceiver implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(JETTY_HEADER_LIMIT);
+        http.setMaxResponseHeaderSize(ANSWER_HEADER_LIMIT);
         http.setInputBufferSize(BUFFER);
         // The parser scans arrays faster.
         http.setUseInputDirectByteBuffers(false);

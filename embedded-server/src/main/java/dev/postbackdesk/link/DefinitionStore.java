@@ -33,7 +33,7 @@ public final class DefinitionStore implements Participant {
     /// As the running batch sees them: what an earlier job saved, a later one's postback is judged by.
     private Definitions current = Definitions.NONE;
     private boolean announced = true;
-    private @Nullable Handle handle;
+    private @Nullable Connection connection;
 
     /// @param changed told after a commit, on the writer's thread
     public DefinitionStore(Consumer<Definitions> changed) {
@@ -41,11 +41,11 @@ public final class DefinitionStore implements Participant {
     }
 
     /// All definitions that a connection sees.
-    public static Definitions read(Handle handle) {
+    public static Definitions read(Connection connection) throws SQLException {
         List<StoredConversion> conversions = new ArrayList<>();
-        ConversionStore.all(handle).forEach((key, one) -> conversions.add(new StoredConversion(key, one)));
+        ConversionStore.all(connection).forEach((key, one) -> conversions.add(new StoredConversion(key, one)));
         List<StoredLink> links = new ArrayList<>();
-        LinkStore.all(handle).forEach((key, one) -> links.add(new StoredLink(key, one)));
+        LinkStore.all(connection).forEach((key, one) -> links.add(new StoredLink(key, one)));
         return new Definitions(conversions, links);
     }
 
@@ -150,7 +150,9 @@ public final class DefinitionStore implements Participant {
     }
 
     private void write(Set<ConversionId> ids, List<StoredLink> links, Definitions after) {
-        Handle writer = Objects.requireNonNull(handle, "open comes first");
+        Connection opened = Objects.requireNonNull(connection, "open comes first");
+        // Its closing would close the connection, which is the writer's; so it is never closed.
+        Handle writer = Jdbi.create(() -> opened).open();
         announced = false;
         for (ConversionId id : ids) {
             StoredConversion stored = after.conversion(id).orElseThrow();
@@ -172,10 +174,9 @@ public final class DefinitionStore implements Participant {
     }
 
     @Override
-    public void open(Connection connection) throws SQLException {
-        // Its closing would close the connection, which is the writer's; so it is never closed.
-        handle = Jdbi.create(() -> connection).open();
-        current = read(handle);
+    public void open(Connection opened) throws SQLException {
+        connection = opened;
+        current = read(opened);
         published = current;
         announced = true;
     }

@@ -2,6 +2,10 @@ package dev.postbackdesk.link;
 
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,29 +19,38 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class LinkStore {
     private LinkStore() {}
 
-    /// All of them by key, in the order they were made.
-    static Map<Integer, TrackingLink> all(Handle handle) {
+    /// All of them by key, in the order they were made. Plain JDBC, since they are read at every start.
+    static Map<Integer, TrackingLink> all(Connection connection) throws SQLException {
+        Map<Integer, List<ConversionId>> carried = carried(connection);
+        Map<Integer, TrackingLink> links = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT link_key, slug, name, destination, network, lifecycle
+                FROM link
+                ORDER BY link_key"""); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                int key = row.getInt("link_key");
+                links.put(key,
+                        new TrackingLink(new Slug(row.getString("slug")), row.getString("name"),
+                                row.getString("destination"), row.getString("network"),
+                                carried.getOrDefault(key, List.of()),
+                                Lifecycle.valueOf(row.getString("lifecycle").toUpperCase(Locale.ROOT))));
+            }
+        }
+        return links;
+    }
+
+    private static Map<Integer, List<ConversionId>> carried(Connection connection) throws SQLException {
         Map<Integer, List<ConversionId>> carried = new LinkedHashMap<>();
-        handle.createQuery("""
+        try (PreparedStatement query = connection.prepareStatement("""
                 SELECT carried.link_key, conversion.id
                 FROM link_conversion carried
                 JOIN conversion ON conversion.conversion_key = carried.conversion_key
-                ORDER BY carried.link_key, carried.place""")
-                .map((row, _) -> Map.entry(row.getInt("link_key"), new ConversionId(row.getString("id"))))
-                .forEach(entry -> carried.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
-                        .add(entry.getValue()));
-        Map<Integer, TrackingLink> links = new LinkedHashMap<>();
-        handle.createQuery("""
-                SELECT link_key, slug, name, destination, network, lifecycle
-                FROM link
-                ORDER BY link_key""")
-                .map((row, _) -> Map.entry(row.getInt("link_key"),
-                        new TrackingLink(new Slug(row.getString("slug")), row.getString("name"),
-                                row.getString("destination"), row.getString("network"),
-                                carried.getOrDefault(row.getInt("link_key"), List.of()),
-                                Lifecycle.valueOf(row.getString("lifecycle").toUpperCase(Locale.ROOT)))))
-                .forEach(entry -> links.put(entry.getKey(), entry.getValue()));
-        return links;
+                ORDER BY carried.link_key, carried.place"""); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                carried.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>()).add(new ConversionId(row.getString(2)));
+            }
+        }
+        return carried;
     }
 
     /// @param conversions the keys of the conversions it carries

@@ -1,21 +1,30 @@
 package dev.postbackdesk.link;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The networks that are known, and the status words of the field. Immutable.
 public final class Networks {
     private final List<Network> networks;
     private final Map<String, String> statusWords;
+    /// By what they may be called, in lower case: the judge asks for one with every postback.
+    private final Map<String, Network> byName = new HashMap<>();
 
     /// @param statusWords lower-case words of the field to `pending`, `approved` or `declined`
     public Networks(List<Network> networks, Map<String, String> statusWords) {
         this.networks = List.copyOf(networks);
         this.statusWords = Map.copyOf(statusWords);
+        for (Network network : networks) {
+            String name = network.name().toLowerCase(Locale.ROOT);
+            byName.putIfAbsent(name, network);
+            for (int end = name.indexOf(" ("); end >= 0; end = name.indexOf(" (", end + 1)) {
+                byName.putIfAbsent(name.substring(0, end), network);
+            }
+        }
     }
 
     /// In the order of the facts' file.
@@ -26,11 +35,7 @@ public final class Networks {
     /// The network that a definition names: by its name without case, or by the part before a parenthesis
     /// (`TUNE` for `TUNE (HasOffers)`).
     public Optional<Network> named(String name) {
-        String sought = name.strip().toLowerCase(Locale.ROOT);
-        return networks.stream().filter(network -> {
-            String known = network.name().toLowerCase(Locale.ROOT);
-            return known.equals(sought) || known.startsWith(sought + " (");
-        }).findFirst();
+        return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     /// The networks that write their click id this way, for telling whose placeholder arrived.
@@ -40,9 +45,13 @@ public final class Networks {
 
     /// What a status word means, compared without case: the network's own words first.
     public Optional<String> meaning(String word, @Nullable Network network) {
-        Map<String, String> own = (network == null ? Map.<String, String>of() : network.statuses()).entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-        String key = word.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(own.getOrDefault(key, statusWords.get(key)));
+        if (network != null) {
+            for (Map.Entry<String, String> own : network.statuses().entrySet()) {
+                if (own.getKey().equalsIgnoreCase(word)) {
+                    return Optional.of(own.getValue());
+                }
+            }
+        }
+        return Optional.ofNullable(statusWords.get(word.toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.link;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ public enum Placeholder {
     public static final String TOKEN = "[s2sidentifier]";
 
     private static final int LONGEST = 100;
+    /// What all styles begin with. Hardly a value does, and the judge asks for every one, in the writer.
+    private static final String BEGINNINGS = "[{$#%<";
+    private static final List<Placeholder> STYLES = List.of(values());
     private static final Pattern INSIDE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.:()\\- ]*");
 
     private final String open;
@@ -30,10 +34,10 @@ public enum Placeholder {
 
     /// The style in which the whole of `text` is a placeholder, our own token included.
     public static Optional<Placeholder> styleOf(String text) {
-        if (text.length() > LONGEST) {
+        if (text.isEmpty() || text.length() > LONGEST || BEGINNINGS.indexOf(text.charAt(0)) < 0) {
             return Optional.empty();
         }
-        for (Placeholder style : values()) {
+        for (Placeholder style : STYLES) {
             if (style.wraps(text)) {
                 return Optional.of(style);
             }

@@ -1,13 +1,14 @@
 package dev.postbackdesk.postback;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// What a stored postback is answered over HTTP: `OK`, `ERROR CODE sentence`, JSON where `Accept` names it, or a 1×1 GIF.
 /// Thread-safe.
@@ -23,7 +24,7 @@ public final class Answers {
     private static final byte[] OK = "OK".getBytes(StandardCharsets.US_ASCII);
 
     private final FindingText words = FindingText.english();
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonFactory json = new JsonFactory();
 
     /// @param wantsPixel see [PostbackRequest#wantsPixel()]
     /// @param accept the request's `Accept`, or null
@@ -54,13 +55,21 @@ public final class Answers {
     }
 
     private byte[] json(Postback postback) {
-        ObjectNode answer = json.createObjectNode();
-        answer.put("result", postback.result().word());
-        answer.put("number", postback.number());
-        ArrayNode findings = answer.putArray("findings");
-        for (Finding finding : postback.findings()) {
-            findings.addObject().put("code", finding.code().name()).put("message", words.answer(finding));
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), answer)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("result", postback.result().word());
+            generator.writeNumberProperty("number", postback.number());
+            generator.writeArrayPropertyStart("findings");
+            for (Finding finding : postback.findings()) {
+                generator.writeStartObject();
+                generator.writeStringProperty("code", finding.code().name());
+                generator.writeStringProperty("message", words.answer(finding));
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+            generator.writeEndObject();
         }
-        return json.writeValueAsBytes(answer);
+        return answer.toByteArray();
     }
 }

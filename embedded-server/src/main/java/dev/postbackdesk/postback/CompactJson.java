@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Findings and custom parameters as short JSON texts, `""` for none. Thread-safe.
 ///
 /// A finding is `["CODE","SEVERITY",parameter or null,"variant","arg",…]`.
 final class CompactJson {
     private final JsonFactory factory = new JsonFactory();
-    private final JsonMapper mapper = new JsonMapper(factory);
 
     String write(List<String> texts) {
         if (texts.isEmpty()) {
@@ -34,11 +34,10 @@ final class CompactJson {
         if (json.isEmpty()) {
             return List.of();
         }
-        List<String> texts = new ArrayList<>();
-        for (JsonNode text : mapper.readTree(json)) {
-            texts.add(text.stringValue());
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            return texts(parser);
         }
-        return texts;
     }
 
     String writeFindings(List<Finding> findings) {
@@ -67,16 +66,26 @@ final class CompactJson {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        for (JsonNode one : mapper.readTree(json)) {
-            List<String> args = new ArrayList<>();
-            for (int i = 4; i < one.size(); i++) {
-                args.add(one.get(i).stringValue());
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                FindingCode code = FindingCode.valueOf(parser.nextStringValue());
+                Severity severity = Severity.valueOf(parser.nextStringValue());
+                // Null for null.
+                String parameter = parser.nextStringValue();
+                findings.add(new Finding(code, severity, parameter, parser.nextStringValue(), texts(parser)));
             }
-            findings.add(new Finding(FindingCode.valueOf(one.get(0).stringValue()),
-                    Severity.valueOf(one.get(1).stringValue()), one.get(2).isNull() ? null : one.get(2).stringValue(),
-                    one.get(3).stringValue(), args));
         }
         return findings;
+    }
+
+    /// The texts from here to the array's end.
+    private static List<String> texts(JsonParser parser) {
+        List<String> texts = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+            texts.add(parser.getString());
+        }
+        return texts;
     }
 
     private static void writeNullable(JsonGenerator generator, @Nullable String text) {

@@ -4,10 +4,10 @@ import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.click.ClickStore;
 import dev.postbackdesk.database.FailedQuery;
 import dev.postbackdesk.database.GroupCommit;
+import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.link.DefinitionStore;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +35,10 @@ public final class JudgingIntake implements Intake {
 
     @Override
     public CompletableFuture<Outcome> submit(PostbackRequest request) {
-        return writer.submit(size(request.arrival()), () -> judged(request)).handle((postback, failure) -> {
-            if (failure == null) {
-                return new Outcome.Stored(postback);
-            }
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
-            return new Outcome.NotStored(String.valueOf(cause.getMessage()));
-        });
+        return writer.submit(size(request.arrival()), () -> judged(request))
+                .handle((postback, failure) -> failure == null
+                        ? new Outcome.Stored(postback)
+                        : new Outcome.NotStored(NotStored.sentence(failure)));
     }
 
     private Postback judged(PostbackRequest request) throws Exception {

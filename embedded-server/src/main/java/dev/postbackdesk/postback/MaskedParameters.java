@@ -105,11 +105,13 @@ final class MaskedParameters {
 
     private static String bare(String name) {
         String bare = name.strip().toLowerCase(Locale.ROOT);
+        int from = 0;
+        // By place, not by cutting: a name may be 64 KiB of nothing but escapes.
         for (String escape : ESCAPES) {
-            while (bare.startsWith(escape)) {
-                bare = bare.substring(escape.length());
+            while (bare.startsWith(escape, from)) {
+                from += escape.length();
             }
         }
-        return bare;
+        return bare.substring(from);
     }
 }

@@ -13,25 +13,27 @@ final class MaskedParts {
         String lower = text.toLowerCase(Locale.ROOT);
         StringBuilder masked = new StringBuilder(text.length());
         int kept = 0;
-        int at = lower.indexOf(ATTRIBUTE);
-        while (at >= 0) {
-            int name = at + ATTRIBUTE.length();
-            if (lower.startsWith("\"", name)) {
-                name++;
-            }
+        // Where the next header's end was found last: not sought again for each of many names before it.
+        int blank = 0;
+        for (int at = lower.indexOf(ATTRIBUTE); at >= 0; at = lower.indexOf(ATTRIBUTE, at)) {
+            at += ATTRIBUTE.length();
+            int name = lower.startsWith("\"", at) ? at + 1 : at;
             int end = name + Masking.NAME.length();
-            int value = firstOf(lower, end, "\r\n\r\n", "\n\n");
-            if (lower.startsWith(Masking.NAME, name) && value < text.length()
-                    && !Character.isLetterOrDigit(lower.charAt(end))) {
-                value += lower.charAt(value) == '\r' ? 4 : 2;
-                end = firstOf(lower, value, "\r\n--", "\n--");
-                if (end > value) {
-                    MaskedParameters.collect(text.substring(value, end), secrets);
-                    masked.append(text, kept, value).append(Masking.MASK);
-                    kept = end;
-                }
+            if (!lower.startsWith(Masking.NAME, name) || end == text.length()
+                    || Character.isLetterOrDigit(lower.charAt(end))) {
+                continue;
             }
-            at = lower.indexOf(ATTRIBUTE, end);
+            blank = blank < end ? firstOf(lower, end, "\r\n\r\n", "\n\n") : blank;
+            if (blank == text.length()) {
+                break;
+            }
+            int value = blank + (lower.charAt(blank) == '\r' ? 4 : 2);
+            at = firstOf(lower, value, "\r\n--", "\n--");
+            if (at > value) {
+                MaskedParameters.collect(text.substring(value, at), secrets);
+                masked.append(text, kept, value).append(Masking.MASK);
+                kept = at;
+            }
         }
         return masked.append(text, kept, text.length()).toString();
     }

@@ -29,6 +29,9 @@ public record Parameter(String name, String raw, String value, Origin origin) {
     /// The trimmed value decoded once more, where that makes a difference.
     public Optional<String> decodedOnceMore() {
         String trimmed = trimmed();
+        if (trimmed.indexOf('%') < 0) {
+            return Optional.empty();
+        }
         String decoded = trim(Decoding.percent(trimmed));
         return decoded.equals(trimmed) ? Optional.empty() : Optional.of(decoded);
     }

@@ -8,7 +8,6 @@ import dev.postbackdesk.link.Placeholder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds values that are still placeholders, and says whose.
@@ -34,8 +33,14 @@ final class Placeholders {
     /// The placeholder that the whole trimmed value is: as it arrived (decoding breaks `%AFF_SUB%`), decoded, or decoded
     /// once more.
     static Optional<String> in(Parameter parameter) {
-        return Stream.of(Optional.of(parameter.trimmed()), Optional.of(parameter.trimmedRaw()),
-                parameter.decodedOnceMore()).flatMap(Optional::stream).filter(Placeholder::isPlaceholder).findFirst();
+        String decoded = parameter.trimmed();
+        if (Placeholder.isPlaceholder(decoded)) {
+            return Optional.of(decoded);
+        }
+        String raw = parameter.trimmedRaw();
+        return Placeholder.isPlaceholder(raw)
+                ? Optional.of(raw)
+                : parameter.decodedOnceMore().filter(Placeholder::isPlaceholder);
     }
 
     static boolean holds(Parameter parameter) {

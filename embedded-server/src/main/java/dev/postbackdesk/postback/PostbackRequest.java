@@ -60,7 +60,8 @@ public record PostbackRequest(Arrival arrival, Map<KnownParameter, List<Paramete
 
     /// The parameter's first occurrence, ambiguous or not: what a rejected postback is listed with.
     public Optional<Parameter> first(KnownParameter name) {
-        return known.getOrDefault(name, List.of()).stream().findFirst();
+        List<Parameter> found = known.getOrDefault(name, List.of());
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
     }
 
     /// Whether it came twice in the query or in the body, or in both with different values.

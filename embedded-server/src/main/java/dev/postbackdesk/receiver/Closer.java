@@ -4,19 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Closes what was opened, in reverse order, whatever fails on the way. One thread at a time.
+/// Closes what was opened, in reverse order, whatever fails on the way. Thread-safe: a window that is closed and a signal
+/// may come together, and whoever comes second waits until all is closed.
 final class Closer implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /// Has it closed before everything added so far.
-    <T extends AutoCloseable> T add(T closeable) {
+    synchronized <T extends AutoCloseable> T add(T closeable) {
         open.push(closeable);
         return closeable;
     }
 
     /// @throws IllegalStateException if anything could not be closed, with all the causes; the rest is closed all the same
     @Override
-    public void close() {
+    public synchronized void close() {
         @Nullable
         IllegalStateException failure = null;
         while (!open.isEmpty()) {

@@ -56,7 +56,11 @@ final class Feed implements AutoCloseable {
         return () -> listeners.remove(mine);
     }
 
+    /// What nobody listens to is forgotten: whoever comes later begins with a page.
     void publish(FeedEvent event) {
+        if (listeners.isEmpty()) {
+            return;
+        }
         synchronized (lock) {
             if (closed) {
                 return;
@@ -131,7 +135,8 @@ final class Feed implements AutoCloseable {
     private static void tell(Consumer<FeedEvent> listener, FeedEvent event) {
         try {
             listener.accept(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error as well: the other listeners are to hear what comes next.
             log.error("A listener of the feed failed", e);
         }
     }

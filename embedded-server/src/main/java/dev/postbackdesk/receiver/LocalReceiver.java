@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,6 @@ public final class LocalReceiver implements Receiver {
     private final String testSecret;
     private final Figures figures;
     private final PostbackPages pages = new PostbackPages();
-    private final SecureRandom random = new SecureRandom();
     private final Closer closer;
     /// Whether the configuration's public address still holds: saving another one ends that.
     private volatile boolean addressOverridden;
@@ -87,8 +87,33 @@ public final class LocalReceiver implements Receiver {
         return open(config, ZoneId.systemDefault());
     }
 
+    /// Opens a receiver, and imports a definitions file before the port opens: else a postback that comes at once, on a
+    /// first start, would meet no conversion.
+    ///
+    /// @param imported told what the import did
+    /// @throws ReceiverException as the other one, and of kind `INVALID` if the file can't be imported
+    public static LocalReceiver open(ReceiverConfig config, byte[] setup, Consumer<SetupReport> imported)
+            throws ReceiverException {
+        return open(config, ZoneId.systemDefault(), (store, networks) -> {
+            try {
+                imported.accept(importSetup(store, networks, setup).join());
+            } catch (CompletionException e) {
+                throw Failures.toException(e);
+            }
+        });
+    }
+
     /// @param zone whose midnight begins a day
     public static LocalReceiver open(ReceiverConfig config, ZoneId zone) throws ReceiverException {
+        return open(config, zone, (_, _) -> {});
+    }
+
+    private interface BeforeListening {
+        void run(Store store, Networks networks) throws ReceiverException;
+    }
+
+    private static LocalReceiver open(ReceiverConfig config, ZoneId zone, BeforeListening first)
+            throws ReceiverException {
         Closer closer = new Closer();
         try {
             Networks networks = NetworksFile.shipped();
@@ -96,6 +121,7 @@ public final class LocalReceiver implements Receiver {
             byte[] secret = new byte[16];
             new SecureRandom().nextBytes(secret);
             String testSecret = HexFormat.of().formatHex(secret);
+            first.run(store, networks);
             keepDoorCounts(store, closer);
             URI address = config.listening()
                     ? listen(config, store, testSecret, closer)
@@ -111,7 +137,7 @@ public final class LocalReceiver implements Receiver {
             closer.closeAfter(e);
             throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used ("
                     + e.getMessage() + "). Restore it from a backup, or move it away to begin anew.", e);
-        } catch (RuntimeException e) {
+        } catch (ReceiverException | RuntimeException e) {
             closer.closeAfter(e);
             throw e;
         }
@@ -217,7 +243,7 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<Definitions> definitions() {
-        return store.readers().submit((_, _) -> store.definitions().published());
+        return store.readers().handOver(CompletableFuture.completedFuture(store.definitions().published()));
     }
 
     @Override
@@ -232,12 +258,16 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<SetupReport> importSetup(byte[] json) {
+        return store.readers().handOver(importSetup(store, networks, json));
+    }
+
+    private static CompletableFuture<SetupReport> importSetup(Store store, Networks networks, byte[] json) {
         byte[] own = json.clone();
-        return write(() -> {
+        return store.writer().submit(() -> {
             SetupChange change;
             try {
                 // Inside the writer, so that nothing is saved between plan and save.
-                change = SetupImport.plan(own, store.definitions().current(), networks, random);
+                change = SetupImport.plan(own, store.definitions().current(), networks, new SecureRandom());
             } catch (SetupProblem e) {
                 throw new Refusal(e.sentence(), e);
             }
@@ -250,7 +280,7 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<byte[]> exportSetup() {
-        return store.readers().submit((_, _) -> SetupExport.write(store.definitions().published()));
+        return definitions().thenApply(SetupExport::write);
     }
 
     @Override
@@ -338,15 +368,7 @@ public final class LocalReceiver implements Receiver {
 
     /// Runs a job in the writer; the future completes on a reader's thread.
     private <T> CompletableFuture<T> write(Job<T> job) {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        var _ = store.writer().submit(job).whenCompleteAsync((result, failure) -> {
-            if (failure == null) {
-                future.complete(result);
-            } else {
-                future.completeExceptionally(Failures.toException(failure));
-            }
-        }, store.readers().executor());
-        return future;
+        return store.readers().handOver(store.writer().submit(job));
     }
 
     @Override

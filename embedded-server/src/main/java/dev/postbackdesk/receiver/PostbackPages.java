@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class PostbackPages {
     /// Numbers that a search without an index looks through.
     static final int WINDOW = 200_000;
-    private static final int BLOCK = 2_000;
+    /// Rows that a search holds at once: with the biggest requests there are, some 25 MB.
+    private static final int BLOCK = 256;
 
     private final PostbackRows rows = new PostbackRows();
     private final int window;
@@ -71,7 +72,7 @@ final class PostbackPages {
 
     Receiver.ResultCounts counts(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp) {
         Counter counter = new Counter();
-        Optional<Range> range = range(handle, query, definitions);
+        Optional<Range> range = range(handle, query.withBefore(Long.MAX_VALUE), definitions);
         if (range.isEmpty()) {
             return counter.counts();
         }

@@ -94,6 +94,9 @@ public interface Receiver extends AutoCloseable {
     /// Calls `listener` after each commit, in order, on a thread of the feed. A slow listener delays other listeners, never
     /// a request: what it has not heard yet is put together, and of more than 10,000 waiting rows the oldest are left out
     /// ([#status()] counts them all the same, [#postbacks] lists them). Close the subscription to end it.
+    ///
+    /// To miss nothing, subscribe first and read a page then: what was stored meanwhile may come both ways, and its number
+    /// tells. What is announced is on disk, so a page that is read after the announcement holds it.
     Subscription subscribe(Consumer<FeedEvent> listener);
 
     /// Stops taking requests, stores what was taken, and closes the store, within five seconds.

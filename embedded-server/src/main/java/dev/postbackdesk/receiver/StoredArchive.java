@@ -37,6 +37,7 @@ public final class StoredArchive implements Archive {
     private final Closer closer;
     private final Handle handle;
     private final Definitions definitions;
+    private final Optional<URI> publicAddress;
     private final ClickIds ids;
     private final ClickReader clicks;
     private final PostbackRows rows = new PostbackRows();
@@ -45,7 +46,8 @@ public final class StoredArchive implements Archive {
         this.closer = closer;
         this.handle = handle;
         this.ids = ids;
-        definitions = DefinitionStore.read(handle);
+        definitions = DefinitionStore.read(handle.getConnection());
+        publicAddress = Settings.get(handle.getConnection(), LocalReceiver.PUBLIC_ADDRESS).map(URI::create);
         clicks = new ClickReader(handle.getConnection());
     }
 
@@ -83,7 +85,7 @@ public final class StoredArchive implements Archive {
 
     @Override
     public Optional<URI> publicAddress() {
-        return Settings.get(handle, LocalReceiver.PUBLIC_ADDRESS).map(URI::create);
+        return publicAddress;
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.postbackdesk.receiver.ExportRange;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.SetupReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -236,6 +237,12 @@ class CommandsTest {
         public Receiver receiver(ReceiverConfig config) throws ReceiverException {
             throw new ReceiverException(failure == null ? ReceiverException.Kind.DATA : failure,
                     "Close the other one.");
+        }
+
+        @Override
+        public Receiver receiver(ReceiverConfig config, byte[] setup, Consumer<SetupReport> imported)
+                throws ReceiverException {
+            return receiver(config);
         }
 
         @Override

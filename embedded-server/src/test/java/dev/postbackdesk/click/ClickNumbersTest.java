@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -129,10 +130,14 @@ class ClickNumbersTest {
     private long[] handOut(int count) throws Exception {
         try (Opened opened = new Opened()) {
             long[] numbers = new long[count];
-            opened.database.prepare(handle -> {
-                for (int i = 0; i < count; i++) {
-                    numbers[i] = opened.numbers.next();
-                    handle.execute("INSERT INTO click VALUES (?, 0, 1, X'', '', NULL, NULL, FALSE, FALSE)", numbers[i]);
+            opened.database.<IOException>prepare(connection -> {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO click VALUES (?, 0, 1, X'', '', NULL, NULL, FALSE, FALSE)")) {
+                    for (int i = 0; i < count; i++) {
+                        numbers[i] = opened.numbers.next();
+                        insert.setLong(1, numbers[i]);
+                        insert.executeUpdate();
+                    }
                 }
             });
             return numbers;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GroupCommitTest {
     @TempDir
@@ -100,6 +103,19 @@ class GroupCommitTest {
     }
 
     @Test
+    void whyAJobFailedIsSaidWithoutTheDatabasesWordsWhichQuoteValues() throws Exception {
+        CompletableFuture<String> said = writer.submit((Job<String>) () -> {
+            throw new SQLException("Value too long: 's3cret'", "22001");
+        }).handle((_, failure) -> {
+            assertThat(failure).hasMessageContaining("s3cret");
+            return NotStored.sentence(failure);
+        });
+        assertThat(get(said)).startsWith("One request could not be stored").doesNotContain("s3cret");
+        assertThat(NotStored.sentence(new CompletionException(new NotStored("The disk is full."))))
+                .isEqualTo("The disk is full.");
+    }
+
+    @Test
     void anErrorInAJobFailsThatJobAlone() throws Exception {
         List<CompletableFuture<String>> futures = together(4, i -> () -> {
             if (i == 2) {
@@ -123,6 +139,39 @@ class GroupCommitTest {
         assertThat(writer.problem()).isEmpty();
         assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
         assertThat(stored()).contains("later");
+    }
+
+    static List<Throwable> noFailuresOfTheStorageByTheirType() {
+        return List.of(new SQLException("nothing to do with the disk", "22001"), new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFailuresOfTheStorageByTheirType")
+    void whatFailsAfterTheCommitIsNeverRunAgain(Throwable failure) throws Exception {
+        List<CompletableFuture<String>> futures = together(2, i -> () -> {
+            if (i == 1) {
+                // For this very batch's sync, when nothing can be undone any more.
+                storage.errors.add(failure);
+            }
+            return rows.add("row " + i);
+        });
+        assertThatThrownBy(() -> get(futures.get(0))).hasCauseInstanceOf(NotStored.class);
+        assertThatThrownBy(() -> get(futures.get(1))).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        assertThat(stored()).doesNotHaveDuplicates().contains("later");
+    }
+
+    @Test
+    void theWriterOutlivesWhateverFailsAroundIt() throws Exception {
+        rows.announcing = new StackOverflowError();
+        assertThat(get(writer.submit(() -> rows.add("a")))).isEqualTo("a");
+        storage.abandoning = new IllegalStateException("can't even be closed");
+        storage.failures.set(1);
+        CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
+        assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(get(writer.submit(() -> rows.add("b")))).isEqualTo("b");
     }
 
     @Test
@@ -194,6 +243,11 @@ class GroupCommitTest {
         assertThat(rows.told).startsWith("a", "b");
     }
 
+    private void awaitWorking() throws InterruptedException {
+        assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it fails").isNotNull();
+        assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it works again").isNotNull();
+    }
+
     private interface Numbered {
         Job<String> job(int number);
     }
@@ -233,6 +287,8 @@ class GroupCommitTest {
         private final Database database;
         private final AtomicInteger syncs = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
+        private final LinkedBlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
+        private volatile @Nullable RuntimeException abandoning;
         private volatile boolean unopenable;
         private volatile CountDownLatch entered = new CountDownLatch(0);
         private volatile CountDownLatch release = new CountDownLatch(0);
@@ -271,13 +327,22 @@ class GroupCommitTest {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new SQLException("IO Exception: \"the disk says no\"", "90028");
             }
-            database.sync(writer);
+            switch (errors.poll()) {
+                case null -> database.sync(writer);
+                case SQLException e -> throw e;
+                case Error e -> throw e;
+                case Throwable e -> throw new IllegalStateException(e);
+            }
             syncs.incrementAndGet();
         }
 
         @Override
         public void abandon(Connection writer) {
             database.abandon(writer);
+            RuntimeException failure = abandoning;
+            if (failure != null) {
+                throw failure;
+            }
         }
 
         @Override
@@ -296,6 +361,7 @@ class GroupCommitTest {
         private final List<String> batch = new ArrayList<>();
         private final List<String> told = new CopyOnWriteArrayList<>();
         private List<String> committed = List.of();
+        private volatile @Nullable Error announcing;
         private @Nullable Connection connection;
 
         String add(String text) {
@@ -337,6 +403,11 @@ class GroupCommitTest {
 
         @Override
         public void announce() {
+            Error failure = announcing;
+            announcing = null;
+            if (failure != null) {
+                throw failure;
+            }
             told.addAll(committed);
             committed = List.of();
         }

@@ -3,6 +3,7 @@ package dev.postbackdesk.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
@@ -96,6 +97,33 @@ class OpeningTest {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, 100));
         assertThat(cannotOpen().reason()).isEqualTo(Reason.DATA);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNewDatabaseIsItsOwnersOnlyWhateverTheFolder() throws Exception {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        openAndClose();
+        Path file = data.resolve("postback-desk.mv.db");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        // Whoever opens it to others later has a reason.
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        openAndClose();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aFailedStatementLeavesNoFileBesideTheData() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE);
+                Database database = Database.open(folder);
+                Connection connection = database.connectReader();
+                Statement statement = connection.createStatement()) {
+            assertThat(catchThrowable(() -> statement.execute("SELECT * FROM nowhere"))).isNotNull();
+        }
+        try (Stream<Path> files = Files.list(data)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("desk.lock",
+                    "postback-desk.mv.db");
+        }
     }
 
     @Test

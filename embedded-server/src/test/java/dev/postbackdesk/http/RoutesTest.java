@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
 import dev.postbackdesk.postback.Intake;
@@ -189,6 +190,17 @@ class RoutesTest {
             receiver.redirects = _ -> new Redirects.Outcome.Redirect(location);
             assertThat(request("GET", "/c/a", HOST).all("Location")).containsExactly(location);
         }
+    }
+
+    @Test
+    void theLongestDestinationIsSent() throws IOException {
+        String location = Destination.resolve("https://shop.example/" + "\u4e00".repeat(Destination.LONGEST - 21), "");
+        receiver.redirects = _ -> new Redirects.Outcome.Redirect(location);
+
+        RawClient.Answer answer = request("GET", "/c/a", HOST);
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.all("Location")).containsExactly(location);
     }
 
     @Test

@@ -58,6 +58,10 @@ final class TestReceiver implements AutoCloseable {
     }
 
     TestReceiver(String bind, Timing timing) {
+        this(bind, timing, HttpReceiver.CONNECTIONS);
+    }
+
+    TestReceiver(String bind, Timing timing, int connections) {
         HttpReceiverConfig config = new HttpReceiverConfig(bind, 0, InstantSource.fixed(NOW.plusNanos(789)), SECRET);
         receiver = new HttpReceiver(config, request -> {
             arrivals.add(request.arrival());
@@ -65,7 +69,8 @@ final class TestReceiver implements AutoCloseable {
         }, visit -> {
             visits.add(visit);
             return CompletableFuture.completedFuture(redirects.apply(visit));
-        }, () -> storing, (at, status, reason, sender) -> refused.add(new Refused(at, status, reason, sender)), timing);
+        }, () -> storing, (at, status, reason, sender) -> refused.add(new Refused(at, status, reason, sender)), timing,
+                connections);
         // At debug level Jetty writes some of its warnings as debug lines.
         ((Logger) LoggerFactory.getLogger("org.eclipse.jetty")).setLevel(Level.INFO);
         log.start();

@@ -3,10 +3,12 @@ package dev.postbackdesk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.postback.Intake;
+import dev.postbackdesk.postback.PostbackRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,35 @@ class TimingTest {
             isTooSlow(client.receive());
             assertThat(client.end().atEnd()).isTrue();
         }
+    }
+
+    /// Otherwise whoever opens connections and says nothing keeps everybody else out, or fills the memory.
+    @Test
+    void whileAllConnectionsAreTakenIdleOnesAreClosedSoon() throws Exception {
+        Timing patient = new Timing(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(100),
+                Duration.ofSeconds(4));
+        CompletableFuture<Intake.Outcome> outcome = new CompletableFuture<>();
+        try (TestReceiver small = new TestReceiver("127.0.0.1", patient, 3);
+                RawClient busy = small.connect();
+                RawClient idle = small.connect()) {
+            CompletableFuture<PostbackRequest> arrived = new CompletableFuture<>();
+            small.intake = request -> {
+                arrived.complete(request);
+                return outcome;
+            };
+            busy.send("GET /postback HTTP/1.1\r\nHost: x\r\n\r\n");
+            PostbackRequest request = arrived.orTimeout(10, TimeUnit.SECONDS).join();
+            idle.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(idle.receive().status()).isEqualTo(200);
+            try (RawClient last = small.connect()) {
+                assertThat(idle.atEnd()).isTrue();
+                last.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+                assertThat(last.receive().status()).isEqualTo(200);
+            }
+            outcome.complete(small.stored(request));
+            assertThat(busy.receive().status()).as("of one that waits for the store").isEqualTo(200);
+        }
+        assertThat(receiver.logged()).isEmpty();
     }
 
     @Test

@@ -136,6 +136,25 @@ class LocalReceiverTest {
     }
 
     @Test
+    void afterClosingNobodyWaitsForEver() throws Exception {
+        Desk desk = new Desk(data).withSale();
+        desk.close();
+        desk.close();
+        assertUnavailable(desk.receiver.saveConversion(Conversion.named(Desk.LEAD, "Lead")));
+        assertUnavailable(desk.receiver.importSetup("{}".getBytes(UTF_8)));
+        assertUnavailable(desk.receiver.postbacks(PostbackQuery.NEWEST));
+        assertUnavailable(desk.receiver.refusedAtTheDoor());
+        assertUnavailable(desk.receiver.testClick(1));
+        assertThat(get(desk.history.arrive(desk.arrival("")))).isInstanceOf(Intake.Outcome.NotStored.class);
+    }
+
+    private static void assertUnavailable(CompletableFuture<?> future) {
+        CompletionException failure = catchThrowableOfType(CompletionException.class, () -> get(future));
+        assertThat(failure.getCause()).isInstanceOfSatisfying(ReceiverException.class,
+                problem -> assertThat(problem.kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
+
+    @Test
     void definitionsAndPublicAddressSurviveARestart() throws Exception {
         Definitions before;
         try (Desk desk = new Desk(data).withSale()) {
@@ -179,6 +198,22 @@ class LocalReceiverTest {
     }
 
     @Test
+    void aSetupIsThereBeforeThePortOpensOrNothingIsOpened() throws Exception {
+        ReceiverConfig config = ReceiverConfig.of(data, "test").at("127.0.0.1", 0);
+        ReceiverException failure = catchThrowableOfType(ReceiverException.class,
+                () -> LocalReceiver.open(config, "{\"links\":[{}]}".getBytes(UTF_8), _ -> {}).close());
+        assertThat(failure.kind()).isEqualTo(Kind.INVALID);
+        assertThat(failure.sentence()).contains("links[0]");
+        List<SetupReport> reports = new ArrayList<>();
+        try (LocalReceiver receiver = LocalReceiver.open(config,
+                "{\"conversions\":[{\"name\":\"Sale\"}]}".getBytes(UTF_8), reports::add)) {
+            assertThat(reports).singleElement().extracting(SetupReport::conversions).isEqualTo(1);
+            assertThat(get(receiver.definitions()).conversions()).hasSize(1);
+            assertThat(send(receiver, "/health")).isEqualTo("200 OK");
+        }
+    }
+
+    @Test
     void aSlowListenerHoldsNobodyUp() throws Exception {
         try (Desk desk = new Desk(data)) {
             CountDownLatch release = new CountDownLatch(1);
@@ -213,6 +248,9 @@ class LocalReceiverTest {
     void theFeedTellsOfDefinitionsAndClicks() throws Exception {
         try (Desk desk = new Desk(data)) {
             BlockingQueue<FeedEvent> events = new LinkedBlockingQueue<>();
+            desk.receiver.subscribe(_ -> {
+                throw new StackOverflowError();
+            });
             Receiver.Subscription subscription = desk.receiver.subscribe(events::add);
             desk.withSale();
             desk.click("summer");

@@ -122,6 +122,8 @@ class PagesTest {
                 one -> !one.arrival().receivedAt().isBefore(since));
         assertCounts(get(desk.receiver.counts(query(Set.of(), null, null, "Order5", null))),
                 one -> one.arrival().query().contains("Order5"));
+        assertCounts(get(desk.receiver.counts(query(Set.of(), null, null, "Order5", null).withBefore(3))),
+                one -> one.arrival().query().contains("Order5"));
     }
 
     @Test
