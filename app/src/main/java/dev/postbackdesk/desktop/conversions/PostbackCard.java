@@ -60,6 +60,7 @@ final class PostbackCard extends VBox {
         CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("conversions.url.copy"),
                 this::text);
         copy.setId("copy-postback-url");
+        copy.getStyleClass().add("small");
         Label title = new Label(words.text("conversions.url"));
         title.getStyleClass().add("card-title");
         HBox head = new HBox(title, ScreenHeader.spacer(), copy);
@@ -84,7 +85,7 @@ final class PostbackCard extends VBox {
             own.input().requestFocus();
         });
         table.getStyleClass().add("parameters");
-        table.getColumnConstraints().addAll(column(84, Priority.NEVER), column(146, Priority.NEVER),
+        table.getColumnConstraints().addAll(column(80, Priority.NEVER), column(138, Priority.NEVER),
                 column(80, Priority.ALWAYS));
         notes.getStyleClass().add("notes");
         // A conversion that is not stored yet has no past.

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.fx;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
@@ -17,6 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A form with its side panel: beside it where there is room for both, else below it in the same scroll.
 public final class EditorLayout extends BorderPane {
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
+    private static final double MOST_BORDER = 4;
+
     private final Region form;
     private final Region side;
     private final double threshold;
@@ -52,8 +56,8 @@ public final class EditorLayout extends BorderPane {
         if (fits != beside) {
             beside = fits;
             if (fits) {
-                ScrollPane left = scroll(form);
-                ScrollPane right = scroll(side);
+                ScrollPane left = scroll(form, form);
+                ScrollPane right = scroll(side, side);
                 right.getStyleClass().add("editor-side-scroll");
                 HBox.setHgrow(left, Priority.ALWAYS);
                 setCenter(new HBox(left, right));
@@ -94,12 +98,19 @@ public final class EditorLayout extends BorderPane {
     private void stack() {
         VBox both = new VBox(form, side);
         both.getStyleClass().add("editor-stacked");
-        setCenter(scroll(both));
+        setCenter(scroll(both, form, side));
         setBottom(dock);
     }
 
-    private static ScrollPane scroll(Region content) {
+    /// @param inner what holds its own padding: the content, or its parts
+    private static ScrollPane scroll(Region content, Region... inner) {
         ScrollPane scroll = new ScrollPane(content);
+        scroll.viewportBoundsProperty().subscribe(viewport -> {
+            boolean scrolled = viewport.getWidth() > 0 && viewport.getWidth() < scroll.getWidth() - MOST_BORDER;
+            for (Region part : inner) {
+                part.pseudoClassStateChanged(SCROLLED, scrolled);
+            }
+        });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("editor-scroll");
