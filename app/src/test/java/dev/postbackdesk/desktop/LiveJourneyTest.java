@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -187,7 +188,9 @@ class LiveJourneyTest {
         robot.clickOn("#live-pause");
 
         send(clickId(), "2");
-        eventually(() -> text(robot, "#new-bar").equals("1 new postback"));
+        Button bar = robot.lookup("#new-bar").queryButton();
+        // It has words at once, and its place with the next layout.
+        eventually(() -> bar.getText().equals("1 new postback") && bar.getWidth() > 0);
         assertThat(rows(robot)).isEqualTo(1);
 
         eventually(() -> robot.lookup("#new-bar").match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
