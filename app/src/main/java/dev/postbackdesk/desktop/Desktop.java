@@ -143,10 +143,11 @@ public final class Desktop {
                 }
             }
         } finally {
+            // First: while the process is being ended by a signal, JavaFX no longer lets itself be ended.
+            ended.countDown();
             if (windows) {
                 Platform.exit();
             }
-            ended.countDown();
         }
     }
 

@@ -64,7 +64,7 @@ final class MainStage {
         switch (settings.closing().get()) {
             case ASK -> ask();
             case KEEP_RECEIVING -> stage.hide();
-            case STOP -> quit.run();
+            case STOP -> window.leaving().unlessUnsaved(quit);
         }
     }
 
@@ -72,17 +72,21 @@ final class MainStage {
         Button keep = new Button(messages.text("shell.close.keep"));
         keep.setId("close-keep");
         keep.setDefaultButton(true);
-        keep.setOnAction(_ -> decide(Closing.KEEP_RECEIVING));
+        keep.setOnAction(_ -> decided(Closing.KEEP_RECEIVING, stage::hide));
         Button stop = new Button(messages.text("shell.close.stop"));
         stop.setId("close-stop");
-        stop.setOnAction(_ -> decide(Closing.STOP));
+        // Who stays after all has not decided yet.
+        stop.setOnAction(_ -> {
+            window.overlay().closeDialog();
+            window.leaving().unlessUnsaved(() -> decided(Closing.STOP, quit));
+        });
         window.overlay().dialog(new Dialog(messages.text("shell.close.title"),
                 Dialog.paragraph(messages.text("shell.close.text")), stop, keep));
     }
 
-    private void decide(Closing closing) {
+    private void decided(Closing closing, Runnable then) {
         window.overlay().closeDialog();
         settings.closing().set(closing);
-        closeRequested();
+        then.run();
     }
 }

@@ -35,27 +35,32 @@ final class MainWindow implements AutoCloseable {
     private final Scene scene;
     private final Timeline seconds;
     private final LiveScreen live;
+    /// Kept here: the settings and the scene hold it weakly, and without it the colours would stop following.
+    private final Theme theme;
+    private final Overlay overlay;
+    private final Leaving leaving;
+    private final List<Screen> screens;
+    private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
-    private final Overlay overlay;
-    private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
 
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Runnable quit) {
         feed = new Feed(receiver);
         shell = new ShellViewModel(receiver, feed, tasks, settings);
         overlay = new Overlay(messages);
-        AppMenu menu = new AppMenu(messages, settings, quit);
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, shell::open);
+        leaving = new Leaving(overlay, messages, this::unsaved);
+        AppMenu menu = new AppMenu(messages, settings, () -> leaving.unlessUnsaved(quit));
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         live = new LiveScreen(frame, still);
         conversions = new ConversionsScreen(frame, files);
         links = new LinksScreen(frame, files);
-        List<Screen> screens = List.of(live, conversions, links);
+        screens = List.of(live, conversions, links);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
-        Theme theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
+        theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -67,6 +72,13 @@ final class MainWindow implements AutoCloseable {
         seconds.setCycleCount(Animation.INDEFINITE);
     }
 
+    private void open(String name, boolean create) {
+        shell.open(name);
+        if (create) {
+            screens.stream().filter(screen -> screen.name().equals(name)).forEach(Screen::create);
+        }
+    }
+
     /// Begins to follow the receiver.
     void start() {
         shell.load();
@@ -74,9 +86,10 @@ final class MainWindow implements AutoCloseable {
         seconds.play();
     }
 
-    /// Names of conversions and links with unsaved changes: who closes the window asks before they are lost.
+    /// Names of conversions and links with unsaved changes.
     List<String> unsaved() {
-        return Stream.concat(conversions.model().unsaved().stream(), links.model().unsaved().stream()).toList();
+        return Stream.concat(conversions.model().editor().unsaved().stream(), links.model().editor().unsaved().stream())
+                .toList();
     }
 
     Scene scene() {
@@ -85,6 +98,11 @@ final class MainWindow implements AutoCloseable {
 
     ShellViewModel shell() {
         return shell;
+    }
+
+    /// What asks before unsaved changes are lost.
+    Leaving leaving() {
+        return leaving;
     }
 
     Overlay overlay() {

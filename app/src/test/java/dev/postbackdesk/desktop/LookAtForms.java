@@ -101,7 +101,12 @@ final class LookAtForms {
                         scene -> open(scene, "#conversion-network")),
                 new Shot("popup-unit-dark", "conversions", 1440, 900, Theme.Mode.DARK, true,
                         scene -> open(scene, "#conversion-window-unit")),
-                new Shot("link-empty-dark", "links", 1024, 700, Theme.Mode.DARK, false, nothing));
+                new Shot("link-empty-dark", "links", 1024, 700, Theme.Mode.DARK, false, nothing),
+                new Shot("link-edited-dark", "links", 1440, 900, Theme.Mode.DARK, true, scene -> {
+                    type(scene, "#link-name", "Rabattaktion Frühjahrsschlussverkauf Gartenmöbelzubehör");
+                    press(scene, "#click-it-now");
+                }), new Shot("conv-german-light", "conversions", 1024, 700, Theme.Mode.LIGHT, true,
+                        scene -> type(scene, "#conversion-name", "Neukundenregistrierungsbestätigung")));
     }
 
     private static void type(Scene scene, String selector, String text) {

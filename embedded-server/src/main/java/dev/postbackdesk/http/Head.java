@@ -44,6 +44,14 @@ record Head(String method, String path, String route, String query, List<Header>
         return null;
     }
 
+    /// All values of a header that may come several times, joined as one line, or null where there is none.
+    @Nullable
+    String list(String name) {
+        List<String> values = headers.stream().filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value).toList();
+        return values.isEmpty() ? null : String.join(",", values);
+    }
+
     /// Where the path begins in a target: behind `http://host` if the target has that.
     private static int pathStart(byte[] bytes, int start, int end) {
         if (start < end && bytes[start] == '/') {

@@ -138,7 +138,7 @@ final class Routes extends Handler.Abstract {
         return switch (intake.submit(request).join()) {
             case Intake.Outcome.Stored(var postback) -> {
                 stored();
-                yield Reply.of(answers.answer(postback, request.wantsPixel(), head.header("Accept")));
+                yield Reply.of(answers.answer(postback, request.wantsPixel(), head.list("Accept")));
             }
             case Intake.Outcome.NotStored(String reason) -> notStored(reason);
         };

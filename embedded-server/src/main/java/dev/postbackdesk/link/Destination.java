@@ -2,6 +2,7 @@ package dev.postbackdesk.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Destination {
     /// Characters a destination may have. Browsers and merchants' fields end far below.
     public static final int LONGEST = 8_000;
 
+    private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
     private static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:@]+)(:([0-9]{1,5}))?");
     private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z0-9_.\\-]{1,64}");
@@ -116,7 +118,8 @@ public final class Destination {
             if (b >= 0) {
                 ascii.append((char) b);
             } else {
-                ascii.append('%').append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+                // In upper case, as RFC 3986 (2.1) asks and every encoder writes it.
+                ascii.append('%').append(UPPER_HEX.toHexDigits(b));
             }
         }
         return ascii.toString();

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads a body into parameters, where its type is understood.
@@ -25,7 +26,11 @@ final class BodyReader {
         record Broken(String why) implements Content {}
     }
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Numbers are kept as text and never computed with, so their length costs nothing; the body's own limit is enough.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE).build())
+            .build();
 
     private BodyReader() {}
 

@@ -64,9 +64,12 @@ final class Findings {
         return shown.toString();
     }
 
-    /// The largest unit that fits, as tables show it: `41 s`, `9 min`, `3 h`, `12 d`.
+    /// The largest unit that fits, as tables show it: `under 1 s`, `41 s`, `9 min`, `3 h`, `12 d`.
     static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
+        if (seconds == 0) {
+            return "under 1 s";
+        }
         if (seconds < 60) {
             return seconds + " s";
         }

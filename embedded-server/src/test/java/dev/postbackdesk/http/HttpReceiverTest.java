@@ -184,8 +184,8 @@ class HttpReceiverTest {
             receiver.close();
             assertThat(client.rest()).isEmpty();
         }
+        // Its virtual thread is left waiting: woken now, it would log into the next test's log.
         assertThat(receiver.logged()).singleElement().asString().contains("still running");
-        never.complete(new Intake.Outcome.NotStored("The store is closing."));
     }
 
     private static void awaitAll(CountDownLatch latch) {

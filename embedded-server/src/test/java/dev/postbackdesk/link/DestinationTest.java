@@ -48,7 +48,7 @@ class DestinationTest {
         assertThat(
                 Destination.resolve("https://s.example/[s2sidentifier]?a={b}|%zz&c=[s2sidentifier]#[s2sidentifier]ü€",
                         "abc"))
-                .isEqualTo("https://s.example/abc?a={b}|%zz&c=abc#abc%c3%bc%e2%82%ac");
+                .isEqualTo("https://s.example/abc?a={b}|%zz&c=abc#abc%C3%BC%E2%82%AC");
     }
 
     @ParameterizedTest

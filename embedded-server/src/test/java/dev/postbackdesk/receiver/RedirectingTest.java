@@ -34,7 +34,7 @@ class RedirectingTest {
                 String id = redirect.location().substring(21, 21 + ClickIds.LENGTH);
                 assertThat(ClickIds.isWellFormed(id)).isTrue();
                 assertThat(redirect.location())
-                        .isEqualTo("https://shop.example/" + id + "/a?x={y}&s2=" + id + "&z=%5B%zz#%c3%bc");
+                        .isEqualTo("https://shop.example/" + id + "/a?x={y}&s2=" + id + "&z=%5B%zz#%C3%BC");
             });
         }
     }

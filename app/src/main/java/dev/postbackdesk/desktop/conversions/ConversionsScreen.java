@@ -63,6 +63,12 @@ public final class ConversionsScreen implements Screen {
     }
 
     @Override
+    public void create() {
+        // What a new one begins with depends on the others.
+        model.editor().whenLoaded(view::create);
+    }
+
+    @Override
     public void find() {
         view.find();
     }

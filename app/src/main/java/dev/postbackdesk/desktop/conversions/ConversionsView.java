@@ -42,16 +42,20 @@ final class ConversionsView extends BorderPane {
         this.model = model;
         getStyleClass().addAll("screen", "conversions");
         list = new ListPane<ConversionRow>(words)
-                .find(model.findProperty(), words.text("conversions.find"), words.text("conversions.find.none"))
-                .<ConversionId>rows(model.rows(), words.text("conversions.title"), this::look, ConversionRow::id,
-                        model.selectedProperty(), model::choose)
-                .archived(model.archivedProperty(), model.showArchivedProperty(), "conversions.archived");
-        header = new DetailHeader(words, new DetailHeader.Commands(this::save, model::discard, this::duplicate,
-                model::pauseOrResume, model::archiveOrRestore));
+                .find(model.editor().findProperty(), words.text("conversions.find"),
+                        words.text("conversions.find.none"))
+                .<ConversionId>rows(model.editor().rows(), words.text("conversions.title"), this::look,
+                        ConversionRow::id,
+                        model.editor().selectedProperty(), model.editor()::choose)
+                .archived(model.editor().archivedProperty(), model.editor().showArchivedProperty(),
+                        "conversions.archived");
+        header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
+                model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         form = new ConversionFormView(words, model.form());
         PostbackCard card = new PostbackCard(words, model);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
-        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock());
+        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())
+                .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.TARGET, words.text("conversions.empty.title"),
                 words.text("conversions.empty.text"),
@@ -67,11 +71,12 @@ final class ConversionsView extends BorderPane {
                         button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)),
                         create)
                 .ruled());
-        model.selectedProperty().subscribe(row -> show(row, both, empty));
-        model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
-        model.showArchivedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
-        model.dirtyProperty().subscribe(_ -> progress());
-        model.savingProperty().subscribe(_ -> progress());
+        model.editor().selectedProperty().subscribe(row -> show(row, both, empty));
+        model.editor().loadedProperty().subscribe(_ -> show(model.editor().selectedProperty().get(), both, empty));
+        model.editor().showArchivedProperty()
+                .subscribe(_ -> show(model.editor().selectedProperty().get(), both, empty));
+        model.editor().dirtyProperty().subscribe(_ -> progress());
+        model.editor().savingProperty().subscribe(_ -> progress());
         model.form().problems().addListener((MapChangeListener<ConversionField, String>) _ -> progress());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -94,9 +99,10 @@ final class ConversionsView extends BorderPane {
     }
 
     private void show(@Nullable ConversionRow row, Node both, Node empty) {
-        boolean nothing = row == null && model.rows().isEmpty() && model.findProperty().get().isEmpty()
-                && !model.showArchivedProperty().get();
-        empty.setVisible(nothing && model.loadedProperty().get());
+        boolean nothing = row == null && model.editor().rows().isEmpty()
+                && model.editor().findProperty().get().isEmpty()
+                && !model.editor().showArchivedProperty().get();
+        empty.setVisible(nothing && model.editor().loadedProperty().get());
         both.setVisible(!nothing);
         if (row != null) {
             header.show(look(row));
@@ -106,7 +112,8 @@ final class ConversionsView extends BorderPane {
     }
 
     private void progress() {
-        header.progress(model.dirtyProperty().get(), model.form().problems().size(), model.savingProperty().get());
+        header.progress(model.editor().dirtyProperty().get(), model.form().problems().size(),
+                model.editor().savingProperty().get());
     }
 
     /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
@@ -134,7 +141,8 @@ final class ConversionsView extends BorderPane {
         model.save().ifPresent(form::focus);
     }
 
-    private void create() {
+    /// Opens a new form, the cursor in its first field.
+    void create() {
         model.create();
         form.focusFirst();
     }

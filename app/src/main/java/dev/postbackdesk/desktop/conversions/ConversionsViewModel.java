@@ -3,10 +3,11 @@ package dev.postbackdesk.desktop.conversions;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.desktop.editing.Editor;
+import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Reach;
-import dev.postbackdesk.desktop.fx.Rows;
 import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
@@ -18,32 +19,18 @@ import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The conversions: a list, the form of the chosen one, and its postback URL. Used on the FX thread.
-///
-/// Each conversion keeps its unsaved changes while others are looked at; so nothing is lost by choosing another, and
-/// nobody has to answer a question for it.
 public final class ConversionsViewModel {
     private final Receiver receiver;
     private final Tasks tasks;
@@ -51,26 +38,12 @@ public final class ConversionsViewModel {
     private final Notices notices;
     private final RandomGenerator random;
     private final ConversionForm form;
+    private final Editor<ConversionId, ConversionDraft, ConversionRow> editor;
 
-    private final ObservableList<ConversionRow> rows = FXCollections.observableArrayList();
-    private final StringProperty find = new SimpleStringProperty("");
-    private final BooleanProperty showArchived = new SimpleBooleanProperty();
-    private final ReadOnlyIntegerWrapper archived = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable ConversionRow> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PostbackUrl> postbackUrl = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ConversionFigures> figures = new ReadOnlyObjectWrapper<>(
             ConversionNotes.NO_FIGURES);
-
-    /// Unsaved forms, the new conversions' among them.
-    private final Map<ConversionId, ConversionDraft> drafts = new LinkedHashMap<>();
-    private Definitions definitions = Definitions.NONE;
     private Map<ConversionId, ConversionFigures> allFigures = Map.of();
-    private @Nullable ConversionId chosen;
-    /// What the chosen one's form is compared with.
-    private ConversionDraft saved = ConversionDraft.empty();
 
     /// @param random makes ids and secrets: a secure one outside of tests
     public ConversionsViewModel(Receiver receiver, Tasks tasks, Messages words, Notices notices,
@@ -81,9 +54,8 @@ public final class ConversionsViewModel {
         this.notices = notices;
         this.random = random;
         form = new ConversionForm(receiver.networks(), words, random);
-        form.draftProperty().addListener((_, _, _) -> edited());
-        find.subscribe(_ -> list());
-        showArchived.subscribe(_ -> list());
+        editor = new Editor<>(new Conversions(), tasks, words, notices);
+        form.draftProperty().addListener((_, _, _) -> editor.edited());
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
@@ -96,135 +68,27 @@ public final class ConversionsViewModel {
     public void refreshFigures() {
         tasks.then(receiver.conversionFigures(), now -> {
             allFigures = now;
-            list();
+            editor.list();
         }, this::failed);
     }
 
     /// Shows other definitions, keeping what is being edited.
     public void show(Definitions now) {
-        definitions = now;
-        loaded.set(true);
-        ConversionId id = chosen;
-        if (id != null && !dirty.get()) {
-            now.conversion(id).map(stored -> ConversionDraft.of(stored.conversion())).filter(one -> !one.equals(saved))
-                    .ifPresent(this::load);
-        }
-        list();
-        if (id == null || rows.stream().noneMatch(row -> row.id().equals(id))) {
-            rows.stream().findFirst().ifPresentOrElse(row -> choose(row.id()), this::chooseNone);
-        }
-        edited();
-    }
-
-    private void list() {
-        String sought = find.get().strip().toLowerCase(Locale.ROOT);
-        List<ConversionRow> all = Stream.concat(
-                drafts.keySet().stream().filter(id -> definitions.conversion(id).isEmpty()).map(this::newRow),
-                definitions.conversions().stream().map(this::row)).toList();
-        archived.set((int) all.stream().filter(row -> row.lifecycle() == Lifecycle.ARCHIVED).count());
-        List<ConversionRow> wanted = all.stream()
-                .filter(row -> row.id().equals(chosen)
-                        || (showArchived.get() == (row.lifecycle() == Lifecycle.ARCHIVED) && matches(row, sought)))
-                .toList();
-        Rows.update(rows, wanted, ConversionRow::id);
-        selected.set(rows.stream().filter(row -> row.id().equals(chosen)).findFirst().orElse(null));
-        figures.set(chosen == null
-                ? ConversionNotes.NO_FIGURES
-                : allFigures.getOrDefault(chosen, ConversionNotes.NO_FIGURES));
-    }
-
-    private static boolean matches(ConversionRow row, String sought) {
-        return row.name().toLowerCase(Locale.ROOT).contains(sought)
-                || row.id().value().toLowerCase(Locale.ROOT).contains(sought);
-    }
-
-    private ConversionRow newRow(ConversionId id) {
-        ConversionDraft draft = drafts.getOrDefault(id, ConversionDraft.empty());
-        String name = TextRules.tidy(draft.name());
-        return new ConversionRow(id, name.isEmpty() ? words.text("conversions.new.name") : name, Lifecycle.ACTIVE, 0, 0,
-                "", false, true);
-    }
-
-    private ConversionRow row(StoredConversion stored) {
-        Conversion conversion = stored.conversion();
-        int links = linksInUse(conversion.id());
-        ConversionFigures its = allFigures.getOrDefault(conversion.id(), ConversionNotes.NO_FIGURES);
-        return new ConversionRow(conversion.id(), conversion.name(), conversion.lifecycle(), links, its.today(),
-                ConversionNotes.warning(words, conversion, links, networks()), true,
-                drafts.containsKey(conversion.id()));
-    }
-
-    private int linksInUse(ConversionId id) {
-        return (int) definitions.linksCarrying(id).stream()
-                .filter(stored -> stored.link().lifecycle() != Lifecycle.ARCHIVED).count();
-    }
-
-    /// Shows another conversion's form.
-    public void choose(ConversionId id) {
-        if (id.equals(chosen)) {
-            return;
-        }
-        chosen = id;
-        saved = stored(id).map(ConversionDraft::of).orElseGet(ConversionDraft::empty);
-        form.load(drafts.getOrDefault(id, saved));
-        edited();
-        list();
-    }
-
-    private void chooseNone() {
-        chosen = null;
-        load(ConversionDraft.empty());
-        list();
-    }
-
-    private void load(ConversionDraft draft) {
-        saved = draft;
-        form.load(draft);
-    }
-
-    private void edited() {
-        ConversionId id = chosen;
-        if (id == null) {
-            dirty.set(false);
-            postbackUrl.set(null);
-            return;
-        }
-        ConversionDraft draft = form.draftProperty().get();
-        boolean isNew = stored(id).isEmpty();
-        boolean differs = isNew || !draft.equals(saved);
-        if (differs) {
-            drafts.put(id, draft);
-        } else {
-            drafts.remove(id);
-        }
-        boolean listChanges = differs != dirty.get() || isNew;
-        dirty.set(differs);
-        if (listChanges) {
-            list();
-        }
-        Conversion shown = form.sound(saved).toConversion(id, Lifecycle.ACTIVE);
-        postbackUrl.set(PostbackUrl.of(receiver.baseAddress(), shown, networks()));
+        editor.show(now);
     }
 
     /// Starts a new conversion, which is stored when it is saved.
     public void create() {
-        start(ConversionDraft.empty());
+        editor.start(ConversionId.generate(random), ConversionDraft.empty());
     }
 
     /// Starts a new conversion that is like the chosen one, as its form shows it.
     public void duplicate() {
-        if (chosen != null) {
-            start(form.draftProperty().get()
-                    .copyNamed(words.text("forms.copy-of", TextRules.tidy(form.nameProperty().get()))));
+        if (editor.chosen().isPresent()) {
+            ConversionDraft draft = form.draftProperty().get();
+            editor.start(ConversionId.generate(random),
+                    draft.copyNamed(words.text("forms.copy-of", TextRules.tidy(draft.name()))));
         }
-    }
-
-    private void start(ConversionDraft draft) {
-        ConversionId id = ConversionId.generate(random);
-        drafts.put(id, draft);
-        find.set("");
-        showArchived.set(false);
-        choose(id);
     }
 
     /// Stores the form, or shows what is wrong with it.
@@ -232,86 +96,10 @@ public final class ConversionsViewModel {
     /// @return the first field that needs a look
     Optional<ConversionField> save() {
         Optional<ConversionField> problem = form.firstProblem();
-        ConversionId id = chosen;
-        if (problem.isPresent() || id == null || saving.get() || !dirty.get()) {
-            return problem;
+        if (problem.isEmpty()) {
+            editor.save();
         }
-        ConversionDraft submitted = form.draftProperty().get();
-        Lifecycle lifecycle = stored(id).map(Conversion::lifecycle).orElse(Lifecycle.ACTIVE);
-        Conversion conversion = submitted.toConversion(id, lifecycle);
-        saving.set(true);
-        tasks.then(receiver.saveConversion(conversion), now -> {
-            saving.set(false);
-            drafts.remove(id, submitted);
-            if (id.equals(chosen)) {
-                ConversionDraft stored = ConversionDraft.of(conversion);
-                if (form.draftProperty().get().equals(submitted)) {
-                    definitions = now;
-                    load(stored);
-                } else {
-                    saved = stored;
-                }
-            }
-            show(now);
-        }, problemOfStoring -> {
-            saving.set(false);
-            failed(problemOfStoring);
-        });
-        return Optional.empty();
-    }
-
-    /// Forgets what is not saved.
-    public void discard() {
-        ConversionId id = chosen;
-        if (id == null) {
-            return;
-        }
-        ConversionDraft lost = form.draftProperty().get();
-        drafts.remove(id);
-        if (stored(id).isPresent()) {
-            load(saved);
-            edited();
-        } else {
-            chosen = null;
-            show(definitions);
-        }
-        notices.done(words.text("forms.discarded"), () -> {
-            drafts.put(id, lost);
-            chosen = null;
-            choose(id);
-        });
-    }
-
-    /// Pauses an active conversion, resumes a paused one.
-    public void pauseOrResume() {
-        storedChosen().ifPresent(conversion -> change(conversion,
-                conversion.lifecycle() == Lifecycle.ACTIVE ? Lifecycle.PAUSED : Lifecycle.ACTIVE));
-    }
-
-    /// Archives a conversion, or restores an archived one as paused.
-    public void archiveOrRestore() {
-        storedChosen().ifPresent(conversion -> change(conversion,
-                conversion.lifecycle() == Lifecycle.ARCHIVED ? Lifecycle.PAUSED : Lifecycle.ARCHIVED));
-    }
-
-    private void change(Conversion conversion, Lifecycle next) {
-        tasks.then(receiver.saveConversion(conversion.withLifecycle(next)), now -> {
-            if (next == Lifecycle.ARCHIVED && !showArchived.get() && conversion.id().equals(chosen)
-                    && !dirty.get()) {
-                chosen = null;
-            }
-            show(now);
-            notices.done(words.text("conversions.now." + next.name().toLowerCase(Locale.ROOT), conversion.name()),
-                    () -> restore(conversion));
-        }, this::failed);
-    }
-
-    private void restore(Conversion before) {
-        stored(before.id()).ifPresent(present -> tasks
-                .then(receiver.saveConversion(present.withLifecycle(before.lifecycle())), now -> {
-                    show(now);
-                    choose(before.id());
-                }, this::failed));
+        return problem;
     }
 
     /// Imports a definitions file.
@@ -323,34 +111,34 @@ public final class ConversionsViewModel {
         notices.failed(problem.sentence());
     }
 
-    private Optional<Conversion> stored(ConversionId id) {
-        return definitions.conversion(id).map(StoredConversion::conversion);
+    private void showUrlAndFigures() {
+        ConversionId id = editor.chosen().orElse(null);
+        PostbackUrl url = id == null ? null : url(id);
+        // An equal one would have the whole card drawn again.
+        if (!Objects.equals(url, postbackUrl.get())) {
+            postbackUrl.set(url);
+        }
+        figures.set(id == null ? ConversionNotes.NO_FIGURES : figures(id));
     }
 
-    private Optional<Conversion> storedChosen() {
-        return chosen == null ? Optional.empty() : stored(chosen);
+    private PostbackUrl url(ConversionId id) {
+        ConversionDraft stored = editor.definitions().conversion(id).map(StoredConversion::conversion)
+                .map(ConversionDraft::of).orElseGet(ConversionDraft::empty);
+        return PostbackUrl.of(receiver.baseAddress(), form.sound(stored).toConversion(id, Lifecycle.ACTIVE),
+                networks());
+    }
+
+    private ConversionFigures figures(ConversionId id) {
+        return allFigures.getOrDefault(id, ConversionNotes.NO_FIGURES);
     }
 
     /// Notes on the postback URL, the most urgent first.
     List<ConversionNotes.Note> notes() {
-        ConversionRow row = selected.get();
+        ConversionRow row = editor.selectedProperty().get();
         return row == null
                 ? List.of()
                 : ConversionNotes.of(words, row, Reach.isLocalOnly(receiver.baseAddress()),
                         receiver.baseAddress().getHost());
-    }
-
-    /// Whether anything is unsaved, here or in another conversion's form: the window asks before it closes.
-    public boolean hasUnsavedChanges() {
-        return !unsaved().isEmpty();
-    }
-
-    /// Names of what is unsaved; a new form that nobody wrote into is none.
-    public List<String> unsaved() {
-        List<String> names = new ArrayList<>();
-        drafts.values().stream().filter(draft -> !draft.equals(ConversionDraft.empty())).forEach(
-                draft -> names.add(draft.name().isBlank() ? words.text("conversions.new.name") : draft.name()));
-        return names;
     }
 
     Networks networks() {
@@ -361,38 +149,9 @@ public final class ConversionsViewModel {
         return form;
     }
 
-    ObservableList<ConversionRow> rows() {
-        return rows;
-    }
-
-    StringProperty findProperty() {
-        return find;
-    }
-
-    BooleanProperty showArchivedProperty() {
-        return showArchived;
-    }
-
-    ReadOnlyIntegerProperty archivedProperty() {
-        return archived.getReadOnlyProperty();
-    }
-
-    /// Whether the definitions were read yet: before that an empty list says nothing.
-    ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty dirtyProperty() {
-        return dirty.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty savingProperty() {
-        return saving.getReadOnlyProperty();
-    }
-
-    /// The chosen row, or null where there is none.
-    ReadOnlyObjectProperty<@Nullable ConversionRow> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    /// The list, the chosen one, and what is unsaved.
+    public Editor<ConversionId, ConversionDraft, ConversionRow> editor() {
+        return editor;
     }
 
     ReadOnlyObjectProperty<@Nullable PostbackUrl> postbackUrlProperty() {
@@ -401,5 +160,94 @@ public final class ConversionsViewModel {
 
     ReadOnlyObjectProperty<ConversionFigures> figuresProperty() {
         return figures.getReadOnlyProperty();
+    }
+
+    private final class Conversions implements Kind<ConversionId, ConversionDraft, ConversionRow> {
+        @Override
+        public Optional<Stored<ConversionDraft>> stored(Definitions all, ConversionId id) {
+            return all.conversion(id).map(StoredConversion::conversion)
+                    .map(conversion -> new Stored<>(conversion.name(), ConversionDraft.of(conversion),
+                            conversion.lifecycle()));
+        }
+
+        @Override
+        public List<ConversionRow> rows(Definitions all) {
+            return all.conversions().stream().map(stored -> row(all, stored.conversion())).toList();
+        }
+
+        private ConversionRow row(Definitions all, Conversion conversion) {
+            int links = (int) all.linksCarrying(conversion.id()).stream()
+                    .filter(stored -> stored.link().lifecycle() != Lifecycle.ARCHIVED).count();
+            return new ConversionRow(conversion.id(), conversion.name(), conversion.lifecycle(), links,
+                    figures(conversion.id()).today(), ConversionNotes.warning(words, conversion, links, networks()),
+                    true, editor.isEdited(conversion.id()));
+        }
+
+        @Override
+        public ConversionRow newRow(ConversionId id, ConversionDraft draft) {
+            return new ConversionRow(id, name(draft), Lifecycle.ACTIVE, 0, 0, "", false, true);
+        }
+
+        @Override
+        public ConversionId key(ConversionRow row) {
+            return row.id();
+        }
+
+        @Override
+        public Lifecycle lifecycle(ConversionRow row) {
+            return row.lifecycle();
+        }
+
+        @Override
+        public boolean matches(ConversionRow row, String sought) {
+            return row.name().toLowerCase(Locale.ROOT).contains(sought)
+                    || row.id().value().toLowerCase(Locale.ROOT).contains(sought);
+        }
+
+        @Override
+        public ConversionDraft empty() {
+            return ConversionDraft.empty();
+        }
+
+        @Override
+        public boolean isUntouched(ConversionDraft draft) {
+            return draft.equals(ConversionDraft.empty());
+        }
+
+        @Override
+        public String name(ConversionDraft draft) {
+            String name = TextRules.tidy(draft.name());
+            return name.isEmpty() ? words.text("conversions.new.name") : name;
+        }
+
+        @Override
+        public ConversionDraft shown() {
+            return form.draftProperty().get();
+        }
+
+        @Override
+        public void load(ConversionDraft draft) {
+            form.load(draft);
+        }
+
+        @Override
+        public void changed() {
+            showUrlAndFigures();
+        }
+
+        @Override
+        public CompletableFuture<Definitions> save(ConversionId id, ConversionDraft draft, Lifecycle lifecycle) {
+            return receiver.saveConversion(draft.toConversion(id, lifecycle));
+        }
+
+        @Override
+        public CompletableFuture<Definitions> saveLifecycle(Definitions all, ConversionId id, Lifecycle next) {
+            return receiver.saveConversion(all.conversion(id).orElseThrow().conversion().withLifecycle(next));
+        }
+
+        @Override
+        public String sentence(String name, Lifecycle now) {
+            return words.text("conversions.now." + now.name().toLowerCase(Locale.ROOT), name);
+        }
     }
 }

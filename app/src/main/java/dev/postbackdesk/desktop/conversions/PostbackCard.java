@@ -60,6 +60,7 @@ final class PostbackCard extends VBox {
         CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("conversions.url.copy"),
                 this::text);
         copy.setId("copy-postback-url");
+        copy.getStyleClass().add("small");
         Label title = new Label(words.text("conversions.url"));
         title.getStyleClass().add("card-title");
         HBox head = new HBox(title, ScreenHeader.spacer(), copy);
@@ -84,7 +85,7 @@ final class PostbackCard extends VBox {
             own.input().requestFocus();
         });
         table.getStyleClass().add("parameters");
-        table.getColumnConstraints().addAll(column(84, Priority.NEVER), column(146, Priority.NEVER),
+        table.getColumnConstraints().addAll(column(80, Priority.NEVER), column(138, Priority.NEVER),
                 column(80, Priority.ALWAYS));
         notes.getStyleClass().add("notes");
         // A conversion that is not stored yet has no past.
@@ -93,8 +94,8 @@ final class PostbackCard extends VBox {
                 figures);
 
         model.postbackUrlProperty().subscribe(this::show);
-        model.selectedProperty().subscribe(_ -> showNotes());
-        model.dirtyProperty().subscribe(_ -> showNotes());
+        model.editor().selectedProperty().subscribe(_ -> showNotes());
+        model.editor().dirtyProperty().subscribe(_ -> showNotes());
         model.figuresProperty().subscribe(this::showFigures);
     }
 
@@ -108,7 +109,7 @@ final class PostbackCard extends VBox {
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox row = new HBox(label, box, another);
         row.getStyleClass().add("network-row");
-        model.selectedProperty().subscribe(_ -> showPlaceholder(false));
+        model.editor().selectedProperty().subscribe(_ -> showPlaceholder(false));
         model.form().networkProperty().subscribe(_ -> showPlaceholder(false));
         return row;
     }
@@ -218,7 +219,7 @@ final class PostbackCard extends VBox {
     private void showNotes() {
         notes.getChildren().setAll(model.notes().stream().map(this::note).toList());
         ConversionFormView.shown(notes, !notes.getChildren().isEmpty());
-        Optional.ofNullable(model.selectedProperty().get())
+        Optional.ofNullable(model.editor().selectedProperty().get())
                 .ifPresent(row -> figures.setVisible(row.stored()));
     }
 

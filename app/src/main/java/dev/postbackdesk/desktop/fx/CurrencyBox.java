@@ -4,28 +4,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
-import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 
 /// Chooses a currency by typing a part of its code, or none.
-public final class CurrencyBox extends SearchableComboBox<String> {
+public final class CurrencyBox extends SearchBox {
     /// Those that affiliates are mostly paid in come first.
     private static final List<String> COMMON = List.of("EUR", "USD", "GBP", "CHF", "PLN", "SEK", "INR", "BRL", "JPY");
 
     public CurrencyBox(Messages words, StringProperty currency) {
+        super(words, words.text("forms.currency.none"));
         getStyleClass().add("currency-box");
         setAccessibleText(words.text("forms.currency"));
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String code) {
-                return code == null || code.isEmpty() ? words.text("forms.currency.none") : code;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
         Stream<String> others = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode)
                 .filter(code -> !COMMON.contains(code)).sorted();
         getItems().setAll(Stream.of(Stream.of(""), COMMON.stream(), others).flatMap(codes -> codes).toList());

@@ -43,7 +43,7 @@ public final class DetailHeader extends HBox {
         title.getStyleClass().add("verdict-title");
         title.setMinWidth(24);
         state = new StateLabel(words);
-        progress.getStyleClass().add("progress-note");
+        progress.getStyleClass().addAll("progress-note", "muted");
         progress.setMinWidth(USE_PREF_SIZE);
         discard = button(words.text("forms.discard"), null, words.text("forms.discard.tip"), commands.discard());
         discard.getStyleClass().add("flat");
@@ -55,7 +55,7 @@ public final class DetailHeader extends HBox {
         archive = item("", commands.archiveOrRestore());
         duplicateToo = item(words.text("forms.duplicate"), commands.duplicate());
         pauseToo = item("", commands.pauseOrResume());
-        more.getStyleClass().add("icon-only");
+        more.getStyleClass().addAll("icon-only", "small");
         more.setAccessibleText(words.text("forms.more"));
         more.setTooltip(new Tooltip(words.text("forms.more")));
         title.setId("detail-title");
@@ -72,6 +72,7 @@ public final class DetailHeader extends HBox {
         Button button = new Button(text, icon);
         button.setTooltip(new Tooltip(tip));
         button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add("small");
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -100,26 +101,24 @@ public final class DetailHeader extends HBox {
 
     /// @param problems how many fields need a look
     public void progress(boolean dirty, int problems, boolean saving) {
-        progress.getStyleClass().removeAll("danger-text", "muted");
         if (problems > 0) {
             say(problems == 1 ? words.text("forms.look.one") : words.text("forms.look", problems),
-                    Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"), "danger-text");
+                    Icons.small(Feather.ALERT_CIRCLE, "icon-danger"));
         } else if (saving) {
-            say(words.text("forms.saving"), null, "muted");
+            say(words.text("forms.saving"), null);
         } else if (dirty) {
-            say(words.text("forms.unsaved"), Icons.normal(Feather.EDIT_3), "muted");
+            say(words.text("forms.unsaved"), Icons.small(Feather.EDIT_3));
         } else {
-            say(words.text("forms.saved"), Icons.normal(Feather.CHECK), "muted");
+            say(words.text("forms.saved"), Icons.small(Feather.CHECK));
         }
         shown(save, dirty);
         shown(discard, dirty);
         arrange();
     }
 
-    private void say(String text, @Nullable Node icon, String style) {
+    private void say(String text, @Nullable Node icon) {
         progress.setText(text);
         progress.setGraphic(icon);
-        progress.getStyleClass().add(style);
     }
 
     private void arrange() {

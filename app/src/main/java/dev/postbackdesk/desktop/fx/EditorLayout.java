@@ -1,8 +1,11 @@
 package dev.postbackdesk.desktop.fx;
 
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -11,14 +14,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// A form with its side panel: beside it where there is room for both, else below it in the same scroll.
 public final class EditorLayout extends BorderPane {
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
+    private static final double MOST_BORDER = 4;
+
     private final Region form;
     private final Region side;
     private final double threshold;
     private final double widestSide;
     private final @Nullable Node dock;
+    private final Label note = new Label(null, Icons.small(Feather.INFO));
     private boolean beside;
 
     /// @param threshold from this width on, both stand beside each other
@@ -34,7 +42,11 @@ public final class EditorLayout extends BorderPane {
         getStyleClass().add("editor");
         form.getStyleClass().add("editor-form");
         side.getStyleClass().add("editor-side");
-        setTop(header);
+        note.getStyleClass().add("editor-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.setVisible(false);
+        note.managedProperty().bind(note.visibleProperty());
+        setTop(new VBox(header, note));
         stack();
         widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
@@ -44,8 +56,8 @@ public final class EditorLayout extends BorderPane {
         if (fits != beside) {
             beside = fits;
             if (fits) {
-                ScrollPane left = scroll(form);
-                ScrollPane right = scroll(side);
+                ScrollPane left = scroll(form, form);
+                ScrollPane right = scroll(side, side);
                 right.getStyleClass().add("editor-side-scroll");
                 HBox.setHgrow(left, Priority.ALWAYS);
                 setCenter(new HBox(left, right));
@@ -60,6 +72,13 @@ public final class EditorLayout extends BorderPane {
             right.setPrefWidth(wide);
             right.setMaxWidth(wide);
         }
+    }
+
+    /// A quiet line between header and form, while `shown` says so.
+    public EditorLayout note(String text, ObservableValue<Boolean> shown) {
+        note.setText(text);
+        note.visibleProperty().bind(shown);
+        return this;
     }
 
     /// Whether a key went to a text field of the form itself: Enter in the search field of a combo box chooses, and saves
@@ -79,12 +98,19 @@ public final class EditorLayout extends BorderPane {
     private void stack() {
         VBox both = new VBox(form, side);
         both.getStyleClass().add("editor-stacked");
-        setCenter(scroll(both));
+        setCenter(scroll(both, form, side));
         setBottom(dock);
     }
 
-    private static ScrollPane scroll(Region content) {
+    /// @param inner what holds its own padding: the content, or its parts
+    private static ScrollPane scroll(Region content, Region... inner) {
         ScrollPane scroll = new ScrollPane(content);
+        scroll.viewportBoundsProperty().subscribe(viewport -> {
+            boolean scrolled = viewport.getWidth() > 0 && viewport.getWidth() < scroll.getWidth() - MOST_BORDER;
+            for (Region part : inner) {
+                part.pseudoClassStateChanged(SCROLLED, scrolled);
+            }
+        });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("editor-scroll");

@@ -62,7 +62,7 @@ public final class ListPane<T> extends VBox {
                 event.consume();
             }
         });
-        HBox box = new HBox(Icons.normal(Feather.SEARCH), find);
+        HBox box = new HBox(Icons.small(Feather.SEARCH), find);
         box.getStyleClass().addAll("input-box", "find-box");
         box.setOnMousePressed(_ -> find.requestFocus());
         Label nothing = new Label(none);

@@ -4,26 +4,14 @@ import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
-import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 
 /// Chooses a network by typing a part of its name, or the user's own merchant.
-public final class NetworkBox extends SearchableComboBox<String> {
+public final class NetworkBox extends SearchBox {
     /// @param network the chosen network's name, `""` for the user's own
     public NetworkBox(Networks networks, Messages words, StringProperty network) {
+        super(words, words.text("forms.network.own"));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String name) {
-                return name == null || name.isEmpty() ? words.text("forms.network.own") : name;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
         getItems().setAll(Stream.concat(Stream.of(""), networks.all().stream().map(Network::name)).toList());
         network.subscribe(name -> {
             String known = networks.named(name).map(Network::name).filter(_ -> !name.isEmpty()).orElse(name);

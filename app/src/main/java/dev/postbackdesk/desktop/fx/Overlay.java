@@ -1,11 +1,15 @@
 package dev.postbackdesk.desktop.fx;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.Objects;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,6 +30,12 @@ public final class Overlay extends StackPane {
         toasts.getStyleClass().add("toasts");
         toasts.setPickOnBounds(false);
         getChildren().addAll(toasts, modal);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && isDialogOpen()) {
+                closeDialog();
+                event.consume();
+            }
+        });
     }
 
     /// What it lies over.
@@ -77,7 +87,14 @@ public final class Overlay extends StackPane {
     /// Shows a dialog; Esc and [#closeDialog()] end it.
     public void dialog(Node dialog) {
         StackPane.setAlignment(dialog, Pos.CENTER);
+        Node before = getScene() == null ? null : getScene().getFocusOwner();
         modal.show(dialog);
+        // Keys go to the dialog, unless it already gave the focus to one of its fields.
+        Platform.runLater(() -> {
+            if (getScene() != null && Objects.equals(getScene().getFocusOwner(), before)) {
+                dialog.requestFocus();
+            }
+        });
     }
 
     public boolean isDialogOpen() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -60,6 +61,10 @@ public final class Theme {
 
     /// Gives a scene its sheets, now and whenever the mode or the system's own scheme changes.
     public void dress(Scene scene) {
+        // Pop-ups are styled once before they belong to a window: with Modena then, which can't read our colours.
+        if (Application.getUserAgentStylesheet() == null) {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        }
         scene.getStylesheets().setAll(sheets);
         mode.addListener((_, _, chosen) -> choose(scene, chosen));
         scene.getPreferences().colorSchemeProperty().addListener((_, _, scheme) -> follow(scene, scheme));

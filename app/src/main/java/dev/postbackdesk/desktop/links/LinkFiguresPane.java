@@ -23,7 +23,7 @@ final class LinkFiguresPane extends VBox {
         getChildren().addAll(title, lines);
         model.figuresProperty().subscribe(this::show);
         // A link that is not stored yet has no past.
-        model.selectedProperty().subscribe(row -> {
+        model.editor().selectedProperty().subscribe(row -> {
             title.setVisible(row != null && row.stored());
             lines.setVisible(title.isVisible());
         });

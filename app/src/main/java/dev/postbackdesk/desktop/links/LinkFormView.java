@@ -81,7 +81,13 @@ final class LinkFormView extends VBox {
         CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("links.url.copy"),
                 model::trackingLink);
         copy.setId("copy-tracking-link");
-        copy.getStyleClass().add("accent");
+        // One primary button: while there is something to save, that is Save.
+        model.editor().dirtyProperty().subscribe(dirty -> {
+            copy.getStyleClass().remove("accent");
+            if (!dirty) {
+                copy.getStyleClass().add("accent");
+            }
+        });
         copy.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(slugBox, Priority.ALWAYS);
         HBox row = new HBox(slugBox, copy, click);

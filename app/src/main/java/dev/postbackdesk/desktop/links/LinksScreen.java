@@ -62,6 +62,12 @@ public final class LinksScreen implements Screen {
     }
 
     @Override
+    public void create() {
+        // What a new one begins with depends on the others.
+        model.editor().whenLoaded(view::create);
+    }
+
+    @Override
     public void find() {
         view.find();
     }

@@ -41,14 +41,15 @@ final class LinksView extends BorderPane {
         this.model = model;
         getStyleClass().addAll("screen", "links");
         list = new ListPane<LinkRow>(words)
-                .find(model.findProperty(), words.text("links.find"), words.text("links.find.none"))
-                .<Integer>rows(model.rows(), words.text("links.title"), this::look, LinkRow::key,
-                        model.selectedProperty(), model::choose)
-                .archived(model.archivedProperty(), model.showArchivedProperty(), "links.archived");
-        header = new DetailHeader(words, new DetailHeader.Commands(this::save, model::discard, this::duplicate,
-                model::pauseOrResume, model::archiveOrRestore));
+                .find(model.editor().findProperty(), words.text("links.find"), words.text("links.find.none"))
+                .<Integer>rows(model.editor().rows(), words.text("links.title"), this::look, LinkRow::key,
+                        model.editor().selectedProperty(), model.editor()::choose)
+                .archived(model.editor().archivedProperty(), model.editor().showArchivedProperty(), "links.archived");
+        header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
+                model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         form = new LinkFormView(words, model);
-        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null);
+        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null)
+                .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
                 button("links.new", Feather.PLUS, "links.new.tip", this::create, "accent"),
@@ -62,11 +63,12 @@ final class LinksView extends BorderPane {
                 .actions(button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)),
                         create)
                 .ruled());
-        model.selectedProperty().subscribe(row -> show(row, both, empty));
-        model.loadedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
-        model.showArchivedProperty().subscribe(_ -> show(model.selectedProperty().get(), both, empty));
-        model.dirtyProperty().subscribe(_ -> progress());
-        model.savingProperty().subscribe(_ -> progress());
+        model.editor().selectedProperty().subscribe(row -> show(row, both, empty));
+        model.editor().loadedProperty().subscribe(_ -> show(model.editor().selectedProperty().get(), both, empty));
+        model.editor().showArchivedProperty()
+                .subscribe(_ -> show(model.editor().selectedProperty().get(), both, empty));
+        model.editor().dirtyProperty().subscribe(_ -> progress());
+        model.editor().savingProperty().subscribe(_ -> progress());
         model.form().problems().addListener((MapChangeListener<LinkField, String>) _ -> progress());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -87,9 +89,10 @@ final class LinksView extends BorderPane {
     }
 
     private void show(@Nullable LinkRow row, Node both, Node empty) {
-        boolean nothing = row == null && model.rows().isEmpty() && model.findProperty().get().isEmpty()
-                && !model.showArchivedProperty().get();
-        empty.setVisible(nothing && model.loadedProperty().get());
+        boolean nothing = row == null && model.editor().rows().isEmpty()
+                && model.editor().findProperty().get().isEmpty()
+                && !model.editor().showArchivedProperty().get();
+        empty.setVisible(nothing && model.editor().loadedProperty().get());
         both.setVisible(!nothing);
         if (row != null) {
             header.show(look(row));
@@ -99,7 +102,8 @@ final class LinksView extends BorderPane {
     }
 
     private void progress() {
-        header.progress(model.dirtyProperty().get(), model.form().problems().size(), model.savingProperty().get());
+        header.progress(model.editor().dirtyProperty().get(), model.form().problems().size(),
+                model.editor().savingProperty().get());
     }
 
     /// What its fields leave over: Enter in a text field saves, Esc goes back to the list.
@@ -127,7 +131,8 @@ final class LinksView extends BorderPane {
         model.save().ifPresent(form::focus);
     }
 
-    private void create() {
+    /// Opens a new form, the cursor in its first field.
+    void create() {
         model.create();
         form.focus(LinkField.NAME);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +51,31 @@ final class TestClickCard extends VBox {
         body.getStyleClass().add("click-body");
         if (!report.location().isEmpty()) {
             String location = report.location().stream().map(UrlPart::text).collect(Collectors.joining());
-            head.getChildren()
-                    .add(CopyButton.icon(words, words.text("links.click.copy"), () -> location));
             UrlFlow flow = new UrlFlow();
             flow.setId("test-click-location");
             flow.getStyleClass().add("url-box");
             flow.setParts(report.location());
             UrlLegend legend = new UrlLegend(words);
             legend.setParts(report.location());
-            body.getChildren().addAll(flow, legend);
+            FlowPane copies = new FlowPane(copy("links.click.copy-address", location));
+            copies.getStyleClass().add("click-copies");
+            if (!report.clickId().isEmpty()) {
+                copies.getChildren().add(copy("links.click.copy-id", report.clickId()));
+            }
+            if (!report.postback().isEmpty()) {
+                copies.getChildren().add(copy("links.click.copy-postback", report.postback()));
+            }
+            body.getChildren().addAll(flow, legend, copies);
         }
         getChildren().setAll(head, body);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("good"), report.good());
+    }
+
+    private CopyButton copy(String key, String text) {
+        CopyButton button = CopyButton.labelled(words, words.text(key), words.text(key + ".tip"), () -> text);
+        button.getStyleClass().add("small");
+        button.setId(key.substring(key.lastIndexOf('.') + 1));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
     }
 }

@@ -105,6 +105,12 @@ final class Cells {
         return new Cell(words, row -> {
             RowText.Reason reason = text.reason(row);
             words.getChildren().clear();
+            if (row.test()) {
+                Label test = new Label(messages.text("live.test"));
+                test.getStyleClass().addAll("chip", "duplicate");
+                test.setMinWidth(Label.USE_PREF_SIZE);
+                words.getChildren().addAll(test, gap());
+            }
             if (reason.warning()) {
                 words.getChildren().addAll(Icons.small(Feather.ALERT_TRIANGLE, "icon-warning"), gap());
             }

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record Detail(Postback postback, VerdictChip chip, String time, String title, Li
         @Nullable Conversion conversion) {
 
     /// A finding besides the one that names the verdict.
-    record More(String title, List<Piece> text, boolean warning) {}
+    record More(String title, List<Piece> text, Severity severity) {}
 
     /// How a parameter is.
     enum State {

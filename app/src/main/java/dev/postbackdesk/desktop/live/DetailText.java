@@ -14,7 +14,6 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
-import dev.postbackdesk.postback.Severity;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,8 +46,7 @@ final class DetailText {
         List<Detail.More> more = new ArrayList<>();
         for (Finding finding : postback.findings()) {
             if (first.isEmpty() || !finding.equals(first.get())) {
-                more.add(new Detail.More(words.title(finding), sentences(finding),
-                        finding.severity() != Severity.INFORMS));
+                more.add(new Detail.More(words.title(finding), sentences(finding), finding.severity()));
             }
         }
         VerdictChip chip = VerdictChip.of(postback.result(), postback.reading().status());

@@ -38,8 +38,6 @@ final class DetailView extends VBox {
         messages = frame.messages();
         getStyleClass().add("detail");
         setId("detail");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
     }
 
@@ -124,6 +122,10 @@ final class DetailView extends VBox {
             default -> explain(detail);
         };
         content.getStyleClass().add("tab-content");
+        // Evidence is not broken anywhere: long lines are scrolled.
+        boolean wide = !tab.equals("explain");
+        scroll.setFitToWidth(!wide);
+        scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setContent(content);
         scroll.setVvalue(0);
     }
@@ -146,10 +148,12 @@ final class DetailView extends VBox {
     }
 
     private static Node more(Detail.More more) {
-        Label title = new Label(more.title(),
-                more.warning()
-                        ? Icons.small(Feather.ALERT_TRIANGLE, "icon-warning")
-                        : Icons.small(Feather.INFO, "icon-info"));
+        Label title = new Label(more.title(), switch (more.severity()) {
+            case REJECTS -> Icons.small(Feather.X, "icon-danger");
+            case WARNS -> Icons.small(Feather.ALERT_TRIANGLE, "icon-warning");
+            case INFORMS -> Icons.small(Feather.INFO, "icon-info");
+        });
+        title.setGraphicTextGap(8);
         title.getStyleClass().add("medium");
         VBox box = new VBox(4, title, Pieces.paragraph(more.text()));
         box.getStyleClass().add("more");
@@ -166,10 +170,10 @@ final class DetailView extends VBox {
 
     private Node text(String text, String key) {
         Text shown = new Text(text);
+        shown.setId("raw-text");
         SelectableTextFlow flow = new SelectableTextFlow(shown);
         flow.getStyleClass().addAll("code-box", "raw");
-        VBox box = new VBox(8, new HBox(ScreenHeader.spacer(),
-                CopyButton.link(messages, messages.text(key), messages.text(key), () -> text)), flow);
+        VBox box = new VBox(8, CopyButton.link(messages, messages.text(key), messages.text(key), () -> text), flow);
         box.getStyleClass().add("raw-tab");
         return box;
     }

@@ -67,8 +67,9 @@ final class EmptyView extends VBox {
     }
 
     private Node ways(Frame frame) {
-        VBox ways = new VBox(row(Feather.TARGET, "conversion", "accent", () -> frame.navigator().open("conversions")),
-                row(Feather.LINK_2, "link", "", () -> frame.navigator().open("links")));
+        VBox ways = new VBox(
+                row(Feather.TARGET, "conversion", "accent", () -> frame.navigator().open("conversions", true)),
+                row(Feather.LINK_2, "link", "", () -> frame.navigator().open("links", true)));
         ways.getStyleClass().add("ways");
         return ways;
     }

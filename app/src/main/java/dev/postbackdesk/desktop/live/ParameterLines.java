@@ -75,8 +75,11 @@ final class ParameterLines {
     private Detail.Line line(KnownParameter known, Optional<Parameter> parameter, Optional<Finding> finding,
             String expected) {
         String name = known.parameterName();
+        // A secret stays one on a screen that others look at; Request and cURL have it.
         String received = parameter.map(Parameter::trimmed)
-                .map(value -> value.isEmpty() ? messages.text("live.parameter.empty") : middle(value))
+                .map(value -> value.isEmpty()
+                        ? messages.text("live.parameter.empty")
+                        : known == KnownParameter.TOKEN ? "***" : middle(value))
                 .orElseGet(() -> messages.text("live.parameter.left-out"));
         if (finding.isPresent()) {
             Detail.State state = finding.get().rejects() ? Detail.State.WRONG : Detail.State.ODD;
@@ -110,7 +113,18 @@ final class ParameterLines {
             case DOUBLE_ENCODED -> messages.text("live.note.encoded-twice");
             case STRAY_WHITESPACE -> messages.text("live.note.blanks");
             case TOKEN_WRONG -> messages.text("live.note.wrong");
-            default -> words.reason(finding);
+            case CLICK_ID_ALIAS -> messages.text("live.note.alias");
+            case CONVERSION_INACTIVE -> messages.text("live.note.inactive");
+            case CONVERSION_NOT_ASSOCIATED -> messages.text("live.note.not-on-link");
+            case CLICK_EXPIRED -> messages.text("live.note.too-old");
+            case LINK_INACTIVE -> messages.text("live.note.link-paused");
+            case AMOUNT_DIFFERS -> messages.text("live.note.differs");
+            case REPEAT_WITHOUT_TRANSACTION_ID -> messages.text("live.note.repeat");
+            case PERCENT_IGNORED -> messages.text("live.note.ignored");
+            case PERCENT_ABOVE_100 -> messages.text("live.note.above-100");
+            case STATUS_REVERSED -> messages.text("live.note.reversed");
+            // These are about the request as a whole, and stand on no parameter.
+            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK -> words.reason(finding);
         };
     }
 

@@ -17,7 +17,7 @@ final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte EIGHT_BITS = 8;
     private static final byte RGB = 2;
-    private static final byte FILTER_UP = 2;
+    private static final byte NO_FILTER = 0;
 
     private Png() {}
 
@@ -36,25 +36,21 @@ final class Png {
         return png.toByteArray();
     }
 
-    /// Each row as the difference to the one above: flat surfaces become zeros.
+    /// Rows as they are: letters repeat, so that they pack better than their differences.
     private static byte[] pixels(PixelReader reader, int width, int height) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        byte[] above = new byte[width * 3];
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            byte[] row = new byte[width * 3];
             for (int y = 0; y < height; y++) {
-                byte[] row = new byte[width * 3];
                 for (int x = 0; x < width; x++) {
                     int argb = reader.getArgb(x, y);
                     row[3 * x] = (byte) (argb >> 16);
                     row[3 * x + 1] = (byte) (argb >> 8);
                     row[3 * x + 2] = (byte) argb;
                 }
-                out.write(FILTER_UP);
-                for (int i = 0; i < row.length; i++) {
-                    out.write(row[i] - above[i]);
-                }
-                above = row;
+                out.write(NO_FILTER);
+                out.write(row);
             }
         } finally {
             deflater.end();

@@ -6,5 +6,11 @@ public interface Navigator {
     /// Goes to a screen.
     ///
     /// @param screen a [Screen#name()]
-    void open(String screen);
+    /// @param create whether to start a new one of what it holds
+    void open(String screen, boolean create);
+
+    /// Goes to a screen as it is.
+    default void open(String screen) {
+        open(screen, false);
+    }
 }

@@ -18,6 +18,9 @@ public interface Screen {
     /// It went out of sight.
     default void hidden() {}
 
+    /// Starts a new one of what it holds, as soon as it can.
+    default void create() {}
+
     /// Shortcut+F: the cursor goes to its search field.
     default void find() {}
 }

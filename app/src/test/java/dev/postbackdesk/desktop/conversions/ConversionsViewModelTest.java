@@ -48,7 +48,7 @@ class ConversionsViewModelTest {
     }
 
     private ConversionRow selected() {
-        ConversionRow row = model.selectedProperty().get();
+        ConversionRow row = model.editor().selectedProperty().get();
         assertThat(row).isNotNull();
         return row;
     }
@@ -61,21 +61,22 @@ class ConversionsViewModelTest {
 
     @Test
     void listsWhatIsInUseAndChoosesTheFirst() {
-        assertThat(model.rows()).extracting(ConversionRow::name).containsExactly("Sale", "Subscription", "Lead",
+        assertThat(model.editor().rows()).extracting(ConversionRow::name).containsExactly("Sale", "Subscription",
+                "Lead",
                 "Newsletter sign-up", "Trial");
         assertThat(selected().id()).isEqualTo(SALE);
         assertThat(selected().links()).isEqualTo(4);
         assertThat(selected().today()).isEqualTo(41);
-        assertThat(model.archivedProperty().get()).isEqualTo(1);
+        assertThat(model.editor().archivedProperty().get()).isEqualTo(1);
         assertThat(model.figuresProperty().get().accepted()).isEqualTo(268);
-        assertThat(model.dirtyProperty().get()).isFalse();
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
     }
 
     @Test
     void warnsWhereNoLinkCarriesOne() {
-        assertThat(model.rows()).filteredOn(row -> row.id().equals(NEWSLETTER)).first()
+        assertThat(model.editor().rows()).filteredOn(row -> row.id().equals(NEWSLETTER)).first()
                 .satisfies(row -> assertThat(row.warning()).startsWith("No tracking link carries it"));
-        assertThat(model.rows()).filteredOn(row -> row.id().equals(SALE)).first()
+        assertThat(model.editor().rows()).filteredOn(row -> row.id().equals(SALE)).first()
                 .satisfies(row -> assertThat(row.warning()).isEmpty());
     }
 
@@ -113,7 +114,7 @@ class ConversionsViewModelTest {
         assertThat(stored(SALE).name()).isEqualTo("Order");
         assertThat(stored(SALE).window()).isEqualTo(Duration.ofDays(14));
         assertThat(model.form().nameProperty().get()).isEqualTo("Order");
-        assertThat(model.dirtyProperty().get()).isFalse();
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
     }
 
     @Test
@@ -133,17 +134,17 @@ class ConversionsViewModelTest {
     @Test
     void keepsUnsavedChangesOfEach() {
         model.form().nameProperty().set("Order");
-        model.choose(LEAD);
+        model.editor().choose(LEAD);
         assertThat(model.form().nameProperty().get()).isEqualTo("Lead");
-        assertThat(model.dirtyProperty().get()).isFalse();
-        assertThat(model.unsaved()).containsExactly("Order");
-        assertThat(model.rows().getFirst().edited()).isTrue();
-        model.choose(SALE);
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
+        assertThat(model.editor().unsaved()).containsExactly("Order");
+        assertThat(model.editor().rows().getFirst().edited()).isTrue();
+        model.editor().choose(SALE);
         assertThat(model.form().nameProperty().get()).isEqualTo("Order");
-        assertThat(model.dirtyProperty().get()).isTrue();
-        model.discard();
+        assertThat(model.editor().dirtyProperty().get()).isTrue();
+        model.editor().discard();
         assertThat(model.form().nameProperty().get()).isEqualTo("Sale");
-        assertThat(model.hasUnsavedChanges()).isFalse();
+        assertThat(model.editor().unsaved()).isEmpty();
         notices.undo();
         assertThat(model.form().nameProperty().get()).isEqualTo("Order");
     }
@@ -152,8 +153,8 @@ class ConversionsViewModelTest {
     void isSavedAgainWhereSomebodyTypesWhatWasThere() {
         model.form().nameProperty().set("Sal");
         model.form().nameProperty().set("Sale");
-        assertThat(model.dirtyProperty().get()).isFalse();
-        assertThat(model.unsaved()).isEmpty();
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
+        assertThat(model.editor().unsaved()).isEmpty();
     }
 
     @Test
@@ -183,17 +184,17 @@ class ConversionsViewModelTest {
 
     @Test
     void pausesResumesArchivesAndRestores() {
-        model.pauseOrResume();
+        model.editor().pauseOrResume();
         assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.PAUSED);
         assertThat(notices.done().getLast()).startsWith("Sale is paused");
         notices.undo();
         assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.ACTIVE);
-        model.archiveOrRestore();
+        model.editor().archiveOrRestore();
         assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
         assertThat(selected().id()).isEqualTo(SUBSCRIPTION);
-        model.showArchivedProperty().set(true);
-        model.choose(SALE);
-        model.archiveOrRestore();
+        model.editor().showArchivedProperty().set(true);
+        model.editor().choose(SALE);
+        model.editor().archiveOrRestore();
         assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.PAUSED);
     }
 
@@ -203,8 +204,8 @@ class ConversionsViewModelTest {
         receiver.failWith(new ReceiverException(Kind.UNAVAILABLE, "The disk is full. Make room, then save again."));
         assertThat(model.save()).isEmpty();
         assertThat(notices.failed()).containsExactly("The disk is full. Make room, then save again.");
-        assertThat(model.dirtyProperty().get()).isTrue();
-        assertThat(model.savingProperty().get()).isFalse();
+        assertThat(model.editor().dirtyProperty().get()).isTrue();
+        assertThat(model.editor().savingProperty().get()).isFalse();
         receiver.failWith(null);
         assertThat(model.save()).isEmpty();
         assertThat(stored(SALE).name()).isEqualTo("Order");
@@ -212,11 +213,11 @@ class ConversionsViewModelTest {
 
     @Test
     void findsByNameAndId() {
-        model.findProperty().set("LEAD");
+        model.editor().findProperty().set("LEAD");
         // The chosen one stays in sight, so that the form never shows what the list hides.
-        assertThat(model.rows()).extracting(ConversionRow::name).containsExactly("Sale", "Lead");
-        model.findProperty().set("7f1e");
-        assertThat(model.rows()).extracting(ConversionRow::name).containsExactly("Sale", "Subscription");
+        assertThat(model.editor().rows()).extracting(ConversionRow::name).containsExactly("Sale", "Lead");
+        model.editor().findProperty().set("7f1e");
+        assertThat(model.editor().rows()).extracting(ConversionRow::name).containsExactly("Sale", "Subscription");
     }
 
     @Test
@@ -236,12 +237,62 @@ class ConversionsViewModelTest {
         ConversionsViewModel empty = new ConversionsViewModel(none, new Tasks(Runnable::run),
                 new Messages(Locale.ENGLISH), notices, new Random(7));
         empty.refresh();
-        assertThat(empty.loadedProperty().get()).isTrue();
-        assertThat(empty.rows()).isEmpty();
-        assertThat(empty.selectedProperty().get()).isNull();
+        assertThat(empty.editor().loadedProperty().get()).isTrue();
+        assertThat(empty.editor().rows()).isEmpty();
+        assertThat(empty.editor().selectedProperty().get()).isNull();
         empty.create();
-        empty.discard();
-        assertThat(empty.rows()).isEmpty();
-        assertThat(empty.selectedProperty().get()).isNull();
+        empty.editor().discard();
+        assertThat(empty.editor().rows()).isEmpty();
+        assertThat(empty.editor().selectedProperty().get()).isNull();
+    }
+
+    private void changeElsewhere(String name) {
+        model.show(receiver.saveConversion(ConversionDraft.of(stored(SALE)).copyNamed(name).toConversion(SALE,
+                Lifecycle.ACTIVE)).join());
+    }
+
+    @Test
+    void saysThatWhatIsEditedChangedElsewhere() {
+        model.form().percentProperty().set("12");
+        assertThat(model.editor().changedElsewhereProperty().get()).isFalse();
+        changeElsewhere("Order");
+        assertThat(model.editor().changedElsewhereProperty().get()).isTrue();
+        assertThat(model.form().nameProperty().get()).isEqualTo("Sale");
+        model.editor().choose(LEAD);
+        assertThat(model.editor().changedElsewhereProperty().get()).isFalse();
+        model.editor().choose(SALE);
+        assertThat(model.editor().changedElsewhereProperty().get()).isTrue();
+        assertThat(model.save()).isEmpty();
+        assertThat(stored(SALE).name()).isEqualTo("Sale");
+        assertThat(model.editor().changedElsewhereProperty().get()).isFalse();
+    }
+
+    @Test
+    void goesBackToWhatIsStoredNowNotToWhatWasStoredThen() {
+        model.form().percentProperty().set("12");
+        changeElsewhere("Order");
+        model.editor().discard();
+        assertThat(model.form().nameProperty().get()).isEqualTo("Order");
+        assertThat(model.form().percentProperty().get()).isEqualTo("10");
+        assertThat(model.editor().changedElsewhereProperty().get()).isFalse();
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void followsAChangeElsewhereWhileNothingIsEdited() {
+        changeElsewhere("Order");
+        assertThat(model.form().nameProperty().get()).isEqualTo("Order");
+        assertThat(model.editor().changedElsewhereProperty().get()).isFalse();
+    }
+
+    @Test
+    void startsANewOneOnceTheDefinitionsAreThere() {
+        ConversionsViewModel early = new ConversionsViewModel(receiver, new Tasks(Runnable::run),
+                new Messages(Locale.ENGLISH), notices, new Random(7));
+        early.editor().whenLoaded(early::create);
+        assertThat(early.editor().rows()).isEmpty();
+        early.refresh();
+        assertThat(early.editor().rows()).hasSize(6);
+        assertThat(early.editor().selectedProperty().get()).extracting(ConversionRow::stored).isEqualTo(false);
     }
 }

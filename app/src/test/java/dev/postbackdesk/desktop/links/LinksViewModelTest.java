@@ -50,7 +50,7 @@ class LinksViewModelTest {
     }
 
     private LinkRow selected() {
-        LinkRow row = model.selectedProperty().get();
+        LinkRow row = model.editor().selectedProperty().get();
         assertThat(row).isNotNull();
         return row;
     }
@@ -63,11 +63,12 @@ class LinksViewModelTest {
 
     @Test
     void listsLinksWithTheirFiguresAndWarnings() {
-        assertThat(model.rows()).extracting(LinkRow::slug).containsExactly("verda-box", "summer", "beans", "trial",
+        assertThat(model.editor().rows()).extracting(LinkRow::slug).containsExactly("verda-box", "summer", "beans",
+                "trial",
                 "verda-winter");
         assertThat(selected().today()).isEqualTo(318);
-        assertThat(model.rows().get(1).network()).isEqualTo("TUNE");
-        assertThat(model.rows()).filteredOn(row -> !row.warning().isEmpty()).extracting(LinkRow::slug)
+        assertThat(model.editor().rows().get(1).network()).isEqualTo("TUNE");
+        assertThat(model.editor().rows()).filteredOn(row -> !row.warning().isEmpty()).extracting(LinkRow::slug)
                 .containsExactly("beans");
         assertThat(model.trackingLink()).isEqualTo("https://pb.example/c/verda-box");
     }
@@ -148,19 +149,19 @@ class LinksViewModelTest {
 
     @Test
     void addsTheTokenUnderTheNetworksParameter() {
-        model.choose(3);
+        model.editor().choose(3);
         assertThat(form().checks()).extracting(Sentence::cure).last().isEqualTo(new Cure.AddToken());
         assertThat(form().parameterProperty().get()).isEqualTo("s2");
         form().addToken();
         assertThat(form().destinationProperty().get()).isEqualTo("https://nordlys.example/beans?s2=[s2sidentifier]");
         assertThat(form().checks()).extracting(Sentence::cure).containsOnlyNulls();
         assertThat(model.save()).isEmpty();
-        assertThat(model.rows()).extracting(LinkRow::warning).containsOnly("");
+        assertThat(model.editor().rows()).extracting(LinkRow::warning).containsOnly("");
     }
 
     @Test
     void addsTheTokenUnderAnyNameBeforeTheFragment() {
-        model.choose(3);
+        model.editor().choose(3);
         form().destinationProperty().set("https://nordlys.example/beans?a=1#top");
         form().parameterProperty().set("a&b");
         form().addToken();
@@ -194,8 +195,32 @@ class LinksViewModelTest {
         assertThat(clicked().location().stream().map(UrlPart::text).collect(Collectors.joining()))
                 .isEqualTo("https://verda.example/box/spring?lang=it&sub1=7h3k9v2xq8m4t0c6zr1p5w8ney#offers");
         assertThat(clicked().location()).contains(new UrlPart(UrlPart.Kind.CLICK_ID, "7h3k9v2xq8m4t0c6zr1p5w8ney"));
-        model.choose(2);
+        model.editor().choose(2);
         assertThat(model.clickProperty().get()).isNull();
+    }
+
+    @Test
+    void writesThePostbackOfATestClickWithRealValues() {
+        model.clickItNow();
+        assertThat(clicked().clickId()).isEqualTo("7h3k9v2xq8m4t0c6zr1p5w8ney");
+        // The network would fill in the value, and the transaction id, which nothing needs.
+        assertThat(clicked().postback()).isEqualTo("curl \"https://pb.example/postback?clickId="
+                + "7h3k9v2xq8m4t0c6zr1p5w8ney&id=" + SALE + "&val=1.00&com=0&comperc=10\"");
+        form().conversions().setAll(LEAD);
+        assertThat(model.save()).isEmpty();
+        model.clickItNow();
+        assertThat(clicked().postback()).contains("&id=" + LEAD + "&val=20.00&com=3.50");
+    }
+
+    @Test
+    void writesNoPostbackWhereNoConversionWouldTakeIt() {
+        form().conversions().clear();
+        assertThat(model.save()).isEmpty();
+        model.clickItNow();
+        assertThat(clicked().postback()).isEmpty();
+        model.editor().choose(5);
+        model.clickItNow();
+        assertThat(clicked().clickId()).isEmpty();
     }
 
     @Test
@@ -208,7 +233,7 @@ class LinksViewModelTest {
 
     @Test
     void saysThatAPausedLinkSendsNobodyOn() {
-        model.choose(5);
+        model.editor().choose(5);
         model.clickItNow();
         assertThat(clicked().good()).isFalse();
         assertThat(clicked().title()).isEqualTo("The link is not in use");
@@ -217,7 +242,7 @@ class LinksViewModelTest {
 
     @Test
     void saysThatADestinationWithoutTokenLosesTheId() {
-        model.choose(3);
+        model.editor().choose(3);
         form().nameProperty().set("Edited");
         model.clickItNow();
         assertThat(clicked().good()).isFalse();
@@ -244,8 +269,8 @@ class LinksViewModelTest {
         assertThat(model.save()).isEmpty();
         assertThat(selected().stored()).isTrue();
         assertThat(stored("autumn").conversions()).containsExactly(LEAD);
-        assertThat(model.dirtyProperty().get()).isFalse();
-        assertThat(model.hasUnsavedChanges()).isFalse();
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
+        assertThat(model.editor().unsaved()).isEmpty();
         form().nameProperty().set("Autumn 2026");
         assertThat(model.save()).isEmpty();
         assertThat(receiver.definitions().join().links()).hasSize(7);
@@ -268,16 +293,16 @@ class LinksViewModelTest {
         assertThat(model.conversionName(SampleDefinitions.TRIAL)).isEqualTo("Trial (paused)");
         form().conversions().add(LEAD);
         assertThat(model.conversionsToAdd()).extracting("name").containsExactly("Newsletter sign-up", "Trial");
-        assertThat(model.dirtyProperty().get()).isTrue();
+        assertThat(model.editor().dirtyProperty().get()).isTrue();
     }
 
     @Test
     void pausesAndArchivesWithAWayBack() {
-        model.pauseOrResume();
+        model.editor().pauseOrResume();
         assertThat(stored("verda-box").lifecycle()).isEqualTo(Lifecycle.PAUSED);
-        model.pauseOrResume();
+        model.editor().pauseOrResume();
         assertThat(stored("verda-box").lifecycle()).isEqualTo(Lifecycle.ACTIVE);
-        model.archiveOrRestore();
+        model.editor().archiveOrRestore();
         assertThat(stored("verda-box").lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
         assertThat(selected().slug()).isEqualTo("summer");
         notices.undo();
@@ -288,11 +313,11 @@ class LinksViewModelTest {
     @Test
     void keepsUnsavedChangesOfEach() {
         form().nameProperty().set("Mine");
-        model.choose(2);
-        assertThat(model.unsaved()).containsExactly("Mine");
-        model.choose(1);
+        model.editor().choose(2);
+        assertThat(model.editor().unsaved()).containsExactly("Mine");
+        model.editor().choose(1);
         assertThat(form().nameProperty().get()).isEqualTo("Mine");
-        model.discard();
+        model.editor().discard();
         assertThat(form().nameProperty().get()).isEqualTo("Verda spring box");
     }
 }

@@ -1,0 +1,53 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.fx.Dialog;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Overlay;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+
+/// Asks before unsaved changes are lost with the window. Used on the FX thread.
+final class Leaving {
+    /// More names than these would say less.
+    private static final int MOST_NAMES = 5;
+
+    private final Overlay overlay;
+    private final Messages messages;
+    private final Supplier<List<String>> unsaved;
+
+    /// @param unsaved names of what would be lost
+    Leaving(Overlay overlay, Messages messages, Supplier<List<String>> unsaved) {
+        this.overlay = overlay;
+        this.messages = messages;
+        this.unsaved = unsaved;
+    }
+
+    /// Runs `leave` at once where nothing is unsaved, else when the user gives that up.
+    void unlessUnsaved(Runnable leave) {
+        List<String> names = unsaved.get();
+        if (names.isEmpty()) {
+            leave.run();
+            return;
+        }
+        Button discard = new Button(messages.text("shell.unsaved.discard"));
+        discard.setId("unsaved-discard");
+        discard.setOnAction(_ -> {
+            overlay.closeDialog();
+            leave.run();
+        });
+        Button stay = new Button(messages.text("shell.unsaved.stay"));
+        stay.setId("unsaved-stay");
+        stay.setDefaultButton(true);
+        stay.setOnAction(_ -> overlay.closeDialog());
+        overlay.dialog(new Dialog(messages.text("shell.unsaved.title"),
+                Dialog.paragraph(messages.text("shell.unsaved.text", names.size(), listed(names))), discard, stay));
+    }
+
+    private String listed(List<String> names) {
+        String all = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+        return names.size() > MOST_NAMES
+                ? messages.text("shell.unsaved.more", all, names.size() - MOST_NAMES)
+                : all;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.scene.Picture;
+import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+
+/// Writes the pictures of README and guide: `mvn -q -Pscreenshots`. The build compares the same pictures with those that
+/// are committed.
+final class Pictures {
+    /// A picture and its name.
+    record Named(String name, PictureCommand.Shot shot) {}
+
+    private Pictures() {}
+
+    static List<Named> all() {
+        return List.of(named("live-light", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.LIGHT),
+                named("live-dark", "live", Scenario.SENDER, 1440, 900, Theme.Mode.DARK),
+                named("live-table-light", "live", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
+                named("compact-light", "live", Scenario.PLACEHOLDER, 1024, 700, Theme.Mode.LIGHT),
+                named("empty-light", "live", Scenario.EMPTY, 1440, 900, Theme.Mode.LIGHT),
+                named("conversions-light", "conversions", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
+                named("links-dark", "links", Scenario.TABLE, 1440, 900, Theme.Mode.DARK));
+    }
+
+    private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {
+        return new Named(name, new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode));
+    }
+
+    public static void main(String[] args) throws ReceiverException, IOException {
+        Display display = new Display(Map.of());
+        display.drawIntoMemory();
+        display.start();
+        try (DesktopLog log = new DesktopLog()) {
+            log.silence();
+            Theme.loadFonts();
+            for (Named picture : all()) {
+                Picture.write(PictureCommand.take(picture.shot()), Path.of(args[0], picture.name() + ".png"));
+            }
+        } finally {
+            Platform.exit();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.postbackdesk.desktop.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.desktop.MemoryReceiver;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Reading;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LiveViewModelTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
+
+    private final MemoryReceiver receiver = new MemoryReceiver(InstantSource.fixed(NOW));
+    private final Feed feed = new Feed(receiver);
+    private final LiveViewModel model = new LiveViewModel(receiver, feed, new Tasks(Runnable::run));
+
+    private static Postback postback(long number, Result result) {
+        return postback(number, result, "approved");
+    }
+
+    private static Postback postback(long number, Result result, String status) {
+        Reading reading = new Reading(null, null, null, null, null, null, null, null, null, status, List.of());
+        return new Postback(number, new Arrival(NOW, "GET", "/postback", "n=" + number, List.of(), new byte[0],
+                "192.0.2.1", false), result, List.of(), reading, null, false, 200, NOW);
+    }
+
+    private void arrive(int from, int to) {
+        receiver.arrive(IntStream.rangeClosed(from, to).mapToObj(n -> postback(n, Result.ACCEPTED))
+                .toArray(Postback[]::new));
+        feed.deliver();
+    }
+
+    private List<Long> numbers() {
+        return model.rows().stream().map(PostbackRow::number).toList();
+    }
+
+    @Test
+    void isEmptyUntilTheFirstOneArrives() {
+        model.load();
+        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.EMPTY);
+
+        arrive(1, 2);
+
+        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.ROWS);
+        assertThat(numbers()).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void newRowsComeInAtTheTopAndAreTold() {
+        arrive(1, 3);
+        model.load();
+        List<Long> told = new ArrayList<>();
+        model.onArrivals(told::addAll);
+
+        arrive(4, 5);
+
+        assertThat(numbers()).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(told).containsExactly(5L, 4L);
+    }
+
+    @Test
+    void whileOlderOnesAreLookedAtNewOnesAreOnlyCounted() {
+        arrive(1, 3);
+        model.load();
+        model.scrolledProperty().set(true);
+
+        arrive(4, 15);
+
+        assertThat(numbers()).containsExactly(3L, 2L, 1L);
+        assertThat(model.freshProperty().get()).isEqualTo(12);
+
+        model.scrolledProperty().set(false);
+
+        assertThat(numbers()).hasSize(15).startsWith(15L);
+        assertThat(model.freshProperty().get()).isZero();
+    }
+
+    @Test
+    void pausingHoldsThemToo() {
+        arrive(1, 1);
+        model.load();
+        model.pausedProperty().set(true);
+
+        arrive(2, 2);
+        assertThat(model.freshProperty().get()).isEqualTo(1);
+
+        model.toNewest();
+        assertThat(numbers()).containsExactly(2L, 1L);
+        assertThat(model.pausedProperty().get()).isFalse();
+    }
+
+    @Test
+    void keepsABoundedWindowWhateverArrives() {
+        model.load();
+        for (int i = 0; i < 10; i++) {
+            arrive(i * 700 + 1, (i + 1) * 700);
+        }
+
+        assertThat(model.rows()).hasSize(LiveViewModel.MOST_ROWS);
+        assertThat(numbers()).startsWith(7000L, 6999L);
+    }
+
+    @Test
+    void aFloodLeavesNoGapInTheMiddle() {
+        model.load();
+        arrive(1, 10);
+
+        arrive(11, 5000);
+
+        assertThat(numbers()).hasSize(LiveViewModel.MOST_ROWS).startsWith(5000L).endsWith(3001L);
+        model.loadOlder();
+        assertThat(numbers()).endsWith(2745L);
+    }
+
+    @Test
+    void olderPagesFollowWithoutGapsAndFarRowsGo() {
+        arrive(1, 3000);
+        model.load();
+        for (int i = 0; i < 20; i++) {
+            model.loadOlder();
+        }
+
+        assertThat(numbers()).hasSize(LiveViewModel.MOST_ROWS).endsWith(1L).startsWith(2000L);
+        arrive(3001, 3001);
+        assertThat(numbers()).startsWith(2000L);
+        assertThat(model.freshProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void filtersByVerdictAndCountsEach() {
+        receiver.arrive(postback(1, Result.ACCEPTED), postback(2, Result.REJECTED),
+                postback(3, Result.ACCEPTED, "pending"), postback(4, Result.DUPLICATE));
+        model.load();
+
+        model.filterProperty().set(LiveFilter.PENDING);
+        assertThat(numbers()).containsExactly(3L);
+        model.filterProperty().set(LiveFilter.ACCEPTED);
+        assertThat(numbers()).containsExactly(1L);
+        assertThat(LiveFilter.ACCEPTED.of(model.countsProperty().get())).isEqualTo(1);
+        assertThat(LiveFilter.PENDING.of(model.countsProperty().get())).isEqualTo(1);
+        assertThat(LiveFilter.ALL.of(model.countsProperty().get())).isEqualTo(4);
+
+        model.filterProperty().set(LiveFilter.UPDATED);
+        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.NO_MATCH);
+    }
+
+    @Test
+    void findsText() {
+        arrive(1, 20);
+        model.load();
+
+        model.textProperty().set("n=17");
+
+        assertThat(numbers()).containsExactly(17L);
+        arrive(170, 170);
+        assertThat(numbers()).containsExactly(170L, 17L);
+    }
+
+    @Test
+    void saysWhyNothingCanBeShown() {
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is full. Make room."));
+        model.load();
+
+        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.FAILED);
+        assertThat(model.failure()).isEqualTo("The disk is full. Make room.");
+
+        receiver.failWith(null);
+        arrive(1, 1);
+        model.load();
+        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.ROWS);
+    }
+
+    @Test
+    void opensTheDetailOfANumber() {
+        arrive(1, 3);
+        model.load();
+
+        model.open(2);
+
+        assertThat(model.detailProperty().get()).isNotNull().extracting(Postback::number).isEqualTo(2L);
+        model.closeDetail();
+        assertThat(model.detailProperty().get()).isNull();
+    }
+}
