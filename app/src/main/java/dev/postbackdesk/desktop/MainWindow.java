@@ -65,10 +65,7 @@ final class MainWindow implements AutoCloseable {
         theme.dress(scene);
         view.installKeys(scene);
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> {
-            shell.tick();
-            live.tick();
-        }));
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -112,6 +109,12 @@ final class MainWindow implements AutoCloseable {
     /// Whether the newest postbacks are in sight.
     ReadOnlyBooleanProperty atNewestProperty() {
         return atNewest.getReadOnlyProperty();
+    }
+
+    /// A second went by.
+    void tick() {
+        shell.tick();
+        live.tick();
     }
 
     /// Hands over what the feed gathered, now.

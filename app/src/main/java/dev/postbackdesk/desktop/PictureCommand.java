@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.receiver.LocalReceiver;
+import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
@@ -89,11 +90,12 @@ final class PictureCommand {
                 open.ifPresent(window.live()::open);
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {
-                        scenario.playPresent(receiver.history());
+                        playPresent(scenario, receiver);
                     }
                 });
             }).thenCompose(_ -> onFx(() -> {
                 window.deliver();
+                window.tick();
                 return Picture.of(window.scene(), () -> tasks.pending() == 0);
             }));
         });
@@ -101,6 +103,24 @@ final class PictureCommand {
             return image.join();
         } finally {
             Platform.runLater(close.getNow(() -> {}));
+        }
+    }
+
+    /// Plays what arrives while the window is open, and waits until the feed has told of it: it does so a moment after the
+    /// answer, and the window, which subscribed earlier, hears it first.
+    private static void playPresent(Scenario scenario, LocalReceiver receiver) {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        long before = receiver.status().stored();
+        try (Receiver.Subscription _ = receiver.subscribe(event -> {
+            if (event instanceof Receiver.FeedEvent.PostbacksStored(var rows)
+                    && rows.getLast().number() > before) {
+                told.complete(true);
+            }
+        })) {
+            scenario.playPresent(receiver.history());
+            if (receiver.status().stored() > before) {
+                told.join();
+            }
         }
     }
 

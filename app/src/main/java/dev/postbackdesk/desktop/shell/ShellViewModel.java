@@ -41,6 +41,11 @@ public final class ShellViewModel {
     private final LongProperty unseenRejected = new SimpleLongProperty();
     private @Nullable Instant newest;
     private boolean looking;
+    /// The highest number that [#load] read, and the lowest that the feed told.
+    private long loadedUpTo;
+    private long fedFrom = Long.MAX_VALUE;
+    private boolean unseenIsStale;
+    private boolean counting;
 
     public ShellViewModel(Receiver receiver, Feed feed, Tasks tasks, Settings settings) {
         this.receiver = receiver;
@@ -53,38 +58,49 @@ public final class ShellViewModel {
         feed.listen(this::follow);
     }
 
-    /// Reads what was there before the feed began.
+    /// Reads what was there before the feed began. The two overlap: a postback may be read here and told by the feed as
+    /// well, so numbers decide what counts once.
     public void load() {
         Instant now = receiver.clock().instant();
         tasks.then(receiver.postbacks(
                 new PostbackQuery(Set.of(), null, null, "", now.minus(Duration.ofMinutes(1)), null, 1000)), rows -> {
-                    rows.forEach(row -> rate.add(row.receivedAt(), 1));
+                    for (PostbackRow row : rows) {
+                        loadedUpTo = Math.max(loadedUpTo, row.number());
+                        if (row.number() < fedFrom) {
+                            rate.add(row.receivedAt(), 1);
+                        }
+                    }
                     tick();
                 }, _ -> {});
+        unseenIsStale = true;
         countUnseen();
     }
 
     /// A second went by.
     public void tick() {
         perMinute.set(rate.perMinute());
+        countUnseen();
     }
 
     private void follow(Feed.Batch batch) {
+        long known = 0;
         for (PostbackRow row : batch.rows()) {
             newest = row.receivedAt();
+            fedFrom = Math.min(fedFrom, row.number());
+            known += row.number() <= loadedUpTo ? 1 : 0;
         }
         if (newest != null) {
-            rate.add(newest, batch.postbacks());
-        }
-        stored.set(stored.get() + batch.postbacks());
-        if (looking) {
-            seen();
-        } else {
-            unseenRejected.set(unseenRejected.get() + batch.rejected());
+            rate.add(newest, batch.postbacks() - known);
         }
         if (batch.status() != null) {
             status.set(batch.status());
-            stored.set(batch.status().stored());
+        }
+        // The store counts exactly; adding up what the feed tells would not.
+        stored.set(receiver.status().stored());
+        if (looking) {
+            seen();
+        } else if (batch.rejected() > 0) {
+            unseenIsStale = true;
         }
         if (batch.definitions() != null) {
             showPublicAddress();
@@ -105,14 +121,21 @@ public final class ShellViewModel {
         unseenRejected.set(0);
     }
 
+    /// Asks the roll-ups, one question at a time.
     private void countUnseen() {
+        if (!unseenIsStale || counting || looking) {
+            return;
+        }
+        unseenIsStale = false;
+        counting = true;
         PostbackQuery query = new PostbackQuery(Set.of(Result.REJECTED), null, null, "",
                 settings.seenUntil().plusNanos(1000), null, 1);
         tasks.then(receiver.counts(query), counts -> {
+            counting = false;
             if (!looking) {
                 unseenRejected.set(counts.byResult().getOrDefault(Result.REJECTED, 0L));
             }
-        }, _ -> {});
+        }, _ -> counting = false);
     }
 
     /// Remembers the public address that `text` names, or forgets it where that is blank.
