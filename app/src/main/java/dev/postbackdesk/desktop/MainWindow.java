@@ -72,6 +72,9 @@ final class MainWindow implements AutoCloseable {
     private void open(String name, boolean create) {
         shell.open(name);
         if (create) {
+            // A screen that is shown for the first time has no fields to put the cursor into before it is laid out.
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             screens.stream().filter(screen -> screen.name().equals(name)).forEach(Screen::create);
         }
     }

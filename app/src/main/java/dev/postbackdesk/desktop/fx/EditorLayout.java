@@ -21,12 +21,16 @@ public final class EditorLayout extends BorderPane {
     private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
     private static final double MOST_BORDER = 4;
 
-    private final Region form;
     private final Region side;
     private final double threshold;
     private final double widestSide;
     private final @Nullable Node dock;
     private final Label note = new Label(null, Icons.small(Feather.INFO));
+    /// The form stays in this one for good: taken out and put in again, it would lose the focus.
+    private final VBox column;
+    private final ScrollPane left = scroll();
+    private final ScrollPane right = scroll();
+    private final HBox panes = new HBox(left);
     private boolean beside;
 
     /// @param threshold from this width on, both stand beside each other
@@ -35,7 +39,6 @@ public final class EditorLayout extends BorderPane {
     public EditorLayout(Node header, Region form, Region side, double threshold, double widestSide,
             @Nullable Node dock) {
         this.dock = dock;
-        this.form = form;
         this.side = side;
         this.threshold = threshold;
         this.widestSide = widestSide;
@@ -46,8 +49,16 @@ public final class EditorLayout extends BorderPane {
         note.setMaxWidth(Double.MAX_VALUE);
         note.setVisible(false);
         note.managedProperty().bind(note.visibleProperty());
+        column = new VBox(form, side);
+        column.getStyleClass().add("editor-stacked");
+        left.setContent(column);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        right.getStyleClass().add("editor-side-scroll");
         setTop(new VBox(header, note));
-        stack();
+        setCenter(panes);
+        setBottom(dock);
+        left.viewportBoundsProperty().subscribe(_ -> gutters());
+        right.viewportBoundsProperty().subscribe(_ -> gutters());
         widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
 
@@ -56,22 +67,35 @@ public final class EditorLayout extends BorderPane {
         if (fits != beside) {
             beside = fits;
             if (fits) {
-                ScrollPane left = scroll(form, form);
-                ScrollPane right = scroll(side, side);
-                right.getStyleClass().add("editor-side-scroll");
-                HBox.setHgrow(left, Priority.ALWAYS);
-                setCenter(new HBox(left, right));
+                column.getChildren().remove(side);
+                right.setContent(side);
+                panes.getChildren().add(right);
                 setBottom(null);
             } else {
-                stack();
+                panes.getChildren().remove(right);
+                right.setContent(null);
+                column.getChildren().add(side);
+                setBottom(dock);
             }
+            gutters();
         }
-        if (beside && getCenter() instanceof HBox box && box.getChildren().getLast() instanceof ScrollPane right) {
-            double wide = Math.clamp(Math.rint(width * 0.48), 280, widestSide);
-            right.setMinWidth(wide);
-            right.setPrefWidth(wide);
-            right.setMaxWidth(wide);
+        double wide = Math.clamp(Math.rint(width * 0.48), 280, widestSide);
+        right.setMinWidth(wide);
+        right.setPrefWidth(wide);
+        right.setMaxWidth(wide);
+    }
+
+    /// A scroll bar takes its room from the padding beside it, so that nothing moves when it comes.
+    private void gutters() {
+        column.getChildren().forEach(part -> part.pseudoClassStateChanged(SCROLLED, isScrolled(left)));
+        if (beside) {
+            side.pseudoClassStateChanged(SCROLLED, isScrolled(right));
         }
+    }
+
+    private static boolean isScrolled(ScrollPane pane) {
+        double viewport = pane.getViewportBounds().getWidth();
+        return viewport > 0 && viewport < pane.getWidth() - MOST_BORDER;
     }
 
     /// A quiet line between header and form, while `shown` says so.
@@ -95,22 +119,8 @@ public final class EditorLayout extends BorderPane {
         return true;
     }
 
-    private void stack() {
-        VBox both = new VBox(form, side);
-        both.getStyleClass().add("editor-stacked");
-        setCenter(scroll(both, form, side));
-        setBottom(dock);
-    }
-
-    /// @param inner what holds its own padding: the content, or its parts
-    private static ScrollPane scroll(Region content, Region... inner) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.viewportBoundsProperty().subscribe(viewport -> {
-            boolean scrolled = viewport.getWidth() > 0 && viewport.getWidth() < scroll.getWidth() - MOST_BORDER;
-            for (Region part : inner) {
-                part.pseudoClassStateChanged(SCROLLED, scrolled);
-            }
-        });
+    private static ScrollPane scroll() {
+        ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("editor-scroll");
