@@ -36,6 +36,12 @@ click() {
   curl -sS -o /dev/null -w '%{redirect_url}' "$base/c/$1" | sed -E 's/.*=([0-9a-z]{26})$/\1/'
 }
 
+# A receiver that was started a moment ago needs another to open its data.
+for _ in $(seq 40); do
+  curl -s -o /dev/null "$base/health" && break
+  sleep 0.25
+done
+
 echo "== What goes right"
 c=$(click summer)
 echo "      The visitor was sent on with click id $c"
