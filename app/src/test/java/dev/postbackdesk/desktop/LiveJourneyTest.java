@@ -21,14 +21,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -179,6 +184,36 @@ class LiveJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(clipboard()).contains("\tAccepted\tSale\tSummer campaign\t20.00\t2.00\t\t127.0.0.1\t");
+    }
+
+    /// Prints how long after its answer a row stands in the table; the time decides nothing here.
+    @Test
+    void rowsFollowTheirAnswers(FxRobot robot) throws Exception {
+        get("/postback?clickId=hello&id=test&val=0&com=0");
+        eventually(() -> rows(robot) == 1);
+        List<Long> millis = new ArrayList<>();
+        for (int i = 2; i <= 61; i++) {
+            int expected = i;
+            get("/postback?clickId=hello&id=test&val=0&com=0");
+            long answered = System.nanoTime();
+            CompletableFuture<Long> seen = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                ObservableList<?> items = table(robot).getItems();
+                if (items.size() >= expected) {
+                    seen.complete(System.nanoTime());
+                }
+                items.addListener((ListChangeListener<Object>) _ -> {
+                    if (items.size() >= expected) {
+                        seen.complete(System.nanoTime());
+                    }
+                });
+            });
+            millis.add((seen.get(20, TimeUnit.SECONDS) - answered) / 1_000_000);
+        }
+        Collections.sort(millis);
+        System.out.printf(Locale.ROOT, "row in the table after its answer: median %d ms, highest of 60 %d ms%n",
+                millis.get(30), millis.getLast());
+        assertThat(rows(robot)).isEqualTo(61);
     }
 
     @Test
