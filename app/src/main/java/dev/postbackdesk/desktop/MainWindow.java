@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
+import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -20,9 +21,6 @@ import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.receiver.Receiver;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -33,7 +31,7 @@ final class MainWindow implements AutoCloseable {
     private final Feed feed;
     private final ShellViewModel shell;
     private final Scene scene;
-    private final Timeline seconds;
+    private final Beat seconds = new Beat(Duration.seconds(1), this::tick);
     private final LiveScreen live;
     /// Kept here: the settings and the scene hold it weakly, and without it the colours would stop following.
     private final Theme theme;
@@ -47,7 +45,8 @@ final class MainWindow implements AutoCloseable {
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Runnable quit) {
         feed = new Feed(receiver);
-        shell = new ShellViewModel(receiver, feed, tasks, settings);
+        // In a picture no time passes.
+        shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
         AppMenu menu = new AppMenu(messages, settings, () -> leaving.unlessUnsaved(quit));
@@ -65,8 +64,6 @@ final class MainWindow implements AutoCloseable {
         theme.dress(scene);
         view.installKeys(scene);
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
     }
 
     private void open(String name, boolean create) {
@@ -83,7 +80,7 @@ final class MainWindow implements AutoCloseable {
     void start() {
         shell.load();
         feed.start();
-        seconds.play();
+        seconds.start();
     }
 
     /// Names of conversions and links with unsaved changes.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -47,11 +48,12 @@ public final class ShellViewModel {
     private boolean unseenIsStale;
     private boolean counting;
 
-    public ShellViewModel(Receiver receiver, Feed feed, Tasks tasks, Settings settings) {
+    /// @param nanoTime what time is measured by: [System#nanoTime], whatever the clock is set to
+    public ShellViewModel(Receiver receiver, Feed feed, Tasks tasks, Settings settings, LongSupplier nanoTime) {
         this.receiver = receiver;
         this.tasks = tasks;
         this.settings = settings;
-        rate = new RateMeter(receiver.clock());
+        rate = new RateMeter(nanoTime);
         status = new SimpleObjectProperty<>(receiver.status());
         stored.set(receiver.status().stored());
         showPublicAddress();
@@ -67,7 +69,7 @@ public final class ShellViewModel {
                     for (PostbackRow row : rows) {
                         loadedUpTo = Math.max(loadedUpTo, row.number());
                         if (row.number() < fedFrom) {
-                            rate.add(row.receivedAt(), 1);
+                            rate.add(Duration.between(row.receivedAt(), now), 1);
                         }
                     }
                     tick();
@@ -89,9 +91,8 @@ public final class ShellViewModel {
             fedFrom = Math.min(fedFrom, row.number());
             known += row.number() <= loadedUpTo ? 1 : 0;
         }
-        if (newest != null) {
-            rate.add(newest, batch.postbacks() - known);
-        }
+        // They were told a moment after they arrived.
+        rate.add(Duration.ZERO, batch.postbacks() - known);
         if (batch.status() != null) {
             status.set(batch.status());
         }
@@ -100,6 +101,7 @@ public final class ShellViewModel {
         if (looking) {
             seen();
         } else if (batch.rejected() > 0) {
+            settings.notSeenFrom(batch.rows().getFirst().receivedAt());
             unseenIsStale = true;
         }
         if (batch.definitions() != null) {
