@@ -62,7 +62,7 @@ public final class Database implements Storage, AutoCloseable {
         boolean fresh = !Files.exists(file);
         checkUsable(file, fresh);
         // H2 would write failed statements, with their values, to a file beside the data: the log knows of them.
-        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
         Connection keeper;
         try {
             keeper = connect(url);
