@@ -59,6 +59,12 @@ public final class PostbackStore implements Participant {
         return recorded.settle();
     }
 
+    /// Reads which keys are recorded, so that most later postbacks need no look into the table. Any thread; `reading` is its
+    /// own.
+    public void learn(Connection reading) throws SQLException {
+        recorded.learn(reading);
+    }
+
     /// What the judge compares with.
     RecordedStore recorded() {
         return recorded;

@@ -29,6 +29,10 @@ final class RecordedStore implements Participant {
     private static final String THROUGH = "recorded-through";
     /// Places that leave memory with a batch, at least, so that they leave faster than they come.
     private static final int SLICE = 64;
+    /// Keys that may come until the next start, roughly.
+    private static final int FORESEEN = 500_000;
+    /// Places that are learned at once.
+    private static final int LESSON = 10_000;
     /// Rows of one click that are looked at one by one.
     private static final int FEW = 64;
 
@@ -53,6 +57,8 @@ final class RecordedStore implements Participant {
     /// The places of the key that was looked for last, since what is looked for is often recorded next.
     private @Nullable Key soughtKey;
     private NavigableMap<Long, Long> soughtPlaces = new TreeMap<>();
+    /// What the table of places may hold; made when it is first opened, and right for every later connection.
+    private volatile @Nullable PlacedKeys placed;
     private boolean overflowing;
     private long last;
     private int leavingNow;
@@ -98,9 +104,11 @@ final class RecordedStore implements Participant {
         long to = RecordedReader.lastOf(click);
         List<Long> postbacks = new ArrayList<>(fresh.subMap(from, true, to, true).values());
         unplaced.places(from, to, (_, postback) -> postbacks.add(postback));
-        List<Long> placed = new ArrayList<>();
-        reader().places(from, to, FEW + 1, (_, postback) -> placed.add(postback));
-        if (placed.size() > FEW || overflowing) {
+        List<Long> stored = new ArrayList<>();
+        if (placed().mayHoldAny(click)) {
+            reader().places(from, to, FEW + 1, (_, postback) -> stored.add(postback));
+        }
+        if (stored.size() > FEW || overflowing) {
             reader().earliest(click, conversion).ifPresent(postbacks::add);
             overflow.forEach((key, row) -> {
                 if (key.click == click) {
@@ -108,7 +116,7 @@ final class RecordedStore implements Participant {
                 }
             });
         } else {
-            postbacks.addAll(placed);
+            postbacks.addAll(stored);
         }
         postbacks.sort(null);
         for (long postback : postbacks) {
@@ -156,13 +164,38 @@ final class RecordedStore implements Participant {
         return settling;
     }
 
+    /// Learns which places are taken, so that most lookups need not look; until then they all do. For another thread than
+    /// the writer's, and a connection of its own; in pieces, since a query that runs long keeps the file from being tidied.
+    void learn(Connection reading) throws SQLException {
+        PlacedKeys learning = placed();
+        try (PreparedStatement slots = reading
+                .prepareStatement("SELECT slot FROM recorded_place WHERE slot > ? ORDER BY slot LIMIT " + LESSON)) {
+            long after = -1;
+            int read = LESSON;
+            while (read == LESSON) {
+                slots.setLong(1, after);
+                read = 0;
+                try (ResultSet row = slots.executeQuery()) {
+                    while (row.next()) {
+                        after = row.getLong(1);
+                        learning.add(after);
+                        read++;
+                    }
+                }
+            }
+        }
+        learning.complete();
+    }
+
     /// The places where this key may be, with the postbacks that are there.
     private NavigableMap<Long, Long> places(Key key) throws SQLException {
         if (!key.equals(soughtKey)) {
             long from = key.firstSlot();
             long to = from + RecordedReader.PROBES - 1;
             NavigableMap<Long, Long> places = new TreeMap<>();
-            reader().places(from, to, RecordedReader.PROBES, places::put);
+            if (placed().mayHold(from, to)) {
+                reader().places(from, to, RecordedReader.PROBES, places::put);
+            }
             unplaced.places(from, to, places::put);
             places.putAll(fresh.subMap(from, true, to, true));
             soughtKey = key;
@@ -178,6 +211,10 @@ final class RecordedStore implements Participant {
             known.put(postback, row);
         }
         return row;
+    }
+
+    private PlacedKeys placed() {
+        return Objects.requireNonNull(placed, "open comes first");
     }
 
     private RecordedReader reader() {
@@ -203,9 +240,16 @@ final class RecordedStore implements Participant {
                 "UPDATE recorded_state SET status = ?, amount = ?, commission = ?, currency = ? WHERE postback = ?");
         insertState = opened.prepareStatement("""
                 INSERT INTO recorded_state (status, amount, commission, currency, postback) VALUES (?, ?, ?, ?, ?)""");
-        try (Statement statement = opened.createStatement();
-                ResultSet row = statement.executeQuery("SELECT click_number FROM recorded_elsewhere LIMIT 1")) {
-            overflowing = row.next();
+        try (Statement statement = opened.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SELECT click_number FROM recorded_elsewhere LIMIT 1")) {
+                overflowing = row.next();
+            }
+            if (placed == null) {
+                try (ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM recorded_place")) {
+                    row.next();
+                    placed = new PlacedKeys(row.getLong(1) + FORESEEN);
+                }
+            }
         }
         replay(opened);
     }
@@ -299,7 +343,9 @@ final class RecordedStore implements Participant {
             return;
         }
         statement.clearBatch();
+        PlacedKeys noted = placed();
         for (Map.Entry<Long, Long> entry : slice) {
+            noted.add(entry.getKey());
             statement.setLong(1, entry.getKey());
             statement.setLong(2, entry.getValue());
             statement.addBatch();

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is done every few seconds besides receiving, each as a job of the writer: what the door counted is stored; and
-/// where nothing arrived since the last time, memory gives to disk what it holds back. Both once more at the end.
+/// What is done every few seconds besides receiving: what the door counted is stored; and where nothing arrived since the
+/// last time, memory gives to disk what it holds back. Both once more at the end. Soon after the start, what is recorded is
+/// read ahead.
 final class Housekeeping implements AutoCloseable {
     private static final long SECONDS = 3;
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
@@ -18,6 +19,7 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("postback-housekeeping").daemon().factory());
     private long storedBefore = -1;
+    private CompletableFuture<Boolean> lesson = CompletableFuture.completedFuture(false);
 
     private Housekeeping(Store store) {
         this.store = store;
@@ -31,11 +33,25 @@ final class Housekeeping implements AutoCloseable {
 
     private void tick() {
         var _ = storeDoorCounts(store);
+        learn();
         long stored = store.postbacks().stored();
         if (stored == storedBefore) {
             var _ = settle(store);
         }
         storedBefore = stored;
+    }
+
+    /// Until it was done once.
+    private void learn() {
+        if (lesson.isDone() && !lesson.join()) {
+            lesson = store.readers().submit((handle, _) -> {
+                store.postbacks().learn(handle.getConnection());
+                return true;
+            }).exceptionally(failure -> {
+                log.debug("What is recorded could not be read ahead", failure);
+                return false;
+            });
+        }
     }
 
     /// Stores what the door counted so far. Fails never; false if it comes later.

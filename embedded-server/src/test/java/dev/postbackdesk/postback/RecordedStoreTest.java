@@ -81,6 +81,9 @@ class RecordedStoreTest {
             if (random.nextInt(10) == 0) {
                 store.settle();
             }
+            if (batch == 12) {
+                store.learn(connection);
+            }
             store.flush();
             if (random.nextInt(6) == 0) {
                 connection.rollback();
