@@ -54,9 +54,10 @@ public final class PostbackStore implements Participant {
     /// Has memory give to disk what it still holds back of the places of recorded conversions: for quiet times, in a job of
     /// the writer's. What it has not given when the program ends costs time at the next start, and is never lost.
     ///
-    /// @return whether there was anything; once more may be needed
-    public boolean settle() {
-        return recorded.settle();
+    /// @param atMost how many; 4,096 take some 30 ms
+    /// @return whether there was anything; there may be more
+    public boolean settle(int atMost) {
+        return recorded.settle(atMost);
     }
 
     /// Reads which keys are recorded, so that most later postbacks need no look into the table. Any thread; `reading` is its

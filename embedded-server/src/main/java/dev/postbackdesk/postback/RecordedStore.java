@@ -62,7 +62,7 @@ final class RecordedStore implements Participant {
     private boolean overflowing;
     private long last;
     private int leavingNow;
-    private boolean settling;
+    private int settling;
     private @Nullable Connection connection;
     private @Nullable RecordedReader reader;
     private @Nullable PreparedStatement place;
@@ -156,12 +156,13 @@ final class RecordedStore implements Participant {
         }
     }
 
-    /// Has all places leave memory that can do so in one batch: for quiet times, and for the end.
+    /// Has places leave memory that would stay: for quiet times, and for the end.
     ///
+    /// @param atMost how many in this batch
     /// @return whether there are any
-    boolean settle() {
-        settling = unplaced.size() > 0;
-        return settling;
+    boolean settle(int atMost) {
+        settling = atMost;
+        return unplaced.size() > 0;
     }
 
     /// Learns which places are taken, so that most lookups need not look; until then they all do. For another thread than
@@ -335,9 +336,8 @@ final class RecordedStore implements Participant {
 
     /// Writes the next slice of those places that leave memory.
     private void leave(PreparedStatement statement) throws SQLException {
-        unplaced.turn(last, settling);
-        List<Map.Entry<Long, Long>> slice = unplaced
-                .next(settling ? Integer.MAX_VALUE : Math.max(SLICE, 2 * fresh.size()));
+        unplaced.turn(last, settling > 0);
+        List<Map.Entry<Long, Long>> slice = unplaced.next(Math.max(settling, Math.max(SLICE, 2 * fresh.size())));
         leavingNow = slice.size();
         if (slice.isEmpty()) {
             return;
@@ -382,6 +382,6 @@ final class RecordedStore implements Participant {
         soughtKey = null;
         soughtPlaces = new TreeMap<>();
         leavingNow = 0;
-        settling = false;
+        settling = 0;
     }
 }

@@ -2,9 +2,11 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.database.NotStored;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +15,17 @@ import org.slf4j.LoggerFactory;
 /// read ahead.
 final class Housekeeping implements AutoCloseable {
     private static final long SECONDS = 3;
+    /// Of the five that closing may take.
+    private static final long CLOSING_SECONDS = 2;
+    /// What settles at once: some 30 ms of the writer's time.
+    private static final int SLICE = 4_096;
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
     private final Store store;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("postback-housekeeping").daemon().factory());
     private long storedBefore = -1;
+    private CompletableFuture<Boolean> settling = CompletableFuture.completedFuture(false);
     private CompletableFuture<Boolean> lesson = CompletableFuture.completedFuture(false);
 
     private Housekeeping(Store store) {
@@ -35,8 +42,8 @@ final class Housekeeping implements AutoCloseable {
         var _ = storeDoorCounts(store);
         learn();
         long stored = store.postbacks().stored();
-        if (stored == storedBefore) {
-            var _ = settle(store);
+        if (stored == storedBefore && settling.isDone()) {
+            settling = settleWhileQuiet(stored);
         }
         storedBefore = stored;
     }
@@ -70,19 +77,37 @@ final class Housekeeping implements AutoCloseable {
         });
     }
 
-    private static CompletableFuture<Boolean> settle(Store store) {
-        return store.writer().submit(store.postbacks()::settle).exceptionally(failure -> {
+    /// In slices, so that who comes now hardly waits.
+    private CompletableFuture<Boolean> settleWhileQuiet(long stored) {
+        return settle(SLICE).thenCompose(more -> more && store.postbacks().stored() == stored
+                ? settleWhileQuiet(stored)
+                : CompletableFuture.completedFuture(more));
+    }
+
+    /// @return whether there was anything
+    private CompletableFuture<Boolean> settle(int atMost) {
+        return store.writer().submit(() -> store.postbacks().settle(atMost)).exceptionally(failure -> {
             log.debug("What memory holds back goes to disk later: {}", NotStored.sentence(failure));
             return false;
         });
     }
 
-    /// Queues both before the writer drains.
+    /// Before the writer drains.
     @Override
     public void close() {
         timer.shutdown();
         var _ = storeDoorCounts(store);
-        // One generation leaves, and then the one that has filled meanwhile.
-        var _ = settle(store).thenCompose(more -> more ? settle(store) : CompletableFuture.completedFuture(false));
+        try {
+            boolean more = true;
+            while (more) {
+                more = settle(Integer.MAX_VALUE).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (TimeoutException e) {
+            log.info("The disk is slow; the next start takes a little longer");
+        } catch (ExecutionException e) {
+            log.warn("What memory holds back was not written; the next start takes a little longer", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

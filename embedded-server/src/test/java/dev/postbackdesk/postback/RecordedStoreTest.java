@@ -79,7 +79,7 @@ class RecordedStoreTest {
                 send(store, recorded);
             }
             if (random.nextInt(10) == 0) {
-                store.settle();
+                store.settle(random.nextInt(1, 40));
             }
             if (batch == 12) {
                 store.learn(connection);
