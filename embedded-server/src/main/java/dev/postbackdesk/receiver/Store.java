@@ -93,6 +93,10 @@ final class Store {
         return definitions;
     }
 
+    PostbackStore postbacks() {
+        return postbacks;
+    }
+
     GroupCommit writer() {
         return writer;
     }

@@ -134,7 +134,7 @@ class OpeningTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO \"schema_history\" SELECT \"installed_rank\" + 1, '99', 'later', 'SQL',"
                     + " 'V99__later.sql', 0, 'sa', CURRENT_TIMESTAMP, 1, TRUE FROM \"schema_history\""
-                    + " WHERE \"version\" = '1'");
+                    + " WHERE \"version\" = '" + Migrations.LATEST + "'");
         }
         CannotOpen failure = cannotOpen();
         assertThat(failure.reason()).isEqualTo(Reason.DATA);
