@@ -1,0 +1,38 @@
+package dev.postbackdesk.benchmarks;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// What came of a line: the median of its rounds is what counts.
+///
+/// @param rows postbacks that were stored before
+/// @param reference empty if none was measured
+record LineResult(Line line, String title, int rows, List<Run> receiver, List<Run> reference) {
+    LineResult {
+        receiver = List.copyOf(receiver);
+        reference = List.copyOf(reference);
+    }
+
+    double ours(ToDoubleFunction<Run> figure) {
+        return median(receiver, figure);
+    }
+
+    double references(ToDoubleFunction<Run> figure) {
+        return median(reference, figure);
+    }
+
+    /// Ours by the reference's requests per second; 0 without one.
+    double ratio() {
+        double reference = references(run -> run.load().perSecond());
+        return reference == 0 ? 0 : ours(run -> run.load().perSecond()) / reference;
+    }
+
+    /// The mean of the middle two where there is an even number; 0 of nothing.
+    static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        if (sorted.length == 0) {
+            return 0;
+        }
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}
