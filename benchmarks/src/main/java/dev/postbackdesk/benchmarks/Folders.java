@@ -3,11 +3,16 @@ package dev.postbackdesk.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Whole folders.
@@ -39,13 +44,25 @@ final class Folders {
         }
     }
 
-    /// Bytes of all files together.
+    /// Bytes of all files together. Files may come and go meanwhile.
     static long size(Path folder) throws IOException {
-        long size = 0;
-        for (Path path : all(folder)) {
-            size += Files.isRegularFile(path) ? Files.size(path) : 0;
-        }
-        return size;
+        AtomicLong size = new AtomicLong();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                size.addAndGet(attributes.size());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return size.get();
     }
 
     /// The folder first, and each folder before what is in it.

@@ -65,21 +65,20 @@ final class Generator implements AutoCloseable {
         phase = Phase.MEASURED;
         latencies.clear();
         answersBefore = answers;
-        Duration serverCpu = CpuTime.of(load.watched());
-        Duration ownCpu = CpuTime.ofThisProcess();
+        CpuTime before = CpuTime.now(load.watched());
         long until = load.count() == 0 ? Long.MAX_VALUE : sent + load.count();
         long measuredTo = workUntil(measuredFrom + load.measured().toNanos(), until);
         long measured = answers - answersBefore;
-        serverCpu = CpuTime.of(load.watched()).minus(serverCpu);
-        ownCpu = CpuTime.ofThisProcess().minus(ownCpu);
+        CpuTime cpu = CpuTime.now(load.watched()).since(before);
         phase = Phase.ENDING;
         workUntil(System.nanoTime() + LAST_ANSWERS.toNanos(), Long.MAX_VALUE);
         if (open > 0) {
             problem(open + " requests got no answer within " + LAST_ANSWERS.toSeconds() + " s after the end");
         }
-        return new LoadResult(measured, (measuredTo - measuredFrom) / 1e9, answers, micros(0.5), micros(0.99),
-                micros(0.999), latencies.max() / 1e3, each(serverCpu, measured), each(ownCpu, measured), counted(),
-                problems);
+        double seconds = (measuredTo - measuredFrom) / 1e9;
+        return new LoadResult(measured, seconds, answers, micros(0.5), micros(0.99), micros(0.999),
+                latencies.max() / 1e3, each(cpu.server(), measured), each(cpu.own(), measured), cpu.others(seconds),
+                counted(), problems);
     }
 
     /// Works until then, until so many requests were sent, or until no connection is left.

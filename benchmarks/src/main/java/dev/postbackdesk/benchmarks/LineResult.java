@@ -14,25 +14,16 @@ record LineResult(Line line, String title, int rows, List<Run> receiver, List<Ru
     }
 
     double ours(ToDoubleFunction<Run> figure) {
-        return median(receiver, figure);
+        return Median.of(receiver.stream().mapToDouble(figure).toArray());
     }
 
     double references(ToDoubleFunction<Run> figure) {
-        return median(reference, figure);
+        return Median.of(reference.stream().mapToDouble(figure).toArray());
     }
 
     /// Ours by the reference's requests per second; 0 without one.
     double ratio() {
         double reference = references(run -> run.load().perSecond());
         return reference == 0 ? 0 : ours(run -> run.load().perSecond()) / reference;
-    }
-
-    /// The mean of the middle two where there is an even number; 0 of nothing.
-    static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        if (sorted.length == 0) {
-            return 0;
-        }
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -64,7 +64,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private static Requests requests(Load load) throws IOException {
+    static Requests requests(Load load) throws IOException {
         return switch (load.kind()) {
             case BY_TRANSACTION, ONCE -> new PostbackRequests(load.kind(), load.port(), load.keepAlive(),
                     ClickIdFile.read(load.ids()), load.seed());

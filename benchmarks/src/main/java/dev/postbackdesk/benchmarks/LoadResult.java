@@ -10,10 +10,11 @@ import java.util.Map;
 /// @param all expected answers, those of warm-up and end included
 /// @param serverCpu of the watched processes together, per answer
 /// @param generatorCpu its own, per answer
+/// @param others the part of all cores that went to anything else meanwhile, 0 to 1
 /// @param statuses how often each status came, in the whole run
 /// @param problems what went wrong, at most a few; empty in a good run
 record LoadResult(long answers, double seconds, long all, double p50, double p99, double p999, double max,
-        double serverCpu, double generatorCpu, Map<Integer, Long> statuses, List<String> problems) {
+        double serverCpu, double generatorCpu, double others, Map<Integer, Long> statuses, List<String> problems) {
 
     LoadResult {
         statuses = Map.copyOf(statuses);

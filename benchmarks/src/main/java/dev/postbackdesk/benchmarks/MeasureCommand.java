@@ -3,18 +3,15 @@ package dev.postbackdesk.benchmarks;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Postbacks and clicks per second, latencies, CPU time, memory and file growth.
 @Command(name = "measure", description = "Loads the receiver and a reference server, in turn, and compares them.",
@@ -24,6 +21,9 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Mixin
     private final ReceiverOptions receiver = new ReceiverOptions();
+
+    @Mixin
+    private final Place place = new Place();
 
     @Option(names = "--lines", split = ",", defaultValue = "P64,P256,P_EACH,C64", paramLabel = "LINE",
             description = "Any of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -48,26 +48,13 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--no-reference", description = "Measure the receiver only.")
     private boolean noReference;
 
-    @Option(names = "--cache", paramLabel = "DIR", description = "Keep the seeded data there, for the next time.")
-    private @Nullable Path cache;
-
-    @Option(names = "--work", paramLabel = "DIR",
-            description = "Where the data lie that are measured: a disk, not memory (default: the system's temporary "
-                    + "folder).")
-    private @Nullable Path work;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
-    private @Nullable Path json;
-
     MeasureCommand(PrintStream out) {
         this.out = out;
     }
 
     @Override
     public Integer call() throws IOException, ReceiverException, InterruptedException {
-        Path folder = work == null
-                ? Files.createTempDirectory("postback-bench")
-                : Files.createTempDirectory(Files.createDirectories(work), "postback-bench");
+        Path folder = place.folder();
         try {
             return measure(folder);
         } finally {
@@ -82,8 +69,7 @@ final class MeasureCommand implements Callable<Integer> {
         out.println(machine);
         out.println("reference: " + (reference.isEmpty() ? "none" : reference) + "; receiver: "
                 + String.join(" ", receiver.jvm()));
-        Path kept = Files.createDirectories(cache == null ? folder.resolve("cache") : cache);
-        SeedCache seeds = new SeedCache(kept, receiver.jar(), out);
+        SeedCache seeds = place.seeds(folder, receiver.jar(), out);
         Trial trial = new Trial(receiver, folder, warmUp, measured);
         List<LineResult> results = new ArrayList<>();
         for (int stored : rows) {
@@ -95,9 +81,7 @@ final class MeasureCommand implements Callable<Integer> {
         Report report = new Report(machine, reference, receiver.jvm(), results);
         out.println();
         out.print(report.table());
-        if (json != null) {
-            Files.writeString(json, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
-        }
+        place.write(report);
         report.problems().forEach(problem -> out.println("PROBLEM: " + problem));
         return report.problems().isEmpty() ? 0 : 1;
     }
@@ -119,8 +103,10 @@ final class MeasureCommand implements Callable<Integer> {
 
     private void say(Line line, int stored, String who, Run run) {
         LoadResult load = run.load();
-        out.printf("%-6s %,9d rows  %-9s %,9.0f/s  p50 %.2f ms  p99 %.2f ms  CPU %.1f µs  generator %.1f µs%n", line,
+        out.printf(
+                "%-6s %,9d rows  %-9s %,9.0f/s  p50 %.2f ms  p99 %.2f ms  CPU %.1f µs  generator %.1f µs  others %.0f %%%n",
+                line,
                 stored, who, load.perSecond(), load.p50() / 1e3, load.p99() / 1e3, load.serverCpu(),
-                load.generatorCpu());
+                load.generatorCpu(), 100 * load.others());
     }
 }

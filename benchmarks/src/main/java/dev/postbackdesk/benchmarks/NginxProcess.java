@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// nginx with a worker per core, which answers everything with 200 and writes a line for it to its access log. The
 /// log's line holds the request, as the receiver's row does; it is not buffered, as is nginx's default.
 final class NginxProcess implements Server {
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final Duration TO_START = Duration.ofSeconds(10);
 
     private final Child child;
@@ -41,14 +42,14 @@ final class NginxProcess implements Server {
         Files.writeString(configuration, configuration(port));
         Child child = Child.start(List.of(program.toString(), "-p", folder.toString(), "-c", configuration.toString(),
                 "-e", folder.resolve("error.log").toString()), folder.resolve("output.log"));
-        awaitPort(port);
+        awaitWorkers(child, port);
         return new NginxProcess(child, port, folder);
     }
 
     private static String configuration(int port) {
         return """
                 daemon off;
-                worker_processes auto;
+                worker_processes %d;
                 pid nginx.pid;
                 error_log error.log;
                 events {
@@ -71,7 +72,7 @@ final class NginxProcess implements Server {
                         }
                     }
                 }
-                """.formatted(port);
+                """.formatted(WORKERS, port);
     }
 
     /// nginx can't choose one itself.
@@ -81,18 +82,23 @@ final class NginxProcess implements Server {
         }
     }
 
-    private static void awaitPort(int port) throws IOException, InterruptedException {
+    private static void awaitWorkers(Child child, int port) throws IOException, InterruptedException {
         long end = System.nanoTime() + TO_START.toNanos();
-        while (true) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException e) {
-                if (System.nanoTime() - end >= 0) {
-                    throw e;
-                }
-                Thread.sleep(20);
+        while (!answers(port) || child.pids().size() <= WORKERS) {
+            if (System.nanoTime() - end >= 0) {
+                throw new IOException("nginx did not start within " + TO_START.toSeconds() + " s");
             }
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean answers(int port) {
+        try {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            return true;
+        } catch (IOException _) {
+            // Not yet.
+            return false;
         }
     }
 

@@ -2,7 +2,7 @@ package dev.postbackdesk.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Everything that a measurement brought, for people and as JSON.
 ///
@@ -17,7 +17,7 @@ record Report(Machine machine, String reference, List<String> receiverOptions, L
 
     String table() {
         Table table = new Table("", "rows", "ours/s", "ref/s", "ratio", "p50 ms", "p99 ms", "max ms", "CPU µs", "ref",
-                "load", "RSS MB", "B/row");
+                "load", "others", "RSS MB", "B/row");
         for (LineResult line : lines) {
             table.row(line.title(), String.format(Locale.ROOT, "%,d", line.rows()),
                     whole(line.ours(run -> run.load().perSecond())),
@@ -27,6 +27,7 @@ record Report(Machine machine, String reference, List<String> receiverOptions, L
                     tenths(line.ours(run -> run.load().serverCpu())),
                     tenths(line.references(run -> run.load().serverCpu())),
                     tenths(line.ours(run -> run.load().generatorCpu())),
+                    String.format(Locale.ROOT, "%.0f %%", 100 * line.ours(run -> run.load().others())),
                     whole(line.ours(run -> run.peakMemory() / MEGA)), whole(line.ours(Run::fileBytesEach)));
         }
         return table.toString();
@@ -34,8 +35,8 @@ record Report(Machine machine, String reference, List<String> receiverOptions, L
 
     /// What went wrong, each once; empty in a good measurement.
     List<String> problems() {
-        return lines.stream().flatMap(line -> line.receiver().stream().map(run -> run.load().problems()))
-                .flatMap(List::stream).map(Objects::toString).distinct().toList();
+        return lines.stream().flatMap(line -> Stream.concat(line.receiver().stream(), line.reference().stream()))
+                .flatMap(run -> run.problems().stream()).distinct().toList();
     }
 
     private static String whole(double number) {

@@ -13,6 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +52,19 @@ final class Seeding {
     static void make(Path folder, int clicks, long postbacks) throws IOException, ReceiverException {
         Files.createDirectories(folder.resolve(DATA));
         new Seeding(clicks, postbacks).fill(folder);
+        compact(folder.resolve(DATA));
+    }
+
+    /// As the receiver does it while idle: what was written at full speed is mostly air, and would be copied for each run.
+    private static void compact(Path data) throws IOException {
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:h2:file:" + data.toAbsolutePath().resolve("postback-desk") + ";IFEXISTS=TRUE",
+                        "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException e) {
+            throw new IOException("The seeded data could not be compacted", e);
+        }
     }
 
     static byte[] setup() throws IOException {

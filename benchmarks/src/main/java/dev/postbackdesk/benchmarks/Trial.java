@@ -10,20 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Runs one server under load, on a fresh copy of the seeded data, and stops it again.
 final class Trial {
     private static final Duration TO_START = Duration.ofSeconds(20);
-    private static final Duration MARGIN = Duration.ofSeconds(60);
-    /// The collector that has no thread of its own, and a heap for what is read at the start.
-    private static final List<String> GENERATOR_JVM = List.of("-XX:+UseSerialGC", "-Xmx128m");
 
     private final ReceiverOptions options;
     private final Path folder;
     private final Duration warmUp;
     private final Duration measured;
-    private long seed = System.nanoTime() | 1;
+    private long seed = (System.nanoTime() & Long.MAX_VALUE) | 1;
 
     /// @param folder for what is written meanwhile
     Trial(ReceiverOptions options, Path folder, Duration warmUp, Duration measured) {
@@ -38,7 +34,7 @@ final class Trial {
                 ? NginxProcess.start(nginx.get(), Files.createTempDirectory(folder, "nginx"))
                 : startJetty()) {
             LoadResult load = load(line, server, seeded, true, warmUp.dividedBy(4), measured.dividedBy(2));
-            return new Run(load, Memory.peak(server.pids()), 0, 0);
+            return new Run(load, Memory.peak(server.pids()), 0, 0, load.problems());
         }
     }
 
@@ -48,22 +44,19 @@ final class Trial {
         Folders.copy(seeded.resolve(Seeding.DATA), data);
         try {
             Run run = loaded(line, seeded, data);
-            if (line.kind() != Kind.CLICKS) {
-                check(data, stored + run.load().all());
-            }
-            return run;
+            return line.kind() == Kind.CLICKS ? run : checked(run, data, stored + run.load().all());
         } finally {
             Folders.delete(data);
         }
     }
 
     private Run loaded(Line line, Path seeded, Path data) throws IOException, InterruptedException {
-        try (Server server = ReceiverProcess.start(options, data, log("receiver"))) {
+        try (Server server = ReceiverProcess.start(options, data, folder.resolve("receiver.log"))) {
             long before = Folders.size(data);
             LoadResult load = load(line, server, seeded, false, warmUp, measured);
             long after = Folders.size(data);
             return new Run(load, Memory.peak(server.pids()), after,
-                    load.all() == 0 ? 0 : (after - before) / (double) load.all());
+                    load.all() == 0 ? 0 : (after - before) / (double) load.all(), load.problems());
         }
     }
 
@@ -72,27 +65,27 @@ final class Trial {
         seed += 2;
         Load load = new Load(server.port(), line.kind(), line.connections(), line.keepAlive(), warm, time, 0, seed,
                 seeded.resolve(Seeding.IDS), reference, server.pids());
-        try (Child generator = Child.start(Child.java(GENERATOR_JVM, load.arguments()), log("generator"))) {
-            Duration atMost = warm.plus(time).plus(MARGIN);
-            String result = generator.awaitLine("{", atMost);
-            generator.await(MARGIN);
-            return new JsonMapper().readValue(result, LoadResult.class);
+        try (GeneratorProcess generator = GeneratorProcess.start(load, folder)) {
+            return generator.result();
         }
     }
 
     /// Everything that was acknowledged has to be there.
-    private static void check(Path data, long expected) throws IOException, ReceiverException {
+    private static Run checked(Run run, Path data, long expected) throws ReceiverException {
         try (LocalReceiver receiver = LocalReceiver.open(ReceiverConfig.of(data, "a benchmark").notListening())) {
             long stored = receiver.status().stored();
-            if (stored != expected) {
-                throw new IOException(expected + " postbacks were acknowledged, and " + stored + " are stored");
+            if (stored == expected) {
+                return run;
             }
+            List<String> problems = new ArrayList<>(run.problems());
+            problems.add(expected + " postbacks were acknowledged, and " + stored + " are stored");
+            return new Run(run.load(), run.peakMemory(), run.fileBytes(), run.fileBytesEach(), problems);
         }
     }
 
     private Server startJetty() throws IOException, InterruptedException {
         Child child = Child.start(Child.java(List.of("-XX:+UseSerialGC", "-Xmx256m"), List.of("reference")),
-                log("reference"));
+                folder.resolve("reference.log"));
         String line = child.awaitLine(JettyReference.READY, TO_START);
         int port = Integer.parseInt(line.substring(JettyReference.READY.length()));
         return new Server() {
@@ -115,7 +108,4 @@ final class Trial {
         };
     }
 
-    private Path log(String name) {
-        return folder.resolve(name + ".log");
-    }
 }
