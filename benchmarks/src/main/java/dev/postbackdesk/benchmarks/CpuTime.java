@@ -36,6 +36,18 @@ record CpuTime(Duration server, Duration own, Duration all) {
         return Math.max(0, all.minus(server).minus(own).toNanos() / 1e9 / (seconds * cores));
     }
 
+    /// Waits until at most this part of all cores was in use for two seconds.
+    static void awaitCalm(double part, Duration atMost) throws IOException, InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        double used = 1;
+        while (used > part && part < 1 && System.nanoTime() - end < 0) {
+            CpuTime before = now(List.of());
+            long start = System.nanoTime();
+            Thread.sleep(Duration.ofSeconds(2));
+            used = now(List.of()).since(before).others((System.nanoTime() - start) / 1e9);
+        }
+    }
+
     private static Duration of(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

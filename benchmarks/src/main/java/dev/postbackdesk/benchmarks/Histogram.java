@@ -20,6 +20,15 @@ final class Histogram {
         max = Math.max(max, value);
     }
 
+    /// Takes over everything that another one counted.
+    void add(Histogram other) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+        count += other.count;
+        max = Math.max(max, other.max);
+    }
+
     long count() {
         return count;
     }

@@ -32,6 +32,12 @@ enum Line {
         return connections;
     }
 
+    /// Of the generator. One can keep up with kept connections, but opening them is mostly its own system's work, and one
+    /// thread would hold up the reference.
+    int threads() {
+        return keepAlive ? 1 : 2;
+    }
+
     boolean keepAlive() {
         return keepAlive;
     }

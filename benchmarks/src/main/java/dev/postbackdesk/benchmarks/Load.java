@@ -9,15 +9,17 @@ import java.util.List;
 ///
 /// @param port on 127.0.0.1
 /// @param connections that are open at the same time; each has one request under way
+/// @param threads of the generator, which share the connections
 /// @param keepAlive false opens a connection for each request
 /// @param warmUp is not counted
 /// @param measured what is; the run ends after it
 /// @param count ends the measured part earlier, after so many requests; 0 for no such bound
-/// @param seed other than 0, and another one for each run on the same data
+/// @param seed odd, and another one for each run on the same data; threads take the next odd ones
 /// @param ids a file of click ids, one a line; nothing to clicks
 /// @param reference whether the server answers everything with 200
 /// @param watched whose CPU time is taken
-record Load(int port, Kind kind, int connections, boolean keepAlive, Duration warmUp, Duration measured, long count,
+record Load(int port, Kind kind, int connections, int threads, boolean keepAlive, Duration warmUp, Duration measured,
+        long count,
         long seed, Path ids, boolean reference, List<Long> watched) {
 
     Load {
@@ -27,7 +29,7 @@ record Load(int port, Kind kind, int connections, boolean keepAlive, Duration wa
     /// For [LoadCommand].
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("load", "--port", String.valueOf(port), "--kind",
-                kind.name(), "--connections", String.valueOf(connections),
+                kind.name(), "--connections", String.valueOf(connections), "--threads", String.valueOf(threads),
                 "--warm-up", warmUp.toString(), "--measured", measured.toString(), "--count", String.valueOf(count),
                 "--seed", String.valueOf(seed), "--ids", ids.toString()));
         if (!keepAlive) {

@@ -26,6 +26,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "64", description = "Open at the same time.")
     private int connections;
 
+    @Option(names = "--threads", defaultValue = "1", description = "That share the connections.")
+    private int threads;
+
     @Option(names = "--one-connection-each", description = "Open a connection for each request.")
     private boolean oneEach;
 
@@ -38,7 +41,8 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "0", description = "End after so many requests; 0 for no such bound.")
     private long count;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Another one for each run on the same data.")
+    @Option(names = "--seed", defaultValue = "1",
+            description = "An odd number, another one for each run on the same data.")
     private long seed;
 
     @Option(names = "--ids", defaultValue = "ids.txt", description = "Click ids, one a line.")
@@ -55,20 +59,21 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Load load = new Load(port, kind, connections, !oneEach, warmUp, measured, count, seed, ids, reference, watched);
-        try (Generator generator = new Generator(load, requests(load))) {
+    public Integer call() throws IOException, InterruptedException {
+        Load load = new Load(port, kind, connections, threads, !oneEach, warmUp, measured, count, seed, ids, reference,
+                watched);
+        try (Generator generator = new Generator(load, source(load))) {
             LoadResult result = generator.run();
             out.println(new JsonMapper().writeValueAsString(result));
             return result.problems().isEmpty() ? 0 : 1;
         }
     }
 
-    static Requests requests(Load load) throws IOException {
+    static Generator.RequestSource source(Load load) {
         return switch (load.kind()) {
-            case BY_TRANSACTION, ONCE -> new PostbackRequests(load.kind(), load.port(), load.keepAlive(),
-                    ClickIdFile.read(load.ids()), load.seed());
-            case CLICKS -> new ClickRequests(load.port(), load.keepAlive());
+            case BY_TRANSACTION, ONCE -> seed -> new PostbackRequests(load.kind(), load.port(), load.keepAlive(),
+                    ClickIdFile.read(load.ids()), seed);
+            case CLICKS -> _ -> new ClickRequests(load.port(), load.keepAlive());
         };
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 final class Trial {
     private static final Duration TO_START = Duration.ofSeconds(20);
 
+    private static final int SEEDS_EACH = 100;
+
     private final ReceiverOptions options;
     private final Path folder;
     private final Duration warmUp;
@@ -62,8 +64,9 @@ final class Trial {
 
     private LoadResult load(Line line, Server server, Path seeded, boolean reference, Duration warm, Duration time)
             throws IOException, InterruptedException {
-        seed += 2;
-        Load load = new Load(server.port(), line.kind(), line.connections(), line.keepAlive(), warm, time, 0, seed,
+        seed += SEEDS_EACH;
+        Load load = new Load(server.port(), line.kind(), line.connections(), line.threads(), line.keepAlive(), warm,
+                time, 0, seed,
                 seeded.resolve(Seeding.IDS), reference, server.pids());
         try (GeneratorProcess generator = GeneratorProcess.start(load, folder)) {
             return generator.result();

@@ -63,6 +63,18 @@ class HistogramTest {
     }
 
     @Test
+    void takesOverAnother() {
+        Histogram other = new Histogram();
+        other.record(10);
+        histogram.record(20);
+        histogram.add(other);
+
+        assertThat(histogram.count()).isEqualTo(2);
+        assertThat(histogram.quantile(0.5)).isEqualTo(10);
+        assertThat(histogram.max()).isEqualTo(20);
+    }
+
+    @Test
     void beginsAnew() {
         histogram.record(5);
         histogram.clear();

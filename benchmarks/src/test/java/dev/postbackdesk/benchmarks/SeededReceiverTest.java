@@ -32,10 +32,10 @@ class SeededReceiverTest {
             FirstAnswer.of(port, new PostbackRequests(Kind.BY_TRANSACTION, port, false, ids, 1));
             long sent = 1;
             for (Kind kind : Kind.values()) {
-                Load load = new Load(port, kind, 32, kind != Kind.ONCE, Duration.ZERO, Duration.ofSeconds(60), REQUESTS,
+                Load load = new Load(port, kind, 32, 2, kind != Kind.ONCE, Duration.ZERO, Duration.ofSeconds(60),
+                        REQUESTS,
                         7, folder.resolve(Seeding.IDS), false, List.of());
-                Requests requests = LoadCommand.requests(load);
-                try (Generator generator = new Generator(load, requests)) {
+                try (Generator generator = new Generator(load, LoadCommand.source(load))) {
                     LoadResult result = generator.run();
                     assertThat(result.problems()).isEmpty();
                     assertThat(result.all()).isGreaterThanOrEqualTo(REQUESTS);
