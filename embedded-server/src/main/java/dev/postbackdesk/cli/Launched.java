@@ -3,11 +3,12 @@ package dev.postbackdesk.cli;
 import java.time.Duration;
 
 /// A program that an older Java started in a newer one ends when that one ends, even if it was killed: whoever started it
-/// knows that process only.
+/// knows that process only. A launcher that is told to end tells this program first, so one that is gone was killed, and
+/// this program ends as abruptly: what was answered is on disk at any moment.
 final class Launched {
     /// Set by the launcher.
     private static final String BY_LAUNCHER = "postbackdesk.launched";
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private Launched() {}
 
@@ -24,7 +25,7 @@ final class Launched {
             while (launcher.isAlive()) {
                 Thread.sleep(LOOK_EVERY);
             }
-            System.exit(Exit.DONE.code());
+            Runtime.getRuntime().halt(Exit.DONE.code());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

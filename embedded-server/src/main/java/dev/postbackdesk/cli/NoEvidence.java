@@ -1,6 +1,6 @@
 package dev.postbackdesk.cli;
 
-import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.Evidence;
@@ -24,7 +24,7 @@ class NoEvidence implements Evidence {
     }
 
     @Override
-    public Optional<Click> click(long number) {
+    public Optional<ClickFacts> click(long number) {
         return Optional.empty();
     }
 

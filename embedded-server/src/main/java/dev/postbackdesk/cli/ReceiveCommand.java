@@ -73,6 +73,8 @@ final class ReceiveCommand implements Callable<Integer> {
         } catch (ReceiverException e) {
             throw CommandFailure.of(e);
         }
+        // Not before all is closed: an interrupted thread that reads or writes a file closes it.
+        Thread.currentThread().interrupt();
         return Exit.DONE.code();
     }
 
@@ -121,7 +123,6 @@ final class ReceiveCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (InterruptedException _) {
             // This is how a program that runs the command in a thread of its own stops it.
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param bot whether the user agent is a crawler's: redirected, and left out of rates
 /// @param test whether the desktop's own tests made it
 public record Click(long number, Instant at, int linkKey, String query, String sender, @Nullable String userAgent,
-        @Nullable String referer, boolean bot, boolean test) {}
+        @Nullable String referer, boolean bot, boolean test) {
+    /// What a judge needs of it.
+    public ClickFacts facts() {
+        return new ClickFacts(number, at, linkKey, test);
+    }
+}

@@ -30,6 +30,7 @@ public final class ClickStore implements Participant {
             List.of("clicks", "bots", "prefetches"));
     /// Not yet committed: what the batch's later postbacks may already be about.
     private final Map<Long, Click> batch = new LinkedHashMap<>();
+    private final RecentClicks recent = new RecentClicks();
     private int flushed;
     private int committed;
     private @Nullable PreparedStatement insert;
@@ -58,9 +59,17 @@ public final class ClickStore implements Participant {
     }
 
     /// A click on disk or of the running batch.
-    public Optional<Click> find(long number) throws SQLException {
+    public Optional<ClickFacts> find(long number) throws SQLException {
         Click click = batch.get(number);
-        return click != null ? Optional.of(click) : Objects.requireNonNull(reader).find(number);
+        if (click != null) {
+            return Optional.of(click.facts());
+        }
+        Optional<ClickFacts> found = recent.find(number);
+        if (found.isEmpty()) {
+            found = Objects.requireNonNull(reader).find(number).map(Click::facts);
+            found.ifPresent(recent::put);
+        }
+        return found;
     }
 
     private static List<Object> key(Instant at, int linkKey) {
@@ -70,6 +79,7 @@ public final class ClickStore implements Participant {
     @Override
     public void open(Connection connection) throws SQLException {
         forget();
+        recent.clear();
         insert = connection.prepareStatement("""
                 INSERT INTO click (number, clicked_at, link_key, query, sender, user_agent, referer, bot, test)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
@@ -104,6 +114,7 @@ public final class ClickStore implements Participant {
     @Override
     public void committed() {
         committed = flushed;
+        batch.values().forEach(click -> recent.put(click.facts()));
         forget();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,10 @@ public final class GroupCommit implements AutoCloseable {
     /// Bytes that may wait, by what [#submit] was told: a full queue of the biggest bodies would not fit into memory.
     static final long QUEUED_BYTES = 64L << 20;
 
+    /// How often, and how long each time, a batch waits for more.
+    private static final int GATHERINGS = 10;
+    private static final long GATHERING_NANOS = 100_000;
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final long FIRST_RETRY_MILLIS = 250;
     private static final long LAST_RETRY_MILLIS = 10_000;
@@ -61,6 +66,8 @@ public final class GroupCommit implements AutoCloseable {
     /// False from the commit on. What fails then must not be run again, whatever it is: the batch may be in the file, and
     /// every row of it would be there twice.
     private boolean undoable;
+    private int lastBatch;
+    private int batchBefore;
     private long nextTry;
     private long wait = FIRST_RETRY_MILLIS;
 
@@ -166,6 +173,8 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void serve(List<WaitingJob<?>> batch) {
+        batchBefore = lastBatch;
+        lastBatch = batch.size();
         if (problem.isEmpty()) {
             store(batch);
         } else {
@@ -193,6 +202,7 @@ public final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts the writer", e);
         }
+        gather();
         queue.drainTo(batch, BATCH - 1);
         long bytes = 0;
         for (WaitingJob<?> waiting : batch) {
@@ -200,6 +210,19 @@ public final class GroupCommit implements AutoCloseable {
         }
         queuedBytes.addAndGet(-bytes);
         return true;
+    }
+
+    /// Waits a moment for as many jobs as the last two batches had, as long as more keep coming: who was answered comes
+    /// again, and half as many batches write half as much. One sender alone, or a pause, is never waited for.
+    private void gather() {
+        int wanted = Math.min(BATCH - 1, lastBatch + batchBefore - 1);
+        int there = queue.size();
+        int before = -1;
+        for (int i = 0; i < GATHERINGS && there < wanted && there > before && !closing; i++) {
+            LockSupport.parkNanos(this, GATHERING_NANOS);
+            before = there;
+            there = queue.size();
+        }
     }
 
     /// All in one transaction; in halves where that fails through a job.

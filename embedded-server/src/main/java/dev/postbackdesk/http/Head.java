@@ -47,9 +47,13 @@ record Head(String method, String path, String route, String query, List<Header>
     /// All values of a header that may come several times, joined as one line, or null where there is none.
     @Nullable
     String list(String name) {
-        List<String> values = headers.stream().filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value).toList();
-        return values.isEmpty() ? null : String.join(",", values);
+        String joined = null;
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                joined = joined == null ? header.value() : joined + "," + header.value();
+            }
+        }
+        return joined;
     }
 
     /// Where the path begins in a target: behind `http://host` if the target has that.

@@ -12,7 +12,6 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpReceiver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpReceiver.class);
 
-    /// For reading and accepting; requests have a virtual thread each.
+    /// For accepting, reading, and handling what was read: nothing of it waits.
     private static final int THREADS = 16;
     /// How long a spare one of them stays, in milliseconds.
     private static final int THREAD_IDLE = 60_000;
@@ -75,8 +74,6 @@ public final class HttpReceiver implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, THREAD_IDLE, new LinkedBlockingQueue<>());
         threads.setName("http");
         threads.setStopTimeout(500);
-        threads.setVirtualThreadsExecutor(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-request-", 0).factory()));
         server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
         server.setStopTimeout(0);
         server.setErrorHandler(new PlainErrors(config.clock(), door));

@@ -1,6 +1,6 @@
 package dev.postbackdesk.postback;
 
-import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.link.Definitions;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public interface Evidence {
     /// Decrypts click ids; the caller's thread's own.
     ClickIds clickIds();
 
-    Optional<Click> click(long number);
+    Optional<ClickFacts> click(long number);
 
     /// The recorded conversion of exactly this key; a null transaction id is a key of its own.
     Optional<Recorded> recorded(long clickNumber, int conversionKey, @Nullable String transactionId);

@@ -10,7 +10,7 @@ import static dev.postbackdesk.postback.KnownParameter.TOKEN;
 import static dev.postbackdesk.postback.KnownParameter.TRANSACTION_ID;
 import static dev.postbackdesk.postback.KnownParameter.VALUE;
 
-import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Conversion;
@@ -46,7 +46,7 @@ final class Hearing {
     private final Findings findings = new Findings();
 
     private @Nullable StoredConversion conversion;
-    private @Nullable Click click;
+    private @Nullable ClickFacts click;
     private @Nullable StoredLink link;
     private @Nullable String clickId;
 

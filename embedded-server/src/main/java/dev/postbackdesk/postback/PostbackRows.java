@@ -17,7 +17,7 @@ public final class PostbackRows {
     public static final String ALL = LISTED + ", judged_at, method, path, query, headers, body";
 
     static final String INSERT = "INSERT INTO postback (" + ALL
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ", key_kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final CompactJson json = new CompactJson();
 
@@ -49,7 +49,9 @@ public final class PostbackRows {
     }
 
     /// Fills [#INSERT].
-    void bind(PreparedStatement statement, Postback postback) throws SQLException {
+    ///
+    /// @param keyKind see [Keys]
+    void bind(PreparedStatement statement, Postback postback, int keyKind) throws SQLException {
         Arrival arrival = postback.arrival();
         Reading reading = postback.reading();
         statement.setLong(1, postback.number());
@@ -77,6 +79,7 @@ public final class PostbackRows {
         statement.setBytes(23, arrival.query().getBytes(ISO_8859_1));
         statement.setBytes(24, HeaderBytes.write(arrival.headers()));
         statement.setBytes(25, arrival.body());
+        statement.setInt(26, keyKind);
     }
 
     private static void setLong(PreparedStatement statement, int place, @Nullable Long value) throws SQLException {

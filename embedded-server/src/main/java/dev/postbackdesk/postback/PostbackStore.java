@@ -1,6 +1,7 @@
 package dev.postbackdesk.postback;
 
 import dev.postbackdesk.database.Participant;
+import dev.postbackdesk.database.Settings;
 import dev.postbackdesk.postback.RecordedReader.Row;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// The writer's side of postbacks: numbers them, appends them, records what counts, and sums up. The writer's thread alone,
 /// but for [#stored].
 public final class PostbackStore implements Participant {
+    /// @param keyKind see [Keys]
+    private record Entry(Postback postback, int keyKind) {}
+
     private final InstantSource clock;
     private final Consumer<List<PostbackRow>> announced;
-    private final RecordedStore recorded = new RecordedStore();
+    private final RecordedStore recorded;
     private final RollUps rollUps;
     private final PostbackRows rows = new PostbackRows();
-    private final List<Postback> batch = new ArrayList<>();
+    private final List<Entry> batch = new ArrayList<>();
     private List<Postback> committed = List.of();
     private long last;
     private volatile long stored;
@@ -33,6 +37,11 @@ public final class PostbackStore implements Participant {
     /// @param clock says when a postback was judged
     /// @param announced told what a commit held, in order of number
     public PostbackStore(InstantSource clock, Consumer<List<PostbackRow>> announced) {
+        this(clock, announced, new RecordedStore());
+    }
+
+    PostbackStore(InstantSource clock, Consumer<List<PostbackRow>> announced, RecordedStore recorded) {
+        this.recorded = recorded;
         this.clock = clock;
         this.announced = announced;
         rollUps = new RollUps(clock);
@@ -41,6 +50,21 @@ public final class PostbackStore implements Participant {
     /// How many postbacks are on disk. Any thread.
     public long stored() {
         return stored;
+    }
+
+    /// Has memory give to disk what it still holds back of the places of recorded conversions: for quiet times, in a job of
+    /// the writer's. What it has not given when the program ends costs time at the next start, and is never lost.
+    ///
+    /// @param atMost how many; 4,096 take some 30 ms
+    /// @return whether there was anything; there may be more
+    public boolean settle(int atMost) {
+        return recorded.settle(atMost);
+    }
+
+    /// Reads which keys are recorded, so that most later postbacks need no look into the table. Any thread; `reading` is its
+    /// own.
+    public void learn(Connection reading) throws SQLException {
+        recorded.learn(reading);
     }
 
     /// What the judge compares with.
@@ -68,7 +92,7 @@ public final class PostbackStore implements Participant {
                 // Kept as it is; nothing else changes.
             }
         }
-        batch.add(postback);
+        batch.add(new Entry(postback, Keys.of(verdict)));
         rollUps.add(postback);
         return postback;
     }
@@ -105,6 +129,7 @@ public final class PostbackStore implements Participant {
         rollUps.open(connection);
         insert = connection.prepareStatement(PostbackRows.INSERT);
         last = Math.max(last, number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback"));
+        last = Math.max(last, Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L));
         stored = number(connection, "SELECT COALESCE(SUM(postbacks), 0) FROM postback_total");
     }
 
@@ -120,8 +145,8 @@ public final class PostbackStore implements Participant {
         if (!batch.isEmpty()) {
             PreparedStatement statement = Objects.requireNonNull(insert);
             statement.clearBatch();
-            for (Postback postback : batch) {
-                rows.bind(statement, postback);
+            for (Entry entry : batch) {
+                rows.bind(statement, entry.postback, entry.keyKind);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -132,11 +157,15 @@ public final class PostbackStore implements Participant {
 
     @Override
     public void committed() {
-        committed = List.copyOf(batch);
+        committed = batch.stream().map(Entry::postback).toList();
         long now = stored + batch.size();
         stored = now;
+        if (batch.isEmpty()) {
+            recorded.committed();
+        } else {
+            recorded.committed(batch.getLast().postback.number());
+        }
         batch.clear();
-        recorded.committed();
     }
 
     @Override

@@ -1,139 +1,221 @@
 package dev.postbackdesk.postback;
 
 import dev.postbackdesk.database.Participant;
-import dev.postbackdesk.database.Times;
+import dev.postbackdesk.database.Settings;
 import dev.postbackdesk.postback.RecordedReader.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Recorded conversions as the writer sees them: those on disk, and on top of them what the running batch recorded and
-/// changed. One thread at a time.
+/// Recorded conversions as the writer sees them: those of the running batch, those on disk whose places are still in memory,
+/// and those whose places are in their table. One thread at a time.
 ///
-/// All of a click's rows are read in one range the first time that a batch asks for one, since a judge asks for several;
-/// of a click with very many of them only those asked for.
+/// The postbacks say what was recorded, so places that a kill takes from memory are read from them at the next start: from
+/// all postbacks above the one that is noted as the last whose place is surely in the table.
 final class RecordedStore implements Participant {
-    /// Rows of one click that are kept for a batch.
+    /// The setting that says up to which postback all places are in the table.
+    private static final String THROUGH = "recorded-through";
+    /// Places that leave memory with a batch, at least, so that they leave faster than they come.
+    private static final int SLICE = 64;
+    /// Keys that may come until the next start, roughly.
+    private static final int FORESEEN = 500_000;
+    /// Places that are learned at once.
+    private static final int LESSON = 10_000;
+    /// Rows of one click that are looked at one by one.
     private static final int FEW = 64;
-    private static final Comparator<Row> BY_POSTBACK = Comparator.comparingLong(row -> row.recorded().postback());
 
-    private record Key(int conversion, String transaction) {
+    private record Key(long click, int conversion, String transaction) {
         static Key of(Recorded recorded) {
-            return new Key(recorded.conversionKey(), text(recorded.transactionId()));
+            return new Key(recorded.clickNumber(), recorded.conversionKey(), text(recorded.transactionId()));
+        }
+
+        long firstSlot() {
+            return RecordedReader.firstSlot(click, conversion, transaction);
         }
     }
 
-    /// What is known of a click's rows.
-    private static final class OfClick {
-        private final Map<Key, Row> rows = new HashMap<>();
-        private boolean complete;
+    private final UnplacedKeys unplaced;
+    /// Of the running batch: what has a place, by its slot, and what found none.
+    private final NavigableMap<Long, Long> fresh = new TreeMap<>();
+    private final Map<Key, Row> overflow = new HashMap<>();
+    /// Rows by their postback, as they are now: those of the running batch, and those it read.
+    private final Map<Long, Row> known = new HashMap<>();
+    /// Those of the running batch with a state that differs from what their postback said.
+    private final Map<Long, Row> changed = new HashMap<>();
+    /// The places of the key that was looked for last, since what is looked for is often recorded next.
+    private @Nullable Key soughtKey;
+    private NavigableMap<Long, Long> soughtPlaces = new TreeMap<>();
+    /// What the table of places may hold; made when it is first opened, and right for every later connection.
+    private volatile @Nullable PlacedKeys placed;
+    private boolean overflowing;
+    private long last;
+    private int leavingNow;
+    private int settling;
+    private @Nullable Connection connection;
+    private @Nullable RecordedReader reader;
+    private @Nullable PreparedStatement place;
+    private @Nullable PreparedStatement insertElsewhere;
+    private @Nullable PreparedStatement updateState;
+    private @Nullable PreparedStatement insertState;
+
+    RecordedStore() {
+        this(new UnplacedKeys());
     }
 
-    private final Map<Long, OfClick> clicks = new HashMap<>();
-    private final Map<Long, Map<Key, Row>> inserted = new LinkedHashMap<>();
-    private final Map<Long, Map<Key, Row>> updated = new LinkedHashMap<>();
-    /// Whether the table for the rest may hold anything: it hardly ever does, and needs no look then.
-    private boolean overflowing;
-    private @Nullable RecordedReader reader;
-    private @Nullable PreparedStatement insert;
-    private @Nullable PreparedStatement insertOverflow;
-    private @Nullable PreparedStatement update;
-    private @Nullable PreparedStatement updateOverflow;
+    RecordedStore(UnplacedKeys unplaced) {
+        this.unplaced = unplaced;
+    }
 
     /// The row of exactly this key; null for no transaction id is a key of its own.
     Optional<Row> find(long click, int conversion, @Nullable String transaction) throws SQLException {
-        Key key = new Key(conversion, text(transaction));
-        OfClick known = known(click);
-        Row row = known.rows.get(key);
-        if (row != null || known.complete) {
-            return Optional.ofNullable(row);
+        Key key = new Key(click, conversion, text(transaction));
+        for (long postback : places(key).values()) {
+            Row row = row(postback);
+            if (Key.of(row.recorded()).equals(key)) {
+                return Optional.of(row);
+            }
         }
-        Optional<Row> found = reader().inPlacesOf(click, conversion, key.transaction).stream()
-                .filter(one -> Key.of(one.recorded()).equals(key)).findFirst();
-        if (found.isEmpty() && overflowing) {
-            found = reader().inOverflow(click, conversion, key.transaction);
+        if (!overflowing) {
+            return Optional.empty();
         }
-        found.ifPresent(one -> known.rows.put(key, one));
-        return found;
+        Row here = overflow.get(key);
+        if (here != null) {
+            return Optional.of(here);
+        }
+        Optional<Long> elsewhere = reader().elsewhere(click, conversion, key.transaction);
+        return elsewhere.isEmpty() ? Optional.empty() : Optional.of(row(elsewhere.get()));
     }
 
     /// The row of the lowest postback of this click and conversion.
     Optional<Row> earliest(long click, int conversion) throws SQLException {
-        OfClick known = known(click);
-        Optional<Row> earliest = known.rows.values().stream()
-                .filter(row -> row.recorded().conversionKey() == conversion).min(BY_POSTBACK);
-        if (known.complete) {
-            return earliest;
+        long from = RecordedReader.firstOf(click);
+        long to = RecordedReader.lastOf(click);
+        List<Long> postbacks = new ArrayList<>(fresh.subMap(from, true, to, true).values());
+        unplaced.places(from, to, (_, postback) -> postbacks.add(postback));
+        List<Long> stored = new ArrayList<>();
+        if (placed().mayHoldAny(click)) {
+            reader().places(from, to, FEW + 1, (_, postback) -> stored.add(postback));
         }
-        Optional<Row> stored = reader().earliest(click, conversion)
-                .map(row -> known.rows.getOrDefault(Key.of(row.recorded()), row));
-        return stored.isPresent() ? stored : earliest;
+        if (stored.size() > FEW || overflowing) {
+            reader().earliest(click, conversion).ifPresent(postbacks::add);
+            overflow.forEach((key, row) -> {
+                if (key.click == click) {
+                    postbacks.add(row.recorded().postback());
+                }
+            });
+        } else {
+            postbacks.addAll(stored);
+        }
+        postbacks.sort(null);
+        for (long postback : postbacks) {
+            Row row = row(postback);
+            if (row.recorded().conversionKey() == conversion) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
-    /// Keeps a new recorded conversion.
+    /// Keeps a new recorded conversion; its postback is stored in the same transaction.
     void insert(Recorded recorded, int linkKey, boolean test) throws SQLException {
-        long click = recorded.clickNumber();
         Key key = Key.of(recorded);
-        Row row = new Row(freeSlot(click, key), recorded, linkKey, test);
-        overflowing |= row.slot() == RecordedReader.OVERFLOW;
-        known(click).rows.put(key, row);
-        inserted.computeIfAbsent(click, _ -> new HashMap<>()).put(key, row);
+        Row row = new Row(recorded, linkKey, test);
+        known.put(recorded.postback(), row);
+        NavigableMap<Long, Long> taken = places(key);
+        long first = key.firstSlot();
+        for (long slot = first; slot < first + RecordedReader.PROBES; slot++) {
+            if (!taken.containsKey(slot)) {
+                fresh.put(slot, recorded.postback());
+                soughtKey = null;
+                return;
+            }
+        }
+        overflowing = true;
+        overflow.put(key, row);
     }
 
     /// Keeps another state of a recorded conversion.
-    void update(Row before, Recorded after) throws SQLException {
-        long click = after.clickNumber();
-        Key key = Key.of(after);
-        Row row = new Row(before.slot(), after, before.linkKey(), before.test());
-        known(click).rows.put(key, row);
-        Map<Key, Row> fresh = inserted.getOrDefault(click, Map.of());
-        if (fresh.containsKey(key)) {
-            fresh.put(key, row);
-        } else {
-            updated.computeIfAbsent(click, _ -> new HashMap<>()).put(key, row);
+    void update(Row before, Recorded after) {
+        Row row = new Row(after, before.linkKey(), before.test());
+        known.put(after.postback(), row);
+        changed.put(after.postback(), row);
+        if (overflow.containsKey(Key.of(after))) {
+            overflow.put(Key.of(after), row);
         }
     }
 
-    private long freeSlot(long click, Key key) throws SQLException {
-        OfClick known = known(click);
-        Set<Long> taken = new HashSet<>();
-        known.rows.values().forEach(row -> taken.add(row.slot()));
-        if (!known.complete) {
-            reader().inPlacesOf(click, key.conversion, key.transaction).forEach(row -> taken.add(row.slot()));
-        }
-        long first = RecordedReader.firstSlot(click, key.conversion, key.transaction);
-        for (long slot = first; slot < first + RecordedReader.PROBES; slot++) {
-            if (!taken.contains(slot)) {
-                return slot;
-            }
-        }
-        return RecordedReader.OVERFLOW;
+    /// Has places leave memory that would stay: for quiet times, and for the end.
+    ///
+    /// @param atMost how many in this batch
+    /// @return whether there are any
+    boolean settle(int atMost) {
+        settling = atMost;
+        return unplaced.size() > 0;
     }
 
-    private OfClick known(long click) throws SQLException {
-        OfClick known = clicks.get(click);
-        if (known == null) {
-            known = new OfClick();
-            List<Row> rows = reader().ofClick(click, FEW + 1);
-            for (Row row : rows) {
-                known.rows.put(Key.of(row.recorded()), row);
+    /// Learns which places are taken, so that most lookups need not look; until then they all do. For another thread than
+    /// the writer's, and a connection of its own; in pieces, since a query that runs long keeps the file from being tidied.
+    void learn(Connection reading) throws SQLException {
+        PlacedKeys learning = placed();
+        try (PreparedStatement slots = reading
+                .prepareStatement("SELECT slot FROM recorded_place WHERE slot > ? ORDER BY slot LIMIT " + LESSON)) {
+            long after = -1;
+            int read = LESSON;
+            while (read == LESSON) {
+                slots.setLong(1, after);
+                read = 0;
+                try (ResultSet row = slots.executeQuery()) {
+                    while (row.next()) {
+                        after = row.getLong(1);
+                        learning.add(after);
+                        read++;
+                    }
+                }
             }
-            known.complete = rows.size() <= FEW && !overflowing;
-            clicks.put(click, known);
         }
-        return known;
+        learning.complete();
+    }
+
+    /// The places where this key may be, with the postbacks that are there.
+    private NavigableMap<Long, Long> places(Key key) throws SQLException {
+        if (!key.equals(soughtKey)) {
+            long from = key.firstSlot();
+            long to = from + RecordedReader.PROBES - 1;
+            NavigableMap<Long, Long> places = new TreeMap<>();
+            if (placed().mayHold(from, to)) {
+                reader().places(from, to, RecordedReader.PROBES, places::put);
+            }
+            unplaced.places(from, to, places::put);
+            places.putAll(fresh.subMap(from, true, to, true));
+            soughtKey = key;
+            soughtPlaces = places;
+        }
+        return soughtPlaces;
+    }
+
+    private Row row(long postback) throws SQLException {
+        Row row = known.get(postback);
+        if (row == null) {
+            row = reader().read(postback);
+            known.put(postback, row);
+        }
+        return row;
+    }
+
+    private PlacedKeys placed() {
+        return Objects.requireNonNull(placed, "open comes first");
     }
 
     private RecordedReader reader() {
@@ -145,84 +227,146 @@ final class RecordedStore implements Participant {
     }
 
     @Override
-    public void open(Connection connection) throws SQLException {
+    public void open(Connection opened) throws SQLException {
+        connection = opened;
         forget();
-        reader = new RecordedReader(connection);
-        String columns = "link_key, postback, recorded_at, status, amount, commission, currency, test, conversion_key, transaction_id";
-        String values = ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        insert = connection.prepareStatement("INSERT INTO recorded (" + columns + ", slot" + values);
-        insertOverflow = connection
-                .prepareStatement("INSERT INTO recorded_overflow (" + columns + ", click_number" + values);
-        String changes = " SET status = ?, amount = ?, commission = ?, currency = ? WHERE ";
-        update = connection.prepareStatement("UPDATE recorded" + changes + "slot = ?");
-        updateOverflow = connection.prepareStatement("UPDATE recorded_overflow" + changes
-                + "click_number = ? AND conversion_key = ? AND transaction_id = ?");
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT click_number FROM recorded_overflow LIMIT 1")) {
-            overflowing = row.next();
+        unplaced.clear();
+        reader = new RecordedReader(opened);
+        place = opened.prepareStatement("INSERT INTO recorded_place (slot, postback) VALUES (?, ?)");
+        insertElsewhere = opened.prepareStatement("""
+                INSERT INTO recorded_elsewhere (click_number, conversion_key, transaction_id, postback)
+                VALUES (?, ?, ?, ?)""");
+        // The places of values are the same in both.
+        updateState = opened.prepareStatement(
+                "UPDATE recorded_state SET status = ?, amount = ?, commission = ?, currency = ? WHERE postback = ?");
+        insertState = opened.prepareStatement("""
+                INSERT INTO recorded_state (status, amount, commission, currency, postback) VALUES (?, ?, ?, ?, ?)""");
+        try (Statement statement = opened.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SELECT click_number FROM recorded_elsewhere LIMIT 1")) {
+                overflowing = row.next();
+            }
+            if (placed == null) {
+                try (ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM recorded_place")) {
+                    row.next();
+                    placed = new PlacedKeys(row.getLong(1) + FORESEEN);
+                }
+            }
         }
+        replay(opened);
+    }
+
+    /// Reads the places that were only in memory when the last program ended.
+    private void replay(Connection opened) throws SQLException {
+        last = Settings.get(opened, THROUGH).map(Long::parseLong).orElse(0L);
+        try (PreparedStatement keys = opened.prepareStatement("""
+                SELECT number, click_number, conversion_key, transaction_id, key_kind FROM postback
+                WHERE number > ? ORDER BY number""")) {
+            keys.setLong(1, last);
+            try (ResultSet row = keys.executeQuery()) {
+                while (row.next()) {
+                    last = row.getLong(1);
+                    int kind = row.getInt(5);
+                    if (kind != Keys.NONE) {
+                        replay(new Key(row.getLong(2), row.getInt(3), text(Keys.transaction(kind, row.getString(4)))),
+                                last);
+                    }
+                }
+            }
+        }
+        fresh.clear();
+        soughtKey = null;
+    }
+
+    private void replay(Key key, long postback) throws SQLException {
+        NavigableMap<Long, Long> taken = places(key);
+        soughtKey = null;
+        if (taken.containsValue(postback)) {
+            // A part of its generation had reached the table.
+            return;
+        }
+        long first = key.firstSlot();
+        for (long slot = first; slot < first + RecordedReader.PROBES; slot++) {
+            if (!taken.containsKey(slot)) {
+                unplaced.add(slot, postback);
+                return;
+            }
+        }
+        // What found no place was written with its batch.
     }
 
     @Override
     public void flush() throws SQLException {
-        List<Row> rows = inserted.values().stream().flatMap(of -> of.values().stream())
-                .sorted(Comparator.comparingLong(Row::slot)).toList();
-        insert(insert, rows.stream().filter(row -> row.slot() != RecordedReader.OVERFLOW).toList());
-        insert(insertOverflow, rows.stream().filter(row -> row.slot() == RecordedReader.OVERFLOW).toList());
-        List<Row> changed = updated.values().stream().flatMap(of -> of.values().stream()).toList();
-        update(update, changed.stream().filter(row -> row.slot() != RecordedReader.OVERFLOW).toList());
-        update(updateOverflow, changed.stream().filter(row -> row.slot() == RecordedReader.OVERFLOW).toList());
+        flushOverflow(Objects.requireNonNull(insertElsewhere));
+        flushStates(changed.values());
+        leave(Objects.requireNonNull(place));
     }
 
-    private static void insert(@Nullable PreparedStatement statement, List<Row> rows) throws SQLException {
-        if (statement == null || rows.isEmpty()) {
+    private void flushOverflow(PreparedStatement statement) throws SQLException {
+        if (overflow.isEmpty()) {
             return;
         }
         statement.clearBatch();
-        for (Row row : rows) {
-            Recorded recorded = row.recorded();
-            statement.setInt(1, row.linkKey());
-            statement.setLong(2, recorded.postback());
-            statement.setLong(3, Times.micros(recorded.recordedAt()));
-            statement.setInt(4, Codes.of(recorded.status()));
-            statement.setBigDecimal(5, recorded.value());
-            statement.setBigDecimal(6, recorded.commission());
-            statement.setString(7, recorded.currency());
-            statement.setBoolean(8, row.test());
-            statement.setInt(9, recorded.conversionKey());
-            statement.setString(10, text(recorded.transactionId()));
-            statement.setLong(11, row.slot() == RecordedReader.OVERFLOW ? recorded.clickNumber() : row.slot());
+        for (Map.Entry<Key, Row> entry : overflow.entrySet()) {
+            Key key = entry.getKey();
+            statement.setLong(1, key.click);
+            statement.setInt(2, key.conversion);
+            statement.setString(3, key.transaction);
+            statement.setLong(4, entry.getValue().recorded().postback());
             statement.addBatch();
         }
         statement.executeBatch();
     }
 
-    private static void update(@Nullable PreparedStatement statement, List<Row> rows) throws SQLException {
-        if (statement == null || rows.isEmpty()) {
-            return;
-        }
-        statement.clearBatch();
+    private void flushStates(Collection<Row> rows) throws SQLException {
         for (Row row : rows) {
-            Recorded recorded = row.recorded();
-            statement.setInt(1, Codes.of(recorded.status()));
-            statement.setBigDecimal(2, recorded.value());
-            statement.setBigDecimal(3, recorded.commission());
-            statement.setString(4, recorded.currency());
-            if (row.slot() == RecordedReader.OVERFLOW) {
-                statement.setLong(5, recorded.clickNumber());
-                statement.setInt(6, recorded.conversionKey());
-                statement.setString(7, text(recorded.transactionId()));
-            } else {
-                statement.setLong(5, row.slot());
+            if (state(Objects.requireNonNull(updateState), row.recorded()) == 0) {
+                state(Objects.requireNonNull(insertState), row.recorded());
             }
+        }
+    }
+
+    private static int state(PreparedStatement statement, Recorded state) throws SQLException {
+        statement.setInt(1, Codes.of(state.status()));
+        statement.setBigDecimal(2, state.value());
+        statement.setBigDecimal(3, state.commission());
+        statement.setString(4, state.currency());
+        statement.setLong(5, state.postback());
+        return statement.executeUpdate();
+    }
+
+    /// Writes the next slice of those places that leave memory.
+    private void leave(PreparedStatement statement) throws SQLException {
+        unplaced.turn(last, settling > 0);
+        List<Map.Entry<Long, Long>> slice = unplaced.next(Math.max(settling, Math.max(SLICE, 2 * fresh.size())));
+        leavingNow = slice.size();
+        if (slice.isEmpty()) {
+            return;
+        }
+        statement.clearBatch();
+        PlacedKeys noted = placed();
+        for (Map.Entry<Long, Long> entry : slice) {
+            noted.add(entry.getKey());
+            statement.setLong(1, entry.getKey());
+            statement.setLong(2, entry.getValue());
             statement.addBatch();
         }
         statement.executeBatch();
+        if (slice.size() == unplaced.leaving()) {
+            Settings.put(Objects.requireNonNull(connection), THROUGH, String.valueOf(unplaced.leavingThrough()));
+        }
+    }
+
+    /// The batch is on disk, its postbacks up to `number`.
+    void committed(long number) {
+        unplaced.left(leavingNow);
+        fresh.forEach(unplaced::add);
+        last = number;
+        forget();
     }
 
     @Override
     public void committed() {
-        forget();
+        committed(last);
     }
 
     @Override
@@ -231,8 +375,13 @@ final class RecordedStore implements Participant {
     }
 
     private void forget() {
-        clicks.clear();
-        inserted.clear();
-        updated.clear();
+        fresh.clear();
+        overflow.clear();
+        known.clear();
+        changed.clear();
+        soughtKey = null;
+        soughtPlaces = new TreeMap<>();
+        leavingNow = 0;
+        settling = 0;
     }
 }

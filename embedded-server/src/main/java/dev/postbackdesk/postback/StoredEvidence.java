@@ -1,6 +1,7 @@
 package dev.postbackdesk.postback;
 
 import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.click.ClickReader;
 import dev.postbackdesk.click.ClickStore;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Evidence from the database: in the writer with what the running batch adds, or from a connection that only reads.
 public final class StoredEvidence implements Evidence {
     private interface Clicks {
-        Optional<Click> find(long number) throws SQLException;
+        Optional<ClickFacts> find(long number) throws SQLException;
     }
 
     private final Supplier<Definitions> definitions;
@@ -41,7 +42,7 @@ public final class StoredEvidence implements Evidence {
         RecordedStore recorded = new RecordedStore();
         recorded.open(connection);
         ClickReader clicks = new ClickReader(connection);
-        return new StoredEvidence(() -> definitions, ids, clicks::find, recorded);
+        return new StoredEvidence(() -> definitions, ids, number -> clicks.find(number).map(Click::facts), recorded);
     }
 
     @Override
@@ -55,7 +56,7 @@ public final class StoredEvidence implements Evidence {
     }
 
     @Override
-    public Optional<Click> click(long number) {
+    public Optional<ClickFacts> click(long number) {
         try {
             return clicks.find(number);
         } catch (SQLException e) {

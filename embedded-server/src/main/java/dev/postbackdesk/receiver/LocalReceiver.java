@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.conversion.Conversion;
@@ -39,13 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The receiver on this machine, and the page on which the server part is put together: the data folder is locked, the
 /// database opened, the writer started, and last the port opened; closing goes the other way round.
@@ -53,8 +49,6 @@ import org.slf4j.LoggerFactory;
 /// It is longer than most files since the facade is wide; each method says one thing.
 public final class LocalReceiver implements Receiver {
     static final String PUBLIC_ADDRESS = "public-address";
-    private static final long DOOR_SECONDS = 3;
-    private static final Logger log = LoggerFactory.getLogger(LocalReceiver.class);
 
     private final ReceiverConfig config;
     private final Networks networks;
@@ -122,21 +116,24 @@ public final class LocalReceiver implements Receiver {
             new SecureRandom().nextBytes(secret);
             String testSecret = HexFormat.of().formatHex(secret);
             first.run(store, networks);
-            keepDoorCounts(store, closer);
+            closer.add(Housekeeping.start(store));
+            if (config.listening()) {
+                store.backups().start();
+            }
             URI address = config.listening()
                     ? listen(config, store, testSecret, closer)
                     : URI.create("http://" + config.bind() + ":" + config.port());
             return new LocalReceiver(config, networks, store, address, testSecret, zone, closer);
         } catch (CannotOpen e) {
             closer.closeAfter(e);
-            throw Failures.toException(e);
+            throw Failures.toException(e, config.data());
         } catch (CannotListen e) {
             closer.closeAfter(e);
             throw toException(e);
         } catch (SQLException e) {
             closer.closeAfter(e);
             throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used ("
-                    + e.getMessage() + "). Restore it from a backup, or move it away to begin anew.", e);
+                    + e.getMessage() + "). Restore a backup with backups restore.", e);
         } catch (ReceiverException | RuntimeException e) {
             closer.closeAfter(e);
             throw e;
@@ -160,36 +157,6 @@ public final class LocalReceiver implements Receiver {
             case NOT_PERMITTED -> new ReceiverException(Kind.PORT_TAKEN, String.valueOf(e.getMessage()), e);
             case NO_SUCH_ADDRESS -> new ReceiverException(Kind.INVALID, String.valueOf(e.getMessage()), e);
         };
-    }
-
-    /// Stores what the door counted every few seconds, and once more at the end.
-    private static void keepDoorCounts(Store store, Closer closer) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("postback-housekeeping").daemon().factory());
-        var _ = timer.scheduleWithFixedDelay(() -> {
-            var _ = storeDoorCounts(store);
-        }, DOOR_SECONDS, DOOR_SECONDS,
-                TimeUnit.SECONDS);
-        closer.add(() -> {
-            timer.shutdown();
-            // Queued before the writer drains.
-            var _ = storeDoorCounts(store);
-        });
-    }
-
-    private static CompletableFuture<Boolean> storeDoorCounts(Store store) {
-        DoorLog.Counts counts = store.door().drain();
-        if (counts.isEmpty()) {
-            return CompletableFuture.completedFuture(false);
-        }
-        return store.writer().submit(() -> {
-            store.door().store(counts);
-            return true;
-        }).exceptionally(failure -> {
-            log.debug("What was refused at the door is stored later: {}", failure.getMessage());
-            store.door().putBack(counts);
-            return false;
-        });
     }
 
     /// For pictures and demos.
@@ -318,7 +285,8 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<List<DoorRefusal>> refusedAtTheDoor() {
-        return storeDoorCounts(store).thenCompose(_ -> store.readers().submit((handle, _) -> DoorLog.newest(handle)));
+        return Housekeeping.storeDoorCounts(store)
+                .thenCompose(_ -> store.readers().submit((handle, _) -> DoorLog.newest(handle)));
     }
 
     @Override
@@ -354,6 +322,16 @@ public final class LocalReceiver implements Receiver {
             case Redirects.Outcome.NotNow _ -> new TestClick(url, 503, null, null, took);
             case Redirects.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
         };
+    }
+
+    @Override
+    public CompletableFuture<List<Backup>> backups() {
+        return store.readers().submit((_, _) -> store.backups().list());
+    }
+
+    @Override
+    public CompletableFuture<Backup> makeBackup() {
+        return store.backups().make();
     }
 
     @Override

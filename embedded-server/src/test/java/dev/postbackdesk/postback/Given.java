@@ -1,6 +1,6 @@
 package dev.postbackdesk.postback;
 
-import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Conversion;
@@ -129,10 +129,10 @@ final class Given implements Evidence {
     }
 
     @Override
-    public Optional<Click> click(long wanted) {
+    public Optional<ClickFacts> click(long wanted) {
         return wanted == 7 || wanted == 8
                 ? Optional.of(
-                        new Click(wanted, CLICKED, (int) wanted - 6, "", "198.51.100.1", null, null, false, false))
+                        new ClickFacts(wanted, CLICKED, (int) wanted - 6, false))
                 : Optional.empty();
     }
 
