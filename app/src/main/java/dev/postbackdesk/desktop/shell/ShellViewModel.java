@@ -37,6 +37,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("");
     private final StringProperty publicAddress = new SimpleStringProperty("");
     private final ObjectProperty<ReceiverStatus> status;
+    private final ReadOnlyStringWrapper backupTrouble = new ReadOnlyStringWrapper("");
+    private String dismissed = "";
     private final LongProperty stored = new SimpleLongProperty();
     private final LongProperty perMinute = new SimpleLongProperty();
     private final LongProperty unseenRejected = new SimpleLongProperty();
@@ -56,6 +58,7 @@ public final class ShellViewModel {
         rate = new RateMeter(nanoTime);
         status = new SimpleObjectProperty<>(receiver.status());
         stored.set(receiver.status().stored());
+        showBackupTrouble();
         showPublicAddress();
         feed.listen(this::follow);
     }
@@ -95,6 +98,7 @@ public final class ShellViewModel {
         rate.add(Duration.ZERO, batch.postbacks() - known);
         if (batch.status() != null) {
             status.set(batch.status());
+            showBackupTrouble();
         }
         // The store counts exactly; adding up what the feed tells would not.
         stored.set(receiver.status().stored());
@@ -180,6 +184,21 @@ public final class ShellViewModel {
                 text + " is not an address that a merchant can call. Try https://pb.example.com.", cause);
     }
 
+    /// Where nothing can be stored at all, that is said alone.
+    private void showBackupTrouble() {
+        String problem = status.get().backup().problem();
+        if (problem.isEmpty()) {
+            dismissed = "";
+        }
+        backupTrouble.set(status.get().storing() && !problem.equals(dismissed) ? problem : "");
+    }
+
+    /// The user knows; the next failure that differs is told again.
+    void dismissBackupTrouble() {
+        dismissed = status.get().backup().problem();
+        showBackupTrouble();
+    }
+
     private void showPublicAddress() {
         publicAddress.set(receiver.publicAddress().map(URI::toString).orElse(""));
     }
@@ -204,6 +223,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<ReceiverStatus> statusProperty() {
         return status;
+    }
+
+    /// Why the last backup failed, until one is made or the user knows; `""` where none did.
+    ReadOnlyStringProperty backupTroubleProperty() {
+        return backupTrouble.getReadOnlyProperty();
     }
 
     public ReadOnlyLongProperty storedProperty() {

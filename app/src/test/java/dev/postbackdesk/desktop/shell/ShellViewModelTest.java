@@ -8,6 +8,8 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.BackupStatus;
+import dev.postbackdesk.receiver.ReceiverStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,5 +65,39 @@ class ShellViewModelTest {
         assertThat(model.unseenRejectedProperty().get()).isPositive();
         model.looking(true);
         assertThat(model.unseenRejectedProperty().get()).isZero();
+    }
+
+    private void backup(boolean storing, String problem) {
+        receiver.become(new ReceiverStatus(storing, storing ? "" : "The disk is full.", 0,
+                new BackupStatus(null, problem)));
+        feed.deliver();
+    }
+
+    @Test
+    void aBackupThatFailedIsToldUntilOneIsMadeOrTheUserKnows() {
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isEqualTo("The last backup failed.");
+
+        model.dismissBackupTrouble();
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+
+        backup(true, "");
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isNotEmpty();
+        backup(true, "");
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeStoredIsToldBeforeABackupThatFailed() {
+        backup(false, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        assertThat(model.statusProperty().get().problem()).isEqualTo("The disk is full.");
+
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isNotEmpty();
     }
 }
