@@ -234,6 +234,7 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void sync(Connection writer) throws SQLException {
+        space.nameNewest();
         force(writer);
         space.freeDead();
     }

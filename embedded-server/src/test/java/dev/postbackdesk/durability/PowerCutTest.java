@@ -13,14 +13,14 @@ class PowerCutTest {
 
     @Test
     void whatWasAnsweredIsThereAfterAPowerCutThatLosesEverythingUnforced() throws Exception {
-        Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(3, 1, Loss.ALL, true), _ -> {});
+        Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(3, 11, Loss.ALL, true), _ -> {});
         assertThat(audit).matches(Audit::sound);
         assertThat(audit.answers()).as("answers that were looked for").isGreaterThan(200);
     }
 
     @Test
     void withoutForcingTheSameCutsLoseRows() throws Exception {
-        Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(3, 1, Loss.ALL, false), _ -> {});
+        Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(3, 11, Loss.ALL, false), _ -> {});
         assertThat(audit.lost()).as("rows that were answered").isPositive();
     }
 }
