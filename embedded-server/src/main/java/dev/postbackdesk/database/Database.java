@@ -254,6 +254,19 @@ public final class Database implements Storage, AutoCloseable {
     }
 
     @Override
+    public void letGo(Connection writer) {
+        letGo();
+        close(writer);
+    }
+
+    @Override
+    public String lossSentence(String missing) {
+        return "Postbacks can't be stored: when " + file + " was opened again after a failure of the disk, " + missing
+                + " were no longer in it. Close Postback Desk, look at the disk, and bring a backup back with"
+                + " backups restore.";
+    }
+
+    @Override
     public boolean isStorageFailure(Throwable failure) {
         for (Throwable cause : Corruption.causes(failure)) {
             switch (cause) {

@@ -65,7 +65,7 @@ public final class Disk implements AutoCloseable {
     private volatile long delayNanos;
     private boolean lying;
     private Fault fault = new Fault(Operation.WRITE, 0, false, "");
-    private boolean faulted;
+    private int faults;
     private @Nullable Cut planned;
     private volatile CountDownLatch cut = new CountDownLatch(1);
     /// Channels of an older generation were open when the power was cut.
@@ -114,7 +114,7 @@ public final class Disk implements AutoCloseable {
     /// From now on the `nth` such operation fails, and all after it if `lasting`; `nth` counts from 1.
     public synchronized void fail(Operation operation, long nth, boolean lasting, String message) {
         counts.clear();
-        faulted = false;
+        faults = 0;
         fault = new Fault(operation, nth, lasting, message);
     }
 
@@ -123,9 +123,9 @@ public final class Disk implements AutoCloseable {
         fault = new Fault(Operation.WRITE, 0, false, "");
     }
 
-    /// Whether anything failed since the last [#fail].
-    public synchronized boolean faulted() {
-        return faulted;
+    /// How often anything failed since the last [#fail].
+    public synchronized int faults() {
+        return faults;
     }
 
     /// How many there were since the last [#fail] or [#cut].
@@ -299,7 +299,9 @@ public final class Disk implements AutoCloseable {
         }
         boolean fails = operation == fault.operation && fault.nth > 0
                 && (count == fault.nth || (fault.lasting && count > fault.nth));
-        faulted |= fails;
+        if (fails) {
+            faults++;
+        }
         return fails;
     }
 

@@ -1,6 +1,7 @@
 package dev.postbackdesk.durability;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,13 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
+    /// @throws AssertionError if a connection broke, though the receiver is there
+    public void check() {
+        if (failure != null || !senders.stream().allMatch(Thread::isAlive)) {
+            throw new AssertionError("A connection broke", failure);
+        }
+    }
+
     /// Ends it, and waits until each has got its last answer or none.
     @Override
     public void close() {
@@ -89,6 +97,8 @@ public final class Traffic implements AutoCloseable {
                 while (!stopped) {
                     step(line);
                 }
+            } catch (SocketTimeoutException e) {
+                failure = e;
             } catch (IOException _) {
                 // The receiver is gone, as it was meant to.
             } catch (RuntimeException | Error e) {
