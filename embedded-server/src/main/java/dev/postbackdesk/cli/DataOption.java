@@ -27,16 +27,22 @@ final class DataOption {
     /// @throws CommandFailure if there is no such folder: a command that reads makes none, and a mistyped name is not to
     ///         look like an empty result
     Optional<Archive> archive(Console console, Backend backend, String holder) throws CommandFailure {
-        Path folder = folder(console);
-        if (!Files.isDirectory(folder)) {
-            throw CommandFailure.usage("There is no data folder " + folder
-                    + ". Name the right one with --data, or run receive or setup import first.");
-        }
+        Path folder = existing(console);
         console.logs().commandIn(folder);
         try {
             return backend.archive(folder, holder);
         } catch (ReceiverException e) {
             throw CommandFailure.of(e);
         }
+    }
+
+    /// The folder, which has to be there.
+    Path existing(Console console) throws CommandFailure {
+        Path folder = folder(console);
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailure.usage("There is no data folder " + folder
+                    + ". Name the right one with --data, or run receive or setup import first.");
+        }
+        return folder;
     }
 }

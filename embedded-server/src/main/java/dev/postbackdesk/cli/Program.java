@@ -29,7 +29,8 @@ final class Program {
                 .addSubcommand(
                         group("clicks", "The clicks on tracking links.")
                                 .addSubcommand(new ClicksExport(console, backend)))
-                .addSubcommand(new CheckCommand(console, backend));
+                .addSubcommand(new CheckCommand(console, backend))
+                .addSubcommand(new JudgeAgainCommand(console, backend));
         commands.setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), console.out().charset()), true))

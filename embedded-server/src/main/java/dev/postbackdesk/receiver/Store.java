@@ -13,12 +13,12 @@ import dev.postbackdesk.database.Readers;
 import dev.postbackdesk.database.SettingStore;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Networks;
-import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.Judge;
 import dev.postbackdesk.postback.JudgingIntake;
 import dev.postbackdesk.postback.PostbackStore;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksJudgedAgain;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import java.sql.SQLException;
@@ -34,14 +34,15 @@ final class Store {
     private final GroupCommit writer;
     private final Readers readers;
     private final Redirects redirects;
-    private final Intake intake;
+    private final JudgingIntake intake;
     private final byte[] key;
 
     private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers) {
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
         ClickStore clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
-        postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)));
+        postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
+                rows -> feed.publish(new PostbacksJudgedAgain(rows)));
         writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
                 () -> feed.publish(new StatusChanged(status())));
         readers = new Readers(database, Failures::toException);
@@ -109,7 +110,7 @@ final class Store {
         return redirects;
     }
 
-    Intake intake() {
+    JudgingIntake intake() {
         return intake;
     }
 }
