@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
@@ -26,6 +27,7 @@ import dev.postbackdesk.receiver.ReceiverStatus;
 import dev.postbackdesk.receiver.SetupReport;
 import dev.postbackdesk.receiver.TestClick;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -250,6 +252,17 @@ public final class MemoryReceiver implements Receiver {
         return answer(new TestClick(baseAddress() + "/c/" + link.slug(), active ? 302 : 404,
                 active ? Destination.resolve(link.destination(), clickId) : null, active ? clickId : null,
                 Duration.ofMillis(6)));
+    }
+
+    @Override
+    public CompletableFuture<List<Backup>> backups() {
+        return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<Backup> makeBackup() {
+        return answer(new Backup(Path.of("postback-desk-2026-11-22T101530Z.zip"), clock.instant(), 1_200_000,
+                postbacks.size(), 0, ""));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.postbackdesk.receiver.Archive;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.Recovery;
 import dev.postbackdesk.receiver.SetupReport;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,4 +23,9 @@ interface Backend {
     /// @param data an existing folder
     /// @param holder what another program is told meanwhile
     Optional<Archive> archive(Path data, String holder) throws ReceiverException;
+
+    /// Locks the data folder to bring back what was lost.
+    ///
+    /// @param holder what another program is told meanwhile
+    Recovery recovery(Path data, String holder) throws ReceiverException;
 }

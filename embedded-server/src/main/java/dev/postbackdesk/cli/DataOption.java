@@ -22,27 +22,29 @@ final class DataOption {
         return data == null ? console.defaultData() : data;
     }
 
-    /// Opens what is stored; empty if nothing was stored in the folder yet.
+    /// The folder, with the log in it.
     ///
-    /// @throws CommandFailure if there is no such folder: a command that reads makes none, and a mistyped name is not to
-    ///         look like an empty result
-    Optional<Archive> archive(Console console, Backend backend, String holder) throws CommandFailure {
-        Path folder = existing(console);
-        console.logs().commandIn(folder);
-        try {
-            return backend.archive(folder, holder);
-        } catch (ReceiverException e) {
-            throw CommandFailure.of(e);
-        }
-    }
-
-    /// The folder, which has to be there.
+    /// @throws CommandFailure if there is none
     Path existing(Console console) throws CommandFailure {
         Path folder = folder(console);
         if (!Files.isDirectory(folder)) {
             throw CommandFailure.usage("There is no data folder " + folder
                     + ". Name the right one with --data, or run receive or setup import first.");
         }
+        console.logs().commandIn(folder);
         return folder;
+    }
+
+    /// Opens what is stored; empty if nothing was stored in the folder yet.
+    ///
+    /// @throws CommandFailure if there is no such folder: a command that reads makes none, and a mistyped name is not to
+    ///         look like an empty result
+    Optional<Archive> archive(Console console, Backend backend, String holder) throws CommandFailure {
+        Path folder = existing(console);
+        try {
+            return backend.archive(folder, holder);
+        } catch (ReceiverException e) {
+            throw CommandFailure.of(e);
+        }
     }
 }

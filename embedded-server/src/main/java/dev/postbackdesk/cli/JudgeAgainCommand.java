@@ -34,7 +34,6 @@ final class JudgeAgainCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Instant from = since == null ? null : Moments.parse("--since", since, console.zone());
         Path folder = data.existing(console);
-        console.logs().commandIn(folder);
         try (Receiver receiver = backend
                 .receiver(ReceiverConfig.of(folder, "the command judge-again").notListening())) {
             JudgedAgain judged = Waiting.on(receiver.judgeAgain(RejectedOnes.since(from)));

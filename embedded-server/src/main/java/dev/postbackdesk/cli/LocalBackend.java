@@ -5,6 +5,7 @@ import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.Recovery;
 import dev.postbackdesk.receiver.SetupReport;
 import dev.postbackdesk.receiver.StoredArchive;
 import java.nio.file.Path;
@@ -27,5 +28,10 @@ final class LocalBackend implements Backend {
     @Override
     public Optional<Archive> archive(Path data, String holder) throws ReceiverException {
         return StoredArchive.isThere(data) ? Optional.of(StoredArchive.open(data, holder)) : Optional.empty();
+    }
+
+    @Override
+    public Recovery recovery(Path data, String holder) throws ReceiverException {
+        return Recovery.open(data, holder);
     }
 }

@@ -30,7 +30,12 @@ final class Program {
                         group("clicks", "The clicks on tracking links.")
                                 .addSubcommand(new ClicksExport(console, backend)))
                 .addSubcommand(new CheckCommand(console, backend))
-                .addSubcommand(new JudgeAgainCommand(console, backend));
+                .addSubcommand(new JudgeAgainCommand(console, backend))
+                .addSubcommand(group("backups", "Copies of all data, and what to do when data are lost.")
+                        .addSubcommand(new BackupsListCommand(console, backend))
+                        .addSubcommand(new BackupsMakeCommand(console, backend))
+                        .addSubcommand(new BackupsRestoreCommand(console, backend))
+                        .addSubcommand(new BackupsBeginAnewCommand(console, backend)));
         commands.setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), console.out().charset()), true))

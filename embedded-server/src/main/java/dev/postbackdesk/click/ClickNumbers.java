@@ -1,6 +1,5 @@
 package dev.postbackdesk.click;
 
-import dev.postbackdesk.click.ClickKeyFile.State;
 import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.CannotOpen.Reason;
 import dev.postbackdesk.database.DataFolder;
@@ -26,13 +25,12 @@ public final class ClickNumbers {
     static final long EPOCH = 1L << 30;
     /// Click numbers stay below 2⁴³, since recorded conversions shift them left by 20.
     static final long EPOCHS = 1L << 13;
-    private static final String STARTS = "starts";
 
     private final ClickKeyFile file;
-    private State state;
+    private ClickKey state;
     private long last;
 
-    private ClickNumbers(ClickKeyFile file, State state, long last) {
+    private ClickNumbers(ClickKeyFile file, ClickKey state, long last) {
         this.file = file;
         this.state = state;
         this.last = last;
@@ -44,29 +42,30 @@ public final class ClickNumbers {
     public static ClickNumbers begin(DataFolder folder, Database database, byte @Nullable [] newKey)
             throws CannotOpen, SQLException {
         ClickKeyFile file = new ClickKeyFile(folder);
-        Optional<State> known = file.read();
+        Optional<ClickKey> known = file.read();
         ClickNumbers[] numbers = new ClickNumbers[1];
         database.<CannotOpen>prepare(connection -> {
-            long starts = Settings.get(connection, STARTS).map(Long::parseLong).orElse(0L);
+            long starts = Settings.get(connection, Settings.STARTS).map(Long::parseLong).orElse(0L);
             long highest = highest(connection);
             if (known.isEmpty() && starts > 0) {
                 throw new CannotOpen(Reason.DATA, "The key of the click ids, " + file.path()
-                        + ", is missing, and without it no click is recognised. Restore it from a backup, or move the database away to begin anew.");
+                        + ", is missing, and without it no click is recognised. Bring it back from a backup with"
+                        + " backups restore --key.");
             }
-            State before = known.orElseGet(() -> new State(newKey == null ? random() : newKey.clone(), 0, 0));
+            ClickKey before = known.orElseGet(() -> new ClickKey(newKey == null ? random() : newKey.clone(), 0, 0));
             boolean newest = before.starts() == starts;
             long epoch = Math.max(before.highestEpoch(), highest / EPOCH) + (newest ? 0 : 1);
             if (epoch >= EPOCHS) {
                 throw new CannotOpen(Reason.DATA,
                         "The click numbers are used up. Move " + folder.path() + " away to begin anew.");
             }
-            State state = new State(before.key(), epoch, Math.max(before.starts(), starts) + 1);
+            ClickKey state = new ClickKey(before.secret(), epoch, Math.max(before.starts(), starts) + 1);
             try {
                 file.write(state);
             } catch (IOException e) {
                 throw DataFolder.unwritable(file.path(), e);
             }
-            Settings.put(connection, STARTS, String.valueOf(state.starts()));
+            Settings.put(connection, Settings.STARTS, String.valueOf(state.starts()));
             numbers[0] = new ClickNumbers(file, state, Math.max(highest, epoch * EPOCH - 1));
         });
         return numbers[0];
@@ -74,19 +73,19 @@ public final class ClickNumbers {
 
     /// The key of a data folder's click ids, for reading; empty if it never had one.
     public static Optional<byte[]> key(DataFolder folder) throws CannotOpen {
-        return new ClickKeyFile(folder).read().map(State::key);
+        return new ClickKeyFile(folder).read().map(ClickKey::secret);
     }
 
     /// For [ClickIds].
     public byte[] key() {
-        return state.key().clone();
+        return state.secret().clone();
     }
 
     /// @throws IOException if a new epoch begins and can't be noted
     long next() throws IOException {
         long next = Math.max(1, last + 1);
         if (next / EPOCH > state.highestEpoch()) {
-            State raised = new State(state.key(), next / EPOCH, state.starts());
+            ClickKey raised = new ClickKey(state.secret(), next / EPOCH, state.starts());
             file.write(raised);
             state = raised;
         }

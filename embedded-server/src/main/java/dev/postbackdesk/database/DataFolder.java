@@ -9,10 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,16 +31,27 @@ public final class DataFolder implements AutoCloseable {
     /// descriptor of a file loses its locks on it, so a second attempt in the same process must not even open the file.
     private static final ConcurrentMap<Path, String> HELD_BY_THIS_PROCESS = new ConcurrentHashMap<>();
 
+    /// The database's file.
+    public static final String DATABASE = "postback-desk.mv.db";
+    /// The file with the secret of the click ids. Where it lies, data were stored.
+    public static final String KEY = "click-ids.key";
+    /// The folder with the backups.
+    public static final String BACKUPS = "backups";
+    /// The folder with what was set aside: nothing in it is ever touched again.
+    public static final String SET_ASIDE = "set-aside";
+
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
             .withZone(ZoneId.systemDefault());
 
     private final Path folder;
     private final FileChannel channel;
+    private final Instant since;
 
-    private DataFolder(Path folder, FileChannel channel) {
+    private DataFolder(Path folder, FileChannel channel, Instant since) {
         this.folder = folder;
         this.channel = channel;
+        this.since = since;
     }
 
     /// Makes the folder if need be, and locks it.
@@ -69,7 +78,7 @@ public final class DataFolder implements AutoCloseable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
             locked = true;
-            return new DataFolder(folder, channel);
+            return new DataFolder(folder, channel, since);
         } catch (IOException e) {
             throw unwritable(folder, e);
         } finally {
@@ -88,6 +97,11 @@ public final class DataFolder implements AutoCloseable {
     /// The file of that name in this folder.
     public Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /// When it was locked, by the clock of whoever locked it.
+    public Instant since() {
+        return since;
     }
 
     @Override
@@ -111,29 +125,11 @@ public final class DataFolder implements AutoCloseable {
     private static Path made(Path path) throws CannotOpen {
         Path folder = path.toAbsolutePath().normalize();
         try {
-            if (!Files.isDirectory(folder)) {
-                Path parent = folder.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                // It holds addresses of visitors and the secret of the click ids: nobody else's business.
-                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.createDirectory(folder,
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                } else {
-                    Files.createDirectory(folder);
-                }
-            }
+            // It holds addresses of visitors and the secret of the click ids: nobody else's business.
+            DurableFiles.createFolder(folder);
             return folder.toRealPath();
         } catch (IOException e) {
             throw unwritable(folder, e);
-        }
-    }
-
-    /// Addresses of visitors and conversions' secrets are nobody else's, also where somebody else made the folder.
-    static void makeOwnersOnly(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

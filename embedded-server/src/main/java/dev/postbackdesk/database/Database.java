@@ -1,6 +1,5 @@
 package dev.postbackdesk.database;
 
-import dev.postbackdesk.database.CannotOpen.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,14 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.h2.api.ErrorCode;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,9 +27,9 @@ public final class Database implements Storage, AutoCloseable {
         System.setProperty("h2.objectCache", "false");
     }
 
-    private static final String NAME = "postback-desk";
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
+    private final DataFolder folder;
     private final Path file;
     private final String url;
     private final boolean fresh;
@@ -43,6 +37,14 @@ public final class Database implements Storage, AutoCloseable {
     private final Set<Connection> readers = ConcurrentHashMap.newKeySet();
     /// H2 closes the file with its last connection: this one keeps it open between others.
     private volatile Connection keeper;
+    private volatile StoreFile space;
+
+    /// What is done before the schema of a database that holds data is changed.
+    @FunctionalInterface
+    public interface BeforeMigration {
+        /// @throws IOException if it can't be done: then nothing is changed
+        void run(Database database) throws IOException, SQLException;
+    }
 
     /// What is done before the writer runs.
     @FunctionalInterface
@@ -50,48 +52,121 @@ public final class Database implements Storage, AutoCloseable {
         void run(Connection connection) throws X, SQLException;
     }
 
-    private Database(Path file, String url, boolean fresh, Connection keeper) {
-        this.file = file;
+    private Database(DataFolder folder, String url, boolean fresh, Connection keeper) throws SQLException {
+        this.folder = folder;
+        file = folder.file(DataFolder.DATABASE);
         this.url = url;
         this.fresh = fresh;
         this.keeper = keeper;
+        space = StoreFile.of(keeper);
+        space.takeOver();
     }
 
-    /// Whether a data folder holds a database.
+    /// Whether a data folder holds a database, or held one: then there is something to open, or to say.
     public static boolean isThere(Path folder) {
-        return Files.exists(folder.resolve(NAME + ".mv.db"));
+        return Files.exists(folder.resolve(DataFolder.DATABASE)) || Diagnosis.wasThere(folder);
     }
 
     /// Opens the database of a data folder, or makes it, and brings its schema up to date.
+    ///
+    /// @throws CannotOpen with its [Damage] if there was a database that is missing now, or if it is damaged: then it was set
+    ///         aside
     public static Database open(DataFolder folder) throws CannotOpen {
-        Path file = folder.file(NAME + ".mv.db");
-        boolean fresh = !Files.exists(file);
-        checkUsable(file, fresh);
-        // H2 would write failed statements, with their values, to a file beside the data: the log knows of them.
-        String url = "jdbc:h2:file:" + folder.file(NAME) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
-        Connection keeper;
-        try {
-            keeper = connect(url);
-        } catch (SQLException e) {
-            throw explain(file, e);
+        return open(folder, _ -> {});
+    }
+
+    /// @param beforeMigration what is done before a schema that holds data is changed
+    public static Database open(DataFolder folder, BeforeMigration beforeMigration) throws CannotOpen {
+        Path file = folder.file(DataFolder.DATABASE);
+        if (!Files.exists(file) && Diagnosis.wasThere(folder.path())) {
+            throw Diagnosis.missing(folder);
         }
-        Database database = new Database(file, url, fresh, keeper);
+        return openOrCreate(folder, beforeMigration);
+    }
+
+    /// Makes a new database where one was lost: only where the user wants it so.
+    ///
+    /// @param postbacksAfter no postback gets this number or a lower one
+    public static Database create(DataFolder folder, long postbacksAfter) throws CannotOpen {
+        if (Files.exists(folder.file(DataFolder.DATABASE))) {
+            throw new IllegalStateException("There is a database, and it is not to be replaced");
+        }
+        Database database = openOrCreate(folder, _ -> {});
+        try {
+            database.prepare(connection -> Settings.put(connection, Settings.POSTBACKS_AFTER,
+                    String.valueOf(postbacksAfter)));
+            return database;
+        } catch (SQLException e) {
+            throw database.closeBecause(e);
+        }
+    }
+
+    private static Database openOrCreate(DataFolder folder, BeforeMigration beforeMigration) throws CannotOpen {
+        Path file = folder.file(DataFolder.DATABASE);
+        boolean fresh = !Files.exists(file);
+        Diagnosis.checkUsable(folder, file, fresh);
+        // H2 would write failed statements, with their values, to a file beside the data: the log knows of them. It would
+        // compact at the end as it does otherwise, by overwriting what the disk may still come back with.
+        String url = "jdbc:h2:file:" + file.toString().replaceFirst("\\.mv\\.db$", "")
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0";
+        Database database;
+        try {
+            database = new Database(folder, url, fresh, connect(url));
+        } catch (SQLException | RuntimeException | StackOverflowError e) {
+            throw Diagnosis.explainOpening(folder, e);
+        }
         try {
             if (fresh) {
-                DataFolder.makeOwnersOnly(file);
+                DurableFiles.makeOwnersOnly(file);
             }
-            Migrations.bringUpToDate(keeper, url, file);
+            if (!fresh && Migrations.isEmptied(database.keeper, Diagnosis.wasThere(folder.path()))) {
+                database.letGo();
+                throw Diagnosis.emptied(folder);
+            }
+            new Migrations(Migrations.FOLDER, Migrations.LATEST).bringUpToDate(database, database.keeper,
+                    beforeMigration);
+            if (fresh) {
+                // Else a power cut might leave the key file without the database that it belongs to.
+                database.sync(database.keeper);
+                DurableFiles.force(folder.path());
+            }
             return database;
         } catch (CannotOpen e) {
             database.closeAfter(e);
             throw e;
         } catch (SQLException e) {
-            database.closeAfter(e);
-            throw explain(file, e);
+            throw database.closeBecause(e);
         } catch (IOException e) {
             database.closeAfter(e);
             throw DataFolder.unwritable(file, e);
         }
+    }
+
+    /// Closes a database that failed before anything was done with it.
+    ///
+    /// @return why; if it was damaged, it is set aside now
+    public CannotOpen closeBecause(SQLException failure) {
+        letGo();
+        return Diagnosis.explain(folder, failure);
+    }
+
+    /// Closes the file without writing a byte: of a damaged one H2 may have found an older version only, and would cut
+    /// off all that is newer and might be saved yet.
+    private void letGo() {
+        try (Statement statement = keeper.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            log.debug("The database was closed already", e);
+        }
+        abandon(keeper);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    String url() {
+        return url;
     }
 
     /// Whether there was no database before this one was opened.
@@ -105,6 +180,23 @@ public final class Database implements Storage, AutoCloseable {
         Connection reader = connect(url);
         readers.add(reader);
         return reader;
+    }
+
+    /// Holds on to all that is committed now, for a copy. On the writer's thread, or before there is one.
+    ///
+    /// @throws IOException if the file can't be read
+    public Snapshot snapshot() throws SQLException, IOException {
+        // Another connection sees what is committed, and not what the writer is about to.
+        Contents contents = contents();
+        StoreFile open = space;
+        return new Snapshot(open, open.freeze(), contents);
+    }
+
+    /// What the database holds now.
+    public Contents contents() throws SQLException {
+        try (Connection reader = connect(url)) {
+            return Contents.read(reader);
+        }
     }
 
     /// A handle of its own for reading, to be closed by the caller.
@@ -127,6 +219,8 @@ public final class Database implements Storage, AutoCloseable {
     public Connection connectWriter() throws SQLException {
         if (keeper.isClosed()) {
             keeper = connect(url);
+            space = StoreFile.of(keeper);
+            space.takeOver();
         }
         Connection connection = connect(url);
         connection.setAutoCommit(false);
@@ -135,7 +229,12 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void sync(Connection writer) throws SQLException {
-        try (Statement statement = writer.createStatement()) {
+        force(writer);
+        space.freeDead();
+    }
+
+    static void force(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }
     }
@@ -150,7 +249,7 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public boolean isStorageFailure(Throwable failure) {
-        for (Throwable cause : causes(failure)) {
+        for (Throwable cause : Corruption.causes(failure)) {
             switch (cause) {
                 // States of some classes blame the statement or its values; whatever else H2 reports is about the file,
                 // or about memory.
@@ -175,14 +274,14 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public String sentence(Throwable failure) {
-        for (Throwable cause : causes(failure)) {
+        for (Throwable cause : Corruption.causes(failure)) {
             String message = Optional.ofNullable(cause.getMessage()).orElse("");
             if (message.contains("No space left") || message.contains("not enough space")) {
                 return "Postbacks can't be stored: the disk that holds " + file.getParent()
                         + " is full. Free some space; storing goes on by itself.";
             }
         }
-        return "Postbacks can't be stored: " + file + " can't be written (" + shortMessage(failure)
+        return "Postbacks can't be stored: " + file + " can't be written (" + Diagnosis.shortMessage(failure)
                 + "). Look at the disk; storing goes on by itself when it works again.";
     }
 
@@ -220,60 +319,5 @@ public final class Database implements Storage, AutoCloseable {
 
     private static Connection connect(String url) throws SQLException {
         return DriverManager.getConnection(url, "sa", "");
-    }
-
-    private static void checkUsable(Path file, boolean fresh) throws CannotOpen {
-        if (file.toString().indexOf(';') >= 0) {
-            throw new CannotOpen(Reason.DATA,
-                    "The data folder's name " + file.getParent() + " holds a semicolon. Name another one with --data.");
-        }
-        try {
-            // H2 takes a file of 0 bytes for an empty database, and everything stored before would seem never to
-            // have been.
-            if (!fresh && Files.size(file) == 0) {
-                throw new CannotOpen(Reason.DATA, "The database " + file
-                        + " is empty (0 bytes): it was cut off. Restore it from a backup, or move it away to begin anew.");
-            }
-        } catch (IOException e) {
-            throw DataFolder.unwritable(file, e);
-        }
-        if (!fresh && !Files.isWritable(file)) {
-            throw new CannotOpen(Reason.DATA, "The database " + file
-                    + " can't be written. Make it writable, or name another data folder with --data.");
-        }
-    }
-
-    static CannotOpen newer(Path file, Exception why) {
-        return new CannotOpen(Reason.DATA,
-                "The database " + file + " was made by a newer version of Postback Desk. Install that version.", why);
-    }
-
-    static CannotOpen explain(Path file, SQLException e) {
-        if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-            return new CannotOpen(Reason.IN_USE,
-                    "The database " + file + " is open in another program. Close that program.", e);
-        }
-        for (Throwable cause : causes(e)) {
-            if (cause instanceof MVStoreException store
-                    && store.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
-                return newer(file, e);
-            }
-        }
-        return new CannotOpen(Reason.DATA, "The database " + file + " can't be read (" + shortMessage(e)
-                + "): it is damaged. Restore it from a backup, or move it away to begin anew.", e);
-    }
-
-    /// The failure and what caused it. H2 chains some of its exceptions in a circle, so this ends after a while.
-    private static List<Throwable> causes(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
-    }
-
-    /// H2 appends the statement and its own error number to its messages, which say nothing to a user.
-    private static String shortMessage(Throwable failure) {
-        String message = Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
-        String line = message.lines().findFirst().orElse(message);
-        int end = line.indexOf("; SQL statement");
-        String text = end < 0 ? line : line.substring(0, end);
-        return text.replaceAll(" \\[[0-9/.-]+]$", "");
     }
 }

@@ -1,6 +1,8 @@
 package dev.postbackdesk.database;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
+import dev.postbackdesk.database.Database.BeforeMigration;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,29 +20,61 @@ final class Migrations {
     static final String FOLDER = "dev/postbackdesk/database/migration";
     private static final String TABLE = "schema_history";
 
-    private Migrations() {}
+    private final String folder;
+    private final int latest;
 
-    static void bringUpToDate(Connection connection, String url, Path file) throws SQLException, CannotOpen {
+    /// @param folder with the scripts, on the class path
+    /// @param latest the number of the last one
+    Migrations(String folder, int latest) {
+        this.folder = folder;
+        this.latest = latest;
+    }
+
+    void bringUpToDate(Database database, Connection connection, BeforeMigration before)
+            throws SQLException, CannotOpen {
+        Path file = database.file();
         int version = version(connection);
-        if (version > LATEST) {
-            throw Database.newer(file, new SQLException("schema " + version + " is above " + LATEST));
+        if (version > latest) {
+            throw Diagnosis.newer(file, new SQLException("schema " + version + " is above " + latest));
         }
-        if (version == LATEST) {
+        if (version == latest) {
             return;
         }
+        if (version > 0) {
+            try {
+                before.run(database);
+            } catch (IOException e) {
+                throw new CannotOpen(Reason.DATA, "The database " + file + " has to be backed up before it is brought"
+                        + " from version " + version + " to " + latest + ", and that failed (" + e.getMessage()
+                        + "). Mend that, and start again.", e);
+            }
+        }
         try {
-            Flyway.configure(Migrations.class.getClassLoader()).dataSource(url, "sa", "")
-                    .locations("classpath:" + FOLDER).table(TABLE).placeholders(Map.of("bytes", "VARBINARY"))
+            Flyway.configure(Migrations.class.getClassLoader()).dataSource(database.url(), "sa", "")
+                    .locations("classpath:" + folder).table(TABLE).placeholders(Map.of("bytes", "VARBINARY"))
                     .cleanDisabled(true).load().migrate();
         } catch (FlywayException e) {
             throw new CannotOpen(Reason.DATA, "The database " + file + " could not be brought from version " + version
-                    + " to " + LATEST + ". Restore it from a backup, and report this with the log.", e);
+                    + " to " + latest + ". Restore it from a backup, and report this with the log.", e);
+        }
+    }
+
+    /// Whether a file that is no new one holds nothing, or tables without a history. H2 falls back on the last version of a
+    /// damaged file that it can read, be it the first and empty one.
+    ///
+    /// @param wasUsed whether data were stored in it; else the first start may have been interrupted
+    static boolean isEmptied(Connection connection, boolean wasUsed) throws SQLException {
+        if (version(connection) > 0) {
+            return false;
+        }
+        try (ResultSet table = connection.getMetaData().getTables(null, "PUBLIC", null, null)) {
+            return wasUsed || table.next();
         }
     }
 
     /// 0 for a database that has none. Asked for the table first: H2 writes a failed SELECT to a trace file beside the
     /// data.
-    private static int version(Connection connection) throws SQLException {
+    static int version(Connection connection) throws SQLException {
         try (ResultSet table = connection.getMetaData().getTables(null, null, TABLE, null)) {
             if (!table.next()) {
                 return 0;

@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /// Single values by name. Plain JDBC, since they are read at every start.
 public final class Settings {
+    /// How often numbering of clicks was begun with this database.
+    public static final String STARTS = "starts";
+    /// All postbacks get higher numbers: a database that was lost had them already.
+    public static final String POSTBACKS_AFTER = "postbacks-after";
+
     private Settings() {}
 
     public static Optional<String> get(Connection connection, String name) throws SQLException {

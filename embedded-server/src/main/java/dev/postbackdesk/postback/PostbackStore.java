@@ -1,6 +1,7 @@
 package dev.postbackdesk.postback;
 
 import dev.postbackdesk.database.Participant;
+import dev.postbackdesk.database.Settings;
 import dev.postbackdesk.postback.RecordedReader.Row;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -160,6 +161,7 @@ public final class PostbackStore implements Participant {
         rollUps.open(connection);
         insert = connection.prepareStatement(PostbackRows.INSERT);
         last = Math.max(last, number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback"));
+        last = Math.max(last, Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L));
         stored = number(connection, "SELECT COALESCE(SUM(postbacks), 0) FROM postback_total");
     }
 

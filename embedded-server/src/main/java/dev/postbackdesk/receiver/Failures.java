@@ -1,17 +1,28 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.backup.BackupFolder;
 import dev.postbackdesk.database.CannotOpen;
+import dev.postbackdesk.database.Damage;
 import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What went wrong inside, as the facade tells it.
 final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+            .withZone(ZoneId.systemDefault());
 
     private Failures() {}
 
@@ -32,11 +43,34 @@ final class Failures {
         };
     }
 
-    static ReceiverException toException(CannotOpen failure) {
-        Kind kind = switch (failure.reason()) {
-            case IN_USE -> Kind.IN_USE;
-            case DATA -> Kind.DATA;
-        };
-        return new ReceiverException(kind, String.valueOf(failure.getMessage()), failure);
+    /// @param data the data folder, in which there may be backups
+    static ReceiverException toException(CannotOpen failure, Path data) {
+        return failure.damage().map(damage -> toException(failure, damage, data)).orElseGet(() -> {
+            Kind kind = switch (failure.reason()) {
+                case IN_USE -> Kind.IN_USE;
+                case DATA -> Kind.DATA;
+            };
+            return new ReceiverException(kind, String.valueOf(failure.getMessage()), failure);
+        });
+    }
+
+    private static ReceiverException toException(CannotOpen failure, Damage damage, Path data) {
+        @Nullable
+        Backup newest = newest(data);
+        String cure = newest == null
+                ? "There is no backup. Put a sound copy in its place, or begin anew with backups begin-anew."
+                : "Restore the backup of " + DATE.format(newest.madeAt()) + " (" + newest.postbacks()
+                        + " postbacks) with backups restore, or begin anew with backups begin-anew.";
+        return new ReceiverException(new DataDamage(damage.what(), damage.setAside(), newest),
+                damage.sentence() + " " + cure, failure);
+    }
+
+    private static @Nullable Backup newest(Path data) {
+        try {
+            return new BackupFolder(data).newest().orElse(null);
+        } catch (IOException e) {
+            log.warn("The backups in {} can't be listed", data, e);
+            return null;
+        }
     }
 }

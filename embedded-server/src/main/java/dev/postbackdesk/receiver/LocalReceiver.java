@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.conversion.Conversion;
@@ -118,20 +119,23 @@ public final class LocalReceiver implements Receiver {
             String testSecret = HexFormat.of().formatHex(secret);
             first.run(store, networks);
             closer.add(Housekeeping.start(store));
+            if (config.listening()) {
+                store.backups().start();
+            }
             URI address = config.listening()
                     ? listen(config, store, testSecret, closer)
                     : URI.create("http://" + config.bind() + ":" + config.port());
             return new LocalReceiver(config, networks, store, address, testSecret, zone, closer);
         } catch (CannotOpen e) {
             closer.closeAfter(e);
-            throw Failures.toException(e);
+            throw Failures.toException(e, config.data());
         } catch (CannotListen e) {
             closer.closeAfter(e);
             throw toException(e);
         } catch (SQLException e) {
             closer.closeAfter(e);
             throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used ("
-                    + e.getMessage() + "). Restore it from a backup, or move it away to begin anew.", e);
+                    + e.getMessage() + "). Restore a backup with backups restore.", e);
         } catch (ReceiverException | RuntimeException e) {
             closer.closeAfter(e);
             throw e;
@@ -331,6 +335,16 @@ public final class LocalReceiver implements Receiver {
             case Redirects.Outcome.NotNow _ -> new TestClick(url, 503, null, null, took);
             case Redirects.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
         };
+    }
+
+    @Override
+    public CompletableFuture<List<Backup>> backups() {
+        return store.readers().submit((_, _) -> store.backups().list());
+    }
+
+    @Override
+    public CompletableFuture<Backup> makeBackup() {
+        return store.backups().make();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
@@ -96,7 +97,13 @@ public interface Receiver extends AutoCloseable {
     /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
     CompletableFuture<TestClick> testClick(int linkKey);
 
-    /// Whether postbacks can be stored, and how many are.
+    /// The backups in the data folder, the newest first. They are put back by [Recovery], once this is closed.
+    CompletableFuture<List<Backup>> backups();
+
+    /// Makes a backup now, while everything goes on; some seconds for a million postbacks. One a day is made by itself.
+    CompletableFuture<Backup> makeBackup();
+
+    /// Whether postbacks can be stored, how many are, and how it is about backups.
     ReceiverStatus status();
 
     /// Calls `listener` after each commit, in order, on a thread of the feed. A slow listener delays other listeners, never
@@ -131,7 +138,7 @@ public interface Receiver extends AutoCloseable {
         /// Conversions, links or the public address are others now.
         record DefinitionsChanged(Definitions definitions) implements FeedEvent {}
 
-        /// [#status()] differs: storing began to fail, or works again.
+        /// [#status()] differs: storing began to fail, or works again; a backup was made, or failed.
         record StatusChanged(ReceiverStatus status) implements FeedEvent {}
     }
 

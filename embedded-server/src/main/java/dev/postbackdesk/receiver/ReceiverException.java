@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Something a user asked for could not be done. The message is one sentence that says what happened and what to do.
@@ -21,19 +22,32 @@ public final class ReceiverException extends Exception {
     }
 
     private final Kind kind;
+    private final transient @Nullable DataDamage damage;
 
     public ReceiverException(Kind kind, String sentence) {
-        super(sentence);
-        this.kind = kind;
+        this(kind, sentence, null);
     }
 
     public ReceiverException(Kind kind, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
+        damage = null;
+    }
+
+    /// Of kind `DATA`, where the user has to choose what takes the place of the database.
+    public ReceiverException(DataDamage damage, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+        kind = Kind.DATA;
+        this.damage = damage;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /// What happened to the database, where the user has to choose what takes its place.
+    public Optional<DataDamage> damage() {
+        return Optional.ofNullable(damage);
     }
 
     /// The message, which is never null.

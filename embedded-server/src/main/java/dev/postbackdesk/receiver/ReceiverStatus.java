@@ -5,4 +5,10 @@ package dev.postbackdesk.receiver;
 /// @param storing whether postbacks can be stored now
 /// @param problem where they can't, a sentence that says why and what to do; else `""`
 /// @param stored postbacks on disk
-public record ReceiverStatus(boolean storing, String problem, long stored) {}
+/// @param backup when the last backup was made, and whether it failed: that keeps nobody from storing
+public record ReceiverStatus(boolean storing, String problem, long stored, BackupStatus backup) {
+    /// Where nothing is known of backups.
+    public ReceiverStatus(boolean storing, String problem, long stored) {
+        this(storing, problem, stored, BackupStatus.NONE);
+    }
+}

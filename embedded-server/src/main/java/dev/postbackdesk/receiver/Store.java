@@ -1,5 +1,7 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.backup.BackupFolder;
+import dev.postbackdesk.backup.BackupMaker;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.click.ClickNumbers;
 import dev.postbackdesk.click.ClickStore;
@@ -35,15 +37,19 @@ final class Store {
     private final Readers readers;
     private final Redirects redirects;
     private final JudgingIntake intake;
+    private final BackupKeeper backups;
     private final byte[] key;
 
-    private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers) {
+    private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers,
+            BackupFolder backupFolder, BackupMaker maker) {
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
         ClickStore clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
         postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
                 rows -> feed.publish(new PostbacksJudgedAgain(rows)));
         writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
+                () -> feed.publish(new StatusChanged(status())));
+        backups = new BackupKeeper(database, writer, backupFolder, maker, config.clock(), System::nanoTime,
                 () -> feed.publish(new StatusChanged(status())));
         readers = new Readers(database, Failures::toException);
         key = numbers.key();
@@ -57,20 +63,32 @@ final class Store {
     /// @param closer gets everything that is to be closed again, also where this fails half-way
     static Store open(ReceiverConfig config, Networks networks, Closer closer) throws CannotOpen, SQLException {
         DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
-        Database database = closer.add(Database.open(folder));
-        ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
-        Store store = new Store(config, networks, database, numbers);
-        closer.add(store.readers);
-        store.feed.start();
-        closer.add(store.feed);
-        store.writer.start();
-        closer.add(store.writer);
-        return store;
+        BackupFolder backupFolder = new BackupFolder(folder.path());
+        BackupMaker maker = new BackupMaker(folder, backupFolder, config.clock());
+        Database database = closer.add(Database.open(folder, maker::beforeMigration));
+        try {
+            ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
+            Store store = new Store(config, networks, database, numbers, backupFolder, maker);
+            closer.add(store.readers);
+            store.feed.start();
+            closer.add(store.feed);
+            store.writer.start();
+            closer.add(store.writer);
+            closer.add(store.backups);
+            return store;
+        } catch (SQLException e) {
+            // While the folder is still ours.
+            throw database.closeBecause(e);
+        }
     }
 
     ReceiverStatus status() {
         String problem = writer.problem();
-        return new ReceiverStatus(problem.isEmpty(), problem, postbacks.stored());
+        return new ReceiverStatus(problem.isEmpty(), problem, postbacks.stored(), backups.status());
+    }
+
+    BackupKeeper backups() {
+        return backups;
     }
 
     /// Its own, for the caller's thread.

@@ -1,5 +1,7 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.backup.BackupFolder;
+import dev.postbackdesk.backup.BackupMaker;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.click.ClickNumbers;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +54,7 @@ public final class StoredArchive implements Archive {
         clicks = new ClickReader(handle.getConnection());
     }
 
-    /// Whether anything was ever stored in a data folder.
+    /// Whether anything was ever stored in a data folder, be it lost by now.
     public static boolean isThere(Path data) {
         return Database.isThere(data);
     }
@@ -64,17 +67,25 @@ public final class StoredArchive implements Archive {
         Closer closer = new Closer();
         try {
             DataFolder folder = closer.add(DataFolder.lock(data, holder, Instant.now()));
-            Database database = closer.add(Database.open(folder));
+            BackupMaker maker = new BackupMaker(folder, new BackupFolder(folder.path()), InstantSource.system());
+            return open(folder, closer.add(Database.open(folder, maker::beforeMigration)), closer);
+        } catch (CannotOpen e) {
+            closer.closeAfter(e);
+            throw Failures.toException(e, data);
+        } catch (JdbiException e) {
+            closer.closeAfter(e);
+            throw unreadable(e);
+        }
+    }
+
+    private static StoredArchive open(DataFolder folder, Database database, Closer closer) throws CannotOpen {
+        try {
             Handle handle = closer.add(database.openHandle());
             // Without a key no click was ever made, and any key reads none.
             byte[] key = ClickNumbers.key(folder).orElseGet(() -> new byte[ClickIds.KEY_BYTES]);
             return new StoredArchive(closer, handle, new ClickIds(key));
-        } catch (CannotOpen e) {
-            closer.closeAfter(e);
-            throw Failures.toException(e);
-        } catch (SQLException | JdbiException e) {
-            closer.closeAfter(e);
-            throw unreadable(e);
+        } catch (SQLException e) {
+            throw database.closeBecause(e);
         }
     }
 
@@ -163,7 +174,7 @@ public final class StoredArchive implements Archive {
 
     private static ReceiverException unreadable(Exception e) {
         return new ReceiverException(Kind.DATA, "The stored data can't be read (" + e.getMessage()
-                + "). Restore the database from a backup, or move it away to begin anew.", e);
+                + "). Restore a backup with backups restore.", e);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.postbackdesk.receiver.ExportRange;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.Recovery;
 import dev.postbackdesk.receiver.SetupReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -251,6 +252,12 @@ class CommandsTest {
                 throw new ReceiverException(failure, "Close the other one.");
             }
             return nothingStored ? Optional.empty() : Optional.of(archive);
+        }
+
+        @Override
+        public Recovery recovery(Path folder, String holder) throws ReceiverException {
+            throw new ReceiverException(failure == null ? ReceiverException.Kind.DATA : failure,
+                    "Close the other one.");
         }
     }
 

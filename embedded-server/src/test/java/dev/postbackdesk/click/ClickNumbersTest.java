@@ -39,8 +39,10 @@ class ClickNumbersTest {
     void withoutItsDatabaseTheKeyFileBeginsANewEpoch() throws Exception {
         handOut(3);
         Files.move(data.resolve(DATABASE), aside.resolve(DATABASE));
+        beginAnew();
         assertThat(handOut(2)).containsExactly(ClickNumbers.EPOCH, ClickNumbers.EPOCH + 1);
         Files.delete(data.resolve(DATABASE));
+        beginAnew();
         assertThat(handOut(1)).containsExactly(2 * ClickNumbers.EPOCH);
     }
 
@@ -60,6 +62,7 @@ class ClickNumbersTest {
         handOut(1);
         Files.copy(data.resolve(ClickKeyFile.NAME), aside.resolve(ClickKeyFile.NAME));
         Files.delete(data.resolve(DATABASE));
+        beginAnew();
         assertThat(handOut(1)).containsExactly(ClickNumbers.EPOCH);
         Files.delete(data.resolve(ClickKeyFile.NAME));
         Files.copy(aside.resolve(ClickKeyFile.NAME), data.resolve(ClickKeyFile.NAME));
@@ -80,6 +83,7 @@ class ClickNumbersTest {
             key = opened.numbers.key();
         }
         Files.delete(data.resolve(DATABASE));
+        beginAnew();
         try (Opened opened = new Opened()) {
             assertThat(opened.numbers.key()).isEqualTo(key);
         }
@@ -124,6 +128,13 @@ class ClickNumbersTest {
     private void edit(UnaryOperator<String> change) throws Exception {
         Path file = data.resolve(ClickKeyFile.NAME);
         Files.writeString(file, change.apply(Files.readString(file)));
+    }
+
+    /// As the user wants it where the old one is lost.
+    private void beginAnew() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "test", Instant.EPOCH)) {
+            Database.create(folder, 0).close();
+        }
     }
 
     /// Opens, hands out and stores that many clicks, and closes.

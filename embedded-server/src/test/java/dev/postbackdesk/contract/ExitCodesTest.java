@@ -108,9 +108,13 @@ class ExitCodesTest {
         for (String[] command : COMMANDS) {
             Cli.Outcome outcome = Cli.on(folder, command);
             assertThat(outcome.exit()).as(String.join(" ", command) + outcome.out() + outcome.err()).isEqualTo(5);
-            assertThat(outcome.sentence()).endsWith(".");
+            assertThat(outcome.sentence()).contains("set-aside", "begin-anew").endsWith(".");
         }
-        assertThat(Files.readAllBytes(database)).as("nothing is made worse").isEqualTo(damaged);
+        try (Stream<Path> files = Files.list(folder.resolve("set-aside"))) {
+            assertThat(files).as("nothing is made worse").singleElement()
+                    .satisfies(file -> assertThat(file).hasBinaryContent(damaged));
+        }
+        assertThat(database).as("no empty one takes its place").doesNotExist();
     }
 
     @Test

@@ -14,16 +14,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningTest {
     private static final Instant SINCE = Instant.parse("2026-11-22T10:15:00Z");
@@ -76,27 +80,116 @@ class OpeningTest {
         Files.createFile(data.resolve("postback-desk.mv.db"));
         CannotOpen failure = cannotOpen();
         assertThat(failure.reason()).isEqualTo(Reason.DATA);
-        assertThat(failure).hasMessageContaining("0 bytes").hasMessageContaining("backup");
+        assertThat(failure).hasMessageContaining("0 bytes");
+        assertThat(aside(failure)).hasFileName("postback-desk-2026-11-22T101500Z.mv.db").isEmptyFile();
     }
 
     @Test
-    void aDamagedDatabaseIsRefusedAndLeftAsItIs() throws Exception {
+    void aDamagedDatabaseIsSetAsideAsItIsAndNothingTakesItsPlace() throws Exception {
         byte[] noise = new byte[50_000];
         new Random(1).nextBytes(noise);
-        Path file = Files.write(data.resolve("postback-desk.mv.db"), noise);
+        Path file = Files.write(data.toRealPath().resolve("postback-desk.mv.db"), noise);
         CannotOpen failure = cannotOpen();
         assertThat(failure.reason()).isEqualTo(Reason.DATA);
-        assertThat(failure).hasMessageContaining("damaged").hasMessageContaining("backup");
-        assertThat(Files.readAllBytes(file)).isEqualTo(noise);
+        assertThat(failure).hasMessageContaining(file + " is damaged")
+                .hasMessageContaining("it was set aside as " + aside(failure));
+        assertThat(Files.readAllBytes(aside(failure))).isEqualTo(noise);
+
+        for (int i = 0; i < 2; i++) {
+            CannotOpen again = cannotOpen();
+            assertThat(again).hasMessageContaining("is missing").hasMessageContaining(aside(failure).toString());
+            assertThat(again.damage().orElseThrow().setAside()).isNull();
+        }
+        assertThat(file).doesNotExist();
     }
 
     @Test
-    void aCutDatabaseIsRefused() throws Exception {
+    void nothingThatWasSetAsideIsOverwritten() throws Exception {
+        Path file = data.resolve("postback-desk.mv.db");
+        Files.writeString(file, "first");
+        Path first = aside(cannotOpen());
+        Files.writeString(file, "second");
+        Path second = aside(cannotOpen());
+        assertThat(first).hasContent("first");
+        assertThat(second).hasContent("second").hasFileName("postback-desk-2026-11-22T101500Z-2.mv.db");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 4096, 8191, 8192, 12_288})
+    void aCutDatabaseIsSetAside(int length) throws Exception {
         openAndClose();
         Path file = data.resolve("postback-desk.mv.db");
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(whole, 100));
-        assertThat(cannotOpen().reason()).isEqualTo(Reason.DATA);
+        Files.write(file, Arrays.copyOf(whole, length));
+        wasUsed();
+        assertThat(aside(cannotOpen())).exists();
+    }
+
+    /// Seeded: each of these damages once was what the disk came back with.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whatIsDamagedAnywhereOpensOrIsSetAside(int seed) throws Exception {
+        openAndClose();
+        Path file = data.resolve("postback-desk.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(file, bytes);
+        wasUsed();
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
+            Database database = Database.open(folder);
+            assertThat(file).as("what opens is not set aside").exists();
+            closeSomehow(database);
+        } catch (CannotOpen e) {
+            assertThat(e.reason()).isEqualTo(Reason.DATA);
+            if (e.damage().isPresent()) {
+                assertThat(aside(e)).as(e.toString()).exists();
+                assertThat(file).doesNotExist();
+            } else {
+                // The version it claims to be of can't be brought up to date: refused, and left where it is.
+                assertThat(file).as(e.toString()).exists();
+            }
+        }
+    }
+
+    /// What could be opened may yet stumble over a damaged page when it is closed.
+    private static void closeSomehow(Database database) {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            assertThat(Corruption.isBehind(e)).as(e.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void aDiskThatFailsIsNoReasonToSetAFileAside() throws Exception {
+        openAndClose();
+        Path file = data.resolve("postback-desk.mv.db");
+        // Whoever opens it is told "Is a directory", which is the nearest to a broken disk that a test can do.
+        Files.delete(file);
+        Files.createDirectory(file);
+        CannotOpen failure = cannotOpen();
+        assertThat(failure.damage()).as(failure.toString()).isEmpty();
+        assertThat(file).isDirectory();
+    }
+
+    @Test
+    void aFirstStartThatWasInterruptedIsNoDamage() throws Exception {
+        Path file = data.resolve("postback-desk.mv.db");
+        DriverManager.getConnection("jdbc:h2:file:" + data.toRealPath().resolve("postback-desk"), "sa", "").close();
+        assertThat(file).isNotEmptyFile();
+        openAndClose();
+    }
+
+    /// The file that every receiver makes at its first start.
+    private void wasUsed() throws IOException {
+        Files.writeString(data.resolve("click-ids.key"), "its content does not matter here");
+    }
+
+    private static Path aside(CannotOpen failure) {
+        return Objects.requireNonNull(failure.damage().orElseThrow().setAside());
     }
 
     @Test
@@ -139,6 +232,9 @@ class OpeningTest {
         CannotOpen failure = cannotOpen();
         assertThat(failure.reason()).isEqualTo(Reason.DATA);
         assertThat(failure).hasMessageContaining("newer version");
+        assertThat(failure.damage()).isEmpty();
+        assertThat(data.resolve("postback-desk.mv.db")).exists();
+        assertThat(data.resolve("set-aside")).doesNotExist();
     }
 
     @Test

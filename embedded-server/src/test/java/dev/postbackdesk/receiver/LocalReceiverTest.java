@@ -114,10 +114,18 @@ class LocalReceiverTest {
 
     @Test
     void damagedDataAreTold() throws Exception {
-        Files.createFile(data.resolve("postback-desk.mv.db"));
+        new Desk(data).close();
+        Files.write(data.resolve("postback-desk.mv.db"), new byte[0]);
         ReceiverException failure = catchThrowableOfType(ReceiverException.class, () -> new Desk(data).close());
         assertThat(failure.kind()).isEqualTo(Kind.DATA);
-        Files.delete(data.resolve("postback-desk.mv.db"));
+        DataDamage damage = failure.damage().orElseThrow();
+        assertThat(damage.setAside()).isEmptyFile();
+        assertThat(damage.newest()).isNull();
+        assertThat(failure.sentence()).isEqualTo(damage.what() + "; it was set aside as " + damage.setAside()
+                + ". There is no backup. Put a sound copy in its place, or begin anew with backups begin-anew.");
+        try (Recovery recovery = Recovery.open(data, "test")) {
+            recovery.beginAnew();
+        }
         new Desk(data).close();
     }
 

@@ -1,0 +1,23 @@
+package dev.postbackdesk.backup;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// A backup, as it is listed.
+///
+/// @param file where it lies
+/// @param madeAt when; of one that can't be read, when its file was changed
+/// @param bytes the file's size
+/// @param postbacks how many it holds; 0 of one that can't be read
+/// @param clicks likewise
+/// @param problem why it can't be restored, as a sentence; `""` if it can, as far as can be told without unpacking it
+public record Backup(Path file, Instant madeAt, long bytes, long postbacks, long clicks, String problem) {
+    /// The file's name.
+    public String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    public boolean isReadable() {
+        return problem.isEmpty();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.postbackdesk.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A database that is not there although data were stored, or that can't be used since it is damaged: no disk that fails,
+/// no program that holds it, no newer version.
+///
+/// @param what was found, as a sentence without its full stop
+/// @param setAside where the damaged file lies now, or null where there is none
+public record Damage(String what, @Nullable Path setAside) {
+    /// The whole sentence.
+    public String sentence() {
+        return setAside == null ? what + "." : what + "; it was set aside as " + setAside + ".";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.postbackdesk.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.h2.mvstore.MVStoreException;
+
+/// A look into a database file that nobody has open.
+///
+/// @param contents what it holds
+/// @param starts how often numbering of clicks was begun with it
+public record Inspection(Contents contents, long starts) {
+
+    /// Changes nothing.
+    ///
+    /// @param all whether to read the whole file, which takes some seconds for a million postbacks
+    /// @throws CannotOpen with its [Damage] if it is damaged; nothing is set aside
+    public static Inspection of(Path file, boolean all) throws CannotOpen {
+        return look(file, ";ACCESS_MODE_DATA=r", all, _ -> {});
+    }
+
+    /// Reads the whole file, and prepares it to be put in the place of another.
+    ///
+    /// @param postbacksAfter no postback gets this number or a lower one from now on
+    /// @throws CannotOpen as the other one
+    public static Inspection prepare(Path file, long postbacksAfter) throws CannotOpen {
+        return look(file, ";MAX_COMPACT_TIME=0", true, connection -> {
+            StoreFile.of(connection).takeOver();
+            long before = Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L);
+            Settings.put(connection, Settings.POSTBACKS_AFTER, String.valueOf(Math.max(before, postbacksAfter)));
+            Database.force(connection);
+        });
+    }
+
+    private interface Change {
+        void make(Connection connection) throws SQLException;
+    }
+
+    private static Inspection look(Path file, String options, boolean all, Change change) throws CannotOpen {
+        String url = "jdbc:h2:file:" + file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "")
+                + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + options;
+        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            if (Migrations.isEmptied(connection, true)) {
+                throw new CannotOpen(new Damage(Diagnosis.emptied(file), null), null);
+            }
+            Contents contents = Contents.read(connection);
+            if (contents.schema() > Migrations.LATEST) {
+                throw Diagnosis.newer(file, new SQLException("schema " + contents.schema()));
+            }
+            if (all) {
+                StoreFile.of(connection).readAll();
+            }
+            long starts = Settings.get(connection, Settings.STARTS).map(Long::parseLong).orElse(0L);
+            change.make(connection);
+            return new Inspection(contents, starts);
+        } catch (SQLException | MVStoreException | StackOverflowError e) {
+            throw Diagnosis.found(file, e);
+        } catch (RuntimeException e) {
+            // H2 stumbles over what makes no sense.
+            throw Diagnosis.found(file, e);
+        }
+    }
+}
