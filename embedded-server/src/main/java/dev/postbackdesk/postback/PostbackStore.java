@@ -35,6 +35,8 @@ public final class PostbackStore implements Participant {
     private List<Postback> committed = List.of();
     private List<Postback> changed = List.of();
     private long last;
+    private long highest;
+    private long found;
     private volatile long stored;
     private @Nullable PreparedStatement insert;
 
@@ -160,9 +162,15 @@ public final class PostbackStore implements Participant {
         recorded.open(connection);
         rollUps.open(connection);
         insert = connection.prepareStatement(PostbackRows.INSERT);
-        last = Math.max(last, number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback"));
+        found = number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback");
+        last = Math.max(last, found);
         last = Math.max(last, Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L));
         stored = number(connection, "SELECT COALESCE(SUM(postbacks), 0) FROM postback_total");
+    }
+
+    @Override
+    public String missing() {
+        return found < highest ? "postbacks " + (found + 1) + " to " + highest : "";
     }
 
     private static long number(Connection connection, String query) throws SQLException {
@@ -196,7 +204,8 @@ public final class PostbackStore implements Participant {
         if (batch.isEmpty()) {
             recorded.committed();
         } else {
-            recorded.committed(batch.getLast().postback.number());
+            highest = batch.getLast().postback.number();
+            recorded.committed(highest);
         }
         batch.clear();
         changed = verdicts.changed();

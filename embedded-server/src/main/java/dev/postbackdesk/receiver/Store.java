@@ -65,7 +65,7 @@ final class Store {
         DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
         BackupFolder backupFolder = new BackupFolder(folder.path());
         BackupMaker maker = new BackupMaker(folder, backupFolder, config.clock());
-        Database database = closer.add(Database.open(folder, maker::beforeMigration));
+        Database database = closer.add(Database.open(folder, config.medium(), maker::beforeMigration));
         try {
             ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
             Store store = new Store(config, networks, database, numbers, backupFolder, maker);
