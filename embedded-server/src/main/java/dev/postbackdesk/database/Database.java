@@ -229,8 +229,12 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void sync(Connection writer) throws SQLException {
-        force(writer);
-        space.freeDead();
+        try {
+            space.force();
+            space.freeDead();
+        } catch (MVStoreException e) {
+            throw new SQLException("The file can't be written", e);
+        }
     }
 
     static void force(Connection connection) throws SQLException {
