@@ -81,6 +81,9 @@ final class StoreFile {
     /// series of power cuts. Only a method that nobody may call writes the header.
     void nameNewest() {
         store.commit();
+        if (Objects.equals(file.getStoreHeader().get("version"), file.lastChunkVersion())) {
+            return;
+        }
         store.executeFilestoreOperation(() -> {
             try {
                 WRITE_HEADER.invoke(file);
@@ -162,6 +165,7 @@ final class StoreFile {
         frozen.incrementAndGet();
         try {
             store.commit();
+            nameNewest();
             AtomicReference<FileImage> image = new AtomicReference<>();
             store.executeFilestoreOperation(
                     () -> image.set(FileImage.of(this, file.getLayoutMap().values(), file.lastChunkVersion())));
