@@ -229,12 +229,8 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void sync(Connection writer) throws SQLException {
-        try {
-            space.force();
-            space.freeDead();
-        } catch (MVStoreException e) {
-            throw new SQLException("The file can't be written", e);
-        }
+        force(writer);
+        space.freeDead();
     }
 
     static void force(Connection connection) throws SQLException {

@@ -1,8 +1,6 @@
 package dev.postbackdesk.database;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +15,6 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.SingleFileStore;
 
 /// The file of an open H2 database, below SQL: what of it is free, and what is written when.
@@ -39,7 +36,6 @@ final class StoreFile {
 
     private final MVStore store;
     private final SingleFileStore file;
-    private final Method writeHeader = headerWriter();
     /// How many are being copied.
     private final AtomicInteger frozen = new AtomicInteger();
 
@@ -60,46 +56,6 @@ final class StoreFile {
         // to write and does not wait for what is still under way.
         store.setAutoCommitDelay(0);
         store.setRetentionTime(NEVER);
-    }
-
-    /// Writes all that is committed, and waits until it is on disk and would be found there.
-    ///
-    /// @throws MVStoreException if it can't be written
-    void force() {
-        store.commit();
-        nameNewest();
-        store.sync();
-    }
-
-    /// Names the newest chunk in the header. Whoever opens the file goes from the chunk that the header names to the place
-    /// that each chunk foretells for its successor. Where a chunk lies elsewhere, since space became free meanwhile, H2
-    /// writes the header, but names the chunk before (2.5.252 sets `lastChunk` only after that). A chunk in a
-    /// hole would not be found after a kill then, though it is whole and on disk, nor would its successors.
-    private void nameNewest() {
-        if (Objects.equals(file.getStoreHeader().get("version"), file.lastChunkVersion())) {
-            return;
-        }
-        store.executeFilestoreOperation(() -> {
-            try {
-                writeHeader.invoke(file);
-            } catch (InvocationTargetException e) {
-                throw DataUtils.newMVStoreException(DataUtils.ERROR_WRITING_FAILED, "The header can not be written",
-                        e.getCause());
-            } catch (IllegalAccessException e) {
-                throw DataUtils.newMVStoreException(DataUtils.ERROR_INTERNAL, "The header can not be reached", e);
-            }
-        });
-    }
-
-    /// There is no public way; the version of H2 is pinned, and the start fails if it has no such method.
-    private static Method headerWriter() {
-        try {
-            Method method = RandomAccessStore.class.getDeclaredMethod("writeStoreHeader");
-            method.setAccessible(true);
-            return method;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("This version of H2 writes its header otherwise", e);
-        }
     }
 
     /// Gives the space of dead chunks free. To be called when everything committed is on disk, and before anything is
@@ -171,7 +127,6 @@ final class StoreFile {
         frozen.incrementAndGet();
         try {
             store.commit();
-            nameNewest();
             AtomicReference<FileImage> image = new AtomicReference<>();
             store.executeFilestoreOperation(
                     () -> image.set(FileImage.of(this, file.getLayoutMap().values(), file.lastChunkVersion())));
