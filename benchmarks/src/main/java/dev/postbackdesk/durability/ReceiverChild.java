@@ -12,15 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A receiver as a process of its own, on a free port. Ends with this object at the latest.
+/// A receiver as a process of its own, on a free port. Ends with this object, or with this program, at the latest.
 public final class ReceiverChild implements AutoCloseable {
     private static final String READY = "Receiving on ";
 
     private final Process process;
     private final int port;
     private final Duration started;
+    private final Thread onExit;
 
-    private ReceiverChild(Process process, int port, Duration started) {
+    private ReceiverChild(Process process, int port, Duration started, Thread onExit) {
+        this.onExit = onExit;
         this.process = process;
         this.port = port;
         this.started = started;
@@ -36,6 +38,8 @@ public final class ReceiverChild implements AutoCloseable {
         Process process = new ProcessBuilder(with(program, "receive", "--quiet", "--port", "0", "--data",
                 data.toString(), "--setup", setup.toString()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        Thread onExit = new Thread(process::destroyForcibly, "stop-receiver");
+        Runtime.getRuntime().addShutdownHook(onExit);
         BufferedReader out = process.inputReader(UTF_8);
         String line = out.readLine();
         if (line == null || !line.startsWith(READY)) {
@@ -43,7 +47,7 @@ public final class ReceiverChild implements AutoCloseable {
             throw new IOException("The receiver does not start: " + line + "\n" + Files.readString(log));
         }
         return new ReceiverChild(process, URI.create(line.substring(READY.length())).getPort(),
-                Duration.ofNanos(System.nanoTime() - start));
+                Duration.ofNanos(System.nanoTime() - start), onExit);
     }
 
     static List<String> with(List<String> program, String... arguments) {
@@ -87,5 +91,10 @@ public final class ReceiverChild implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException _) {
+            // The program is ending: the hook runs, and that is what it is for.
+        }
     }
 }

@@ -165,7 +165,6 @@ final class StoreFile {
         frozen.incrementAndGet();
         try {
             store.commit();
-            nameNewest();
             AtomicReference<FileImage> image = new AtomicReference<>();
             store.executeFilestoreOperation(
                     () -> image.set(FileImage.of(this, file.getLayoutMap().values(), file.lastChunkVersion())));
