@@ -1,4 +1,4 @@
-package dev.postbackdesk.durability;
+package dev.postbackdesk.proof;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

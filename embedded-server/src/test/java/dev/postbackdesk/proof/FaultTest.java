@@ -1,4 +1,4 @@
-package dev.postbackdesk.durability;
+package dev.postbackdesk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.postbackdesk.durability;
+package dev.postbackdesk.proof;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,9 +1,9 @@
-package dev.postbackdesk.durability;
+package dev.postbackdesk.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.postbackdesk.durability.Disk.Loss;
-import dev.postbackdesk.durability.Disk.Operation;
+import dev.postbackdesk.proof.Disk.Loss;
+import dev.postbackdesk.proof.Disk.Operation;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;

@@ -1,8 +1,8 @@
-package dev.postbackdesk.durability;
+package dev.postbackdesk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postbackdesk.durability.Disk.Loss;
+import dev.postbackdesk.proof.Disk.Loss;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,6 @@
-package dev.postbackdesk.durability;
+package dev.postbackdesk.proof;
 
-import dev.postbackdesk.durability.Disk.Operation;
+import dev.postbackdesk.proof.Disk.Operation;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
