@@ -112,7 +112,7 @@ class StartAfterAKillTest {
             Semaphore room = new Semaphore(UNDER_WAY);
             for (int i = 0; i < RECORDED; i++) {
                 room.acquire();
-                result(receiver.history(), clicks, i).whenComplete((result, failure) -> {
+                var _ = result(receiver.history(), clicks, i).whenComplete((result, failure) -> {
                     if (result != Result.ACCEPTED) {
                         System.err.println(failure == null ? result : failure);
                         Runtime.getRuntime().halt(1);
