@@ -56,6 +56,7 @@ public final class Ledger implements AutoCloseable {
 
     private void write(int status, String mark) throws IOException {
         writer.write(status + " " + mark + "\n");
+        writer.flush();
         acknowledged++;
     }
 
