@@ -164,10 +164,20 @@ final class StoreFile {
         // Before anything is looked at, so that nothing that is seen is freed.
         frozen.incrementAndGet();
         try {
-            store.commit();
+            nameNewest();
             AtomicReference<FileImage> image = new AtomicReference<>();
-            store.executeFilestoreOperation(
-                    () -> image.set(FileImage.of(this, file.getLayoutMap().values(), file.lastChunkVersion())));
+            AtomicReference<MVStoreException> failure = new AtomicReference<>();
+            store.executeFilestoreOperation(() -> {
+                try {
+                    image.set(FileImage.of(this, file.getLayoutMap().values(), file.lastChunkVersion()));
+                } catch (MVStoreException e) {
+                    // H2 would close the database for it, and nothing has happened to that.
+                    failure.set(e);
+                }
+            });
+            if (failure.get() != null) {
+                throw failure.get();
+            }
             return Objects.requireNonNull(image.get());
         } catch (MVStoreException e) {
             thaw();
