@@ -10,7 +10,10 @@ import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.receiver.JudgedAgain;
+import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.BackupStatus;
@@ -203,6 +206,16 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public CompletableFuture<Optional<Postback>> postback(long number) {
         return answer(postbacks.stream().filter(postback -> postback.number() == number).findFirst());
+    }
+
+    @Override
+    public CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number) {
+        return answer(List.of());
+    }
+
+    @Override
+    public CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which) {
+        return answer(new JudgedAgain(0, Map.of()));
     }
 
     @Override

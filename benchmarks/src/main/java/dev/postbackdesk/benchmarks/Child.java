@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 /// A process that ends with this one at the latest. What it prints to standard error goes to a file.
 final class Child implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(15);
+
+    private static final int SAID_AT_MOST = 2_000;
 
     private final Process process;
     private final BufferedReader output;
@@ -61,8 +64,14 @@ final class Child implements AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             process.destroyForcibly();
             throw new IOException("The process did not print a line \"" + start + "…\" within " + atMost.toSeconds()
-                    + " s. What it said is in " + log, e);
+                    + " s. It said: " + said(), e);
         }
+    }
+
+    /// The end of its standard error.
+    private String said() throws IOException {
+        String text = Files.readString(log);
+        return text.substring(Math.max(0, text.length() - SAID_AT_MOST));
     }
 
     private String find(String start) {

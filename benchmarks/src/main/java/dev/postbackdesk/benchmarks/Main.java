@@ -18,7 +18,8 @@ public final class Main {
     static CommandLine commands(PrintStream out) {
         return new CommandLine(new Main()).addSubcommand(new MeasureCommand(out)).addSubcommand(new StartCommand(out))
                 .addSubcommand(new GrowthCommand(out)).addSubcommand(new SeedCommand(out))
-                .addSubcommand(new LoadCommand(out))
+                .addSubcommand(new KillLoopCommand(out)).addSubcommand(new PowerCutsCommand(out))
+                .addSubcommand(new FaultsCommand(out)).addSubcommand(new LoadCommand(out))
                 .addSubcommand(new JettyReference(out)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

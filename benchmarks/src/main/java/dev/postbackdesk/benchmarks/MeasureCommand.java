@@ -52,6 +52,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--no-reference", description = "Measure the receiver only.")
     private boolean noReference;
 
+    @Option(names = "--jetty", description = "Take a bare Jetty as the reference, even where nginx is installed.")
+    private boolean jetty;
+
     @Option(names = "--calm", defaultValue = "100", paramLabel = "PERCENT",
             description = "Wait up to five minutes before a run until no more of the cores goes to others, and repeat a "
                     + "run, up to three times, in which more did (default: do neither).")
@@ -73,7 +76,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     private int measure(Path folder) throws IOException, ReceiverException, InterruptedException {
         Machine machine = Machine.here(folder);
-        Optional<Path> nginx = NginxProcess.program();
+        Optional<Path> nginx = jetty ? Optional.empty() : NginxProcess.program();
         String reference = noReference ? "" : nginx.isPresent() ? "nginx, access log on" : "bare Jetty";
         out.println(machine);
         out.println("reference: " + (reference.isEmpty() ? "none" : reference) + "; receiver: "

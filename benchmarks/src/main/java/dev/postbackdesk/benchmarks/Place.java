@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +22,24 @@ final class Place {
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
     private @Nullable Path json;
 
-    /// A new folder, which the caller deletes.
+    /// A new folder, which the caller deletes; if the program is ended before, it is deleted then.
     Path folder() throws IOException {
-        return work == null
+        Path folder = work == null
                 ? Files.createTempDirectory("postback-bench")
                 : Files.createTempDirectory(Files.createDirectories(work), "postback-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteAtTheEnd(folder), "delete-work"));
+        return folder;
+    }
+
+    /// The children are being ended at the same time, and may write to the last.
+    private static void deleteAtTheEnd(Path folder) {
+        for (int i = 0; i < 20 && Files.exists(folder); i++) {
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
     }
 
     /// @param folder where the seeded data go if they are not to be kept

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The receiver as users start it.
 final class ReceiverProcess implements Server {
-    private static final String READY = "Receiving on ";
+    /// What it says when it is ready, before its address.
+    static final String READY = "Receiving on ";
     private static final Duration TO_START = Duration.ofMinutes(2);
 
     private final Child child;
@@ -25,11 +25,7 @@ final class ReceiverProcess implements Server {
     /// @param how jar and options of the virtual machine
     /// @param data exists and holds the definitions
     static ReceiverProcess start(ReceiverOptions how, Path data, Path log) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Child.javaProgram()));
-        command.addAll(how.jvm());
-        command.addAll(List.of("-jar", how.jar().toString(), "receive", "--quiet", "--port", "0", "--data",
-                data.toString()));
-        Child child = Child.start(command, log);
+        Child child = Child.start(how.command(data), log);
         String line = child.awaitLine(READY, TO_START);
         return new ReceiverProcess(child, URI.create(line.substring(READY.length())).getPort());
     }

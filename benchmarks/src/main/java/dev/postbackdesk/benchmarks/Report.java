@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /// Everything that a measurement brought, for people and as JSON.
 ///
 /// @param reference what it was compared with; `""` if with nothing
-record Report(Machine machine, String reference, List<String> receiverOptions, List<LineResult> lines) {
+record Report(Machine machine, String reference, List<String> receiverOptions,
+        List<LineResult> lines) {
     private static final double MEGA = 1 << 20;
 
     Report {

@@ -30,6 +30,7 @@ final class Program {
                         group("clicks", "The clicks on tracking links.")
                                 .addSubcommand(new ClicksExport(console, backend)))
                 .addSubcommand(new CheckCommand(console, backend))
+                .addSubcommand(new JudgeAgainCommand(console, backend))
                 .addSubcommand(group("backups", "Copies of all data, and what to do when data are lost.")
                         .addSubcommand(new BackupsListCommand(console, backend))
                         .addSubcommand(new BackupsMakeCommand(console, backend))

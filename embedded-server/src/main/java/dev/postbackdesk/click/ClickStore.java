@@ -33,6 +33,8 @@ public final class ClickStore implements Participant {
     private final RecentClicks recent = new RecentClicks();
     private int flushed;
     private int committed;
+    private long highest;
+    private long found;
     private @Nullable PreparedStatement insert;
     private @Nullable ClickReader reader;
 
@@ -85,7 +87,13 @@ public final class ClickStore implements Participant {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         reader = new ClickReader(connection);
         rollup.open(connection);
-        numbers.atLeast(ClickNumbers.highest(connection));
+        found = ClickNumbers.highest(connection);
+        numbers.atLeast(found);
+    }
+
+    @Override
+    public String missing() {
+        return found < highest ? "clicks " + (found + 1) + " to " + highest : "";
     }
 
     @Override
@@ -114,6 +122,7 @@ public final class ClickStore implements Participant {
     @Override
     public void committed() {
         committed = flushed;
+        batch.keySet().forEach(number -> highest = Math.max(highest, number));
         batch.values().forEach(click -> recent.put(click.facts()));
         forget();
     }

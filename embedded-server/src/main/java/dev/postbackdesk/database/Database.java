@@ -27,6 +27,8 @@ public final class Database implements Storage, AutoCloseable {
         System.setProperty("h2.objectCache", "false");
     }
 
+    /// H2's name for ordinary files, see [#open(DataFolder, String, BeforeMigration)].
+    public static final String FILES = "file:";
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private final DataFolder folder;
@@ -72,16 +74,18 @@ public final class Database implements Storage, AutoCloseable {
     /// @throws CannotOpen with its [Damage] if there was a database that is missing now, or if it is damaged: then it was set
     ///         aside
     public static Database open(DataFolder folder) throws CannotOpen {
-        return open(folder, _ -> {});
+        return open(folder, FILES, _ -> {});
     }
 
+    /// @param medium what stands before the file's path in H2's address: [#FILES], or another file system of H2 for proofs
+    ///        that make disks fail
     /// @param beforeMigration what is done before a schema that holds data is changed
-    public static Database open(DataFolder folder, BeforeMigration beforeMigration) throws CannotOpen {
+    public static Database open(DataFolder folder, String medium, BeforeMigration beforeMigration) throws CannotOpen {
         Path file = folder.file(DataFolder.DATABASE);
         if (!Files.exists(file) && Diagnosis.wasThere(folder.path())) {
             throw Diagnosis.missing(folder);
         }
-        return openOrCreate(folder, beforeMigration);
+        return openOrCreate(folder, medium, beforeMigration);
     }
 
     /// Makes a new database where one was lost: only where the user wants it so.
@@ -91,7 +95,7 @@ public final class Database implements Storage, AutoCloseable {
         if (Files.exists(folder.file(DataFolder.DATABASE))) {
             throw new IllegalStateException("There is a database, and it is not to be replaced");
         }
-        Database database = openOrCreate(folder, _ -> {});
+        Database database = openOrCreate(folder, FILES, _ -> {});
         try {
             database.prepare(connection -> Settings.put(connection, Settings.POSTBACKS_AFTER,
                     String.valueOf(postbacksAfter)));
@@ -101,13 +105,14 @@ public final class Database implements Storage, AutoCloseable {
         }
     }
 
-    private static Database openOrCreate(DataFolder folder, BeforeMigration beforeMigration) throws CannotOpen {
+    private static Database openOrCreate(DataFolder folder, String medium, BeforeMigration beforeMigration)
+            throws CannotOpen {
         Path file = folder.file(DataFolder.DATABASE);
         boolean fresh = !Files.exists(file);
         Diagnosis.checkUsable(folder, file, fresh);
         // H2 would write failed statements, with their values, to a file beside the data: the log knows of them. It would
         // compact at the end as it does otherwise, by overwriting what the disk may still come back with.
-        String url = "jdbc:h2:file:" + file.toString().replaceFirst("\\.mv\\.db$", "")
+        String url = "jdbc:h2:" + medium + file.toString().replaceFirst("\\.mv\\.db$", "")
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0";
         Database database;
         try {
@@ -229,6 +234,7 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void sync(Connection writer) throws SQLException {
+        space.nameNewest();
         force(writer);
         space.freeDead();
     }
@@ -245,6 +251,19 @@ public final class Database implements Storage, AutoCloseable {
         readers.forEach(Database::close);
         readers.clear();
         close(keeper);
+    }
+
+    @Override
+    public void letGo(Connection writer) {
+        letGo();
+        close(writer);
+    }
+
+    @Override
+    public String lossSentence(String missing) {
+        return "Postbacks can't be stored: when " + file + " was opened again after a failure of the disk, " + missing
+                + " were no longer in it. Close Postback Desk, look at the disk, and bring a backup back with"
+                + " backups restore.";
     }
 
     @Override

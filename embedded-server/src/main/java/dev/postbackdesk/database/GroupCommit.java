@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,10 @@ import org.slf4j.LoggerFactory;
 /// on any failure counts as the storage's, since nothing can be undone then: such a batch may turn up in the reopened file
 /// although it was answered that it was not stored. A failed sync is never tried again: the system may have dropped
 /// what it could not write, and a second one would succeed all the same.
+///
+/// A file that was opened again is believed only when it holds all that was answered before, and after something was
+/// written to it and synced: a disk that is full lets itself be read. Where something is missing nothing is stored any
+/// more until somebody has looked.
 ///
 /// It is longer than most files: taking, storing, undoing, reopening and ending are one state machine.
 public final class GroupCommit implements AutoCloseable {
@@ -68,6 +73,7 @@ public final class GroupCommit implements AutoCloseable {
     private boolean undoable;
     private int lastBatch;
     private int batchBefore;
+    private boolean lost;
     private long nextTry;
     private long wait = FIRST_RETRY_MILLIS;
 
@@ -327,12 +333,41 @@ public final class GroupCommit implements AutoCloseable {
     private void broken(String sentence) {
         problem = sentence;
         nextTry = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
+        abandon();
+        evenIfItFails("What hears of the store's health", healthChanged);
+    }
+
+    private void abandon() {
         Connection broken = connection;
         connection = null;
         if (broken != null) {
             evenIfItFails("Closing the database", () -> storage.abandon(broken));
         }
-        evenIfItFails("What hears of the store's health", healthChanged);
+    }
+
+    /// Whether all that was answered is in the file that was opened again. Else nothing more is done with it.
+    private boolean isComplete() {
+        String missing = participants.stream().map(Participant::missing).filter(what -> !what.isEmpty())
+                .collect(Collectors.joining(" and "));
+        if (missing.isEmpty()) {
+            return true;
+        }
+        lost = true;
+        problem = storage.lossSentence(missing);
+        log.error(problem);
+        Connection older = Objects.requireNonNull(connection);
+        connection = null;
+        evenIfItFails("Closing the database", () -> storage.letGo(older));
+        return false;
+    }
+
+    /// Sees that the disk takes something.
+    private void prove() throws SQLException {
+        Connection writer = Objects.requireNonNull(connection);
+        long before = Settings.get(writer, Settings.REOPENED).map(Long::parseLong).orElse(0L);
+        Settings.put(writer, Settings.REOPENED, String.valueOf(before + 1));
+        writer.commit();
+        storage.sync(writer);
     }
 
     /// For what others do on this thread: it must not end the writer, or everybody would wait for ever.
@@ -347,16 +382,20 @@ public final class GroupCommit implements AutoCloseable {
     /// Tries to open the file again, less and less often.
     private void reopen() {
         long now = System.nanoTime();
-        if (closing || now - nextTry < 0) {
+        if (closing || lost || now - nextTry < 0) {
             return;
         }
         try {
             connect();
-            wait = FIRST_RETRY_MILLIS;
-            problem = "";
-            log.info("Storing works again");
+            if (isComplete()) {
+                prove();
+                wait = FIRST_RETRY_MILLIS;
+                problem = "";
+                log.info("Storing works again");
+            }
         } catch (SQLException | RuntimeException | Error e) {
-            log.warn("The database can't be opened again yet: {}", e.toString());
+            log.warn("The database can't be used again yet: {}", e.toString());
+            abandon();
             wait = Math.min(wait * 2, LAST_RETRY_MILLIS);
             nextTry = now + TimeUnit.MILLISECONDS.toNanos(wait);
             return;

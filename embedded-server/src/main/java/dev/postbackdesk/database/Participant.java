@@ -12,6 +12,12 @@ public interface Participant {
     /// what it knows from the database.
     void open(Connection connection) throws SQLException;
 
+    /// What the file lacks, after [#open], of what this store saw committed before: a part of a sentence, e.g. `postbacks
+    /// 98 to 120`; `""` if nothing is missing. More than that may be there.
+    default String missing() {
+        return "";
+    }
+
     /// Writes what was collected.
     void flush() throws SQLException;
 

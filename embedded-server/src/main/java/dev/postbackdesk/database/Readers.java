@@ -69,13 +69,18 @@ public final class Readers implements AutoCloseable {
                     future.completeExceptionally(failure.apply(problem));
                 }
             };
-            try {
-                threads.execute(completion);
-            } catch (RejectedExecutionException _) {
-                completion.run();
-            }
+            run(completion);
         });
         return future;
+    }
+
+    /// Runs something on a reader's thread; once closed, at once.
+    public void run(Runnable step) {
+        try {
+            threads.execute(step);
+        } catch (RejectedExecutionException _) {
+            step.run();
+        }
     }
 
     /// Made with the first query: a receiver starts a third faster without it.

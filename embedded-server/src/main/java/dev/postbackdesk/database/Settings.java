@@ -15,6 +15,9 @@ public final class Settings {
     /// All postbacks get higher numbers: a database that was lost had them already.
     public static final String POSTBACKS_AFTER = "postbacks-after";
 
+    /// How often the file was opened again after the disk failed: what is written to see that the disk works.
+    static final String REOPENED = "reopened";
+
     private Settings() {}
 
     public static Optional<String> get(Connection connection, String name) throws SQLException {

@@ -14,6 +14,15 @@ interface Storage {
     /// Lets go of every connection after a failure, so that the next one opens the file anew.
     void abandon(Connection writer);
 
+    /// The same without writing a byte, and for good: the file came back older than it was, and what is newer might be
+    /// saved yet.
+    void letGo(Connection writer);
+
+    /// What a user is told of a file that came back without something.
+    ///
+    /// @param missing what, as in [Participant#missing]
+    String lossSentence(String missing);
+
     /// Whether `failure` means that the file or the disk fails, and not the statement.
     boolean isStorageFailure(Throwable failure);
 

@@ -38,6 +38,8 @@ final class Hearing {
 
     /// What is shorter was hardly a click id before it was cut: merchants' fields hold more.
     private static final int SHORTEST_CUT = 10;
+    /// Nobody reads an offer and buys in less.
+    private static final Duration TOO_FAST = Duration.ofSeconds(2);
 
     private final PostbackRequest request;
     private final Arrival arrival;
@@ -117,6 +119,8 @@ final class Hearing {
         if (request.doubleQuestionMark()) {
             findings.add(FindingCode.DOUBLE_QUESTION_MARK, "query");
         }
+        BrowserSigns.in(arrival).ifPresent(
+                sign -> findings.add(FindingCode.BROWSER_HIT, "headers", sign.name() + ": " + sign.value()));
     }
 
     private void conversion() {
@@ -261,6 +265,9 @@ final class Hearing {
         }
         Duration window = rules.window();
         Duration age = Duration.between(click.at(), arrival.receivedAt());
+        if (!arrival.test() && !click.test() && !age.isNegative() && age.compareTo(TOO_FAST) < 0) {
+            findings.add(FindingCode.TOO_FAST, CLICK_ID.parameterName(), String.valueOf(age.toMillis()));
+        }
         if (window != null && age.compareTo(window) > 0) {
             findings.add(FindingCode.CLICK_EXPIRED, CLICK_ID.parameterName(), Findings.duration(age),
                     Findings.duration(window), rules.name());

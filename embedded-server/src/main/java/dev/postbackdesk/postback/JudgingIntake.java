@@ -7,6 +7,10 @@ import dev.postbackdesk.database.GroupCommit;
 import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.link.DefinitionStore;
+import java.util.ArrayList;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -39,6 +43,40 @@ public final class JudgingIntake implements Intake {
                 .handle((postback, failure) -> failure == null
                         ? new Outcome.Stored(postback)
                         : new Outcome.NotStored(NotStored.sentence(failure)));
+    }
+
+    /// Judges stored, rejected postbacks again by what is known now, in one transaction. One that was not rejected, or is
+    /// there no more, is left alone.
+    ///
+    /// @param numbers rising, and few: others wait meanwhile
+    /// @return those that have another verdict, or other findings, as they are now; the future fails as any job's does
+    public CompletableFuture<List<Postback>> judgeAgain(List<Long> numbers) {
+        List<Long> those = List.copyOf(numbers);
+        return writer.submit(() -> {
+            List<Postback> changed = new ArrayList<>();
+            for (long number : those) {
+                Optional<Postback> before = postbacks.read(number).filter(one -> one.result() == Result.REJECTED);
+                if (before.isPresent()) {
+                    judgedAgain(before.get()).ifPresent(changed::add);
+                }
+            }
+            return List.copyOf(changed);
+        });
+    }
+
+    private Optional<Postback> judgedAgain(Postback before) throws SQLException {
+        Judgement now;
+        try {
+            now = judge.apply(PostbackRequest.parse(before.arrival()), evidence);
+        } catch (FailedQuery e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It keeps the verdict it has.
+            log.error("Postback {} could not be judged again", before.number(), e);
+            return Optional.empty();
+        }
+        boolean same = now.verdict().result() == Result.REJECTED && now.findings().equals(before.findings());
+        return same ? Optional.empty() : Optional.of(postbacks.judgeAgain(before, now));
     }
 
     private Postback judged(PostbackRequest request) throws Exception {

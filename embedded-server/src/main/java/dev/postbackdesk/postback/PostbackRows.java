@@ -82,6 +82,29 @@ public final class PostbackRows {
         statement.setInt(26, keyKind);
     }
 
+    /// Fills what a verdict changes, and the number; see [Verdicts].
+    void bindVerdict(PreparedStatement statement, Postback postback, int keyKind) throws SQLException {
+        Reading reading = postback.reading();
+        statement.setInt(1, Codes.of(postback.result()));
+        statement.setLong(2, Times.micros(postback.judgedAt()));
+        statement.setBoolean(3, postback.test());
+        statement.setInt(4, reading.conversionKey() == null ? 0 : reading.conversionKey());
+        statement.setInt(5, reading.linkKey() == null ? 0 : reading.linkKey());
+        setLong(statement, 6, reading.clickNumber());
+        setLong(statement, 7, postback.duplicateOf());
+        statement.setBigDecimal(8, reading.value());
+        statement.setBigDecimal(9, reading.commission());
+        statement.setString(10, reading.currency());
+        statement.setString(11, reading.status());
+        statement.setString(12, reading.transactionId());
+        statement.setString(13, reading.clickId());
+        statement.setString(14, reading.conversionId());
+        statement.setString(15, json.write(reading.params()));
+        statement.setString(16, json.writeFindings(postback.findings()));
+        statement.setInt(17, keyKind);
+        statement.setLong(18, postback.number());
+    }
+
     private static void setLong(PreparedStatement statement, int place, @Nullable Long value) throws SQLException {
         if (value == null) {
             statement.setNull(place, Types.BIGINT);

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,28 @@ public final class PostbackStore implements Participant {
     private final RecordedStore recorded;
     private final RollUps rollUps;
     private final PostbackRows rows = new PostbackRows();
+    private final Verdicts verdicts = new Verdicts();
+    private final Consumer<List<PostbackRow>> judgedAgain;
     private final List<Entry> batch = new ArrayList<>();
     private List<Postback> committed = List.of();
+    private List<Postback> changed = List.of();
     private long last;
+    private long highest;
+    private long found;
     private volatile long stored;
     private @Nullable PreparedStatement insert;
 
     /// @param clock says when a postback was judged
     /// @param announced told what a commit held, in order of number
-    public PostbackStore(InstantSource clock, Consumer<List<PostbackRow>> announced) {
-        this(clock, announced, new RecordedStore());
+    /// @param judgedAgain told which of the earlier ones have another verdict since a commit
+    public PostbackStore(InstantSource clock, Consumer<List<PostbackRow>> announced,
+            Consumer<List<PostbackRow>> judgedAgain) {
+        this(clock, announced, judgedAgain, new RecordedStore());
     }
 
-    PostbackStore(InstantSource clock, Consumer<List<PostbackRow>> announced, RecordedStore recorded) {
+    PostbackStore(InstantSource clock, Consumer<List<PostbackRow>> announced,
+            Consumer<List<PostbackRow>> judgedAgain, RecordedStore recorded) {
+        this.judgedAgain = judgedAgain;
         this.recorded = recorded;
         this.clock = clock;
         this.announced = announced;
@@ -76,15 +86,41 @@ public final class PostbackStore implements Participant {
     ///
     /// @param answer the HTTP status that it is answered with
     Postback add(Arrival arrival, Judgement judgement, int answer) throws SQLException {
-        Verdict verdict = judgement.verdict();
-        Long duplicateOf = switch (verdict) {
+        Postback postback = postback(++last, arrival, judgement, answer);
+        follow(postback, judgement.verdict());
+        batch.add(new Entry(postback, Keys.of(judgement.verdict())));
+        rollUps.add(postback);
+        return postback;
+    }
+
+    /// A stored postback as it is on disk; empty if there is none of that number, or the running batch judged it again.
+    Optional<Postback> read(long number) throws SQLException {
+        return verdicts.read(number);
+    }
+
+    /// Gives a stored, rejected postback another verdict, does what that says, and keeps the one before.
+    Postback judgeAgain(Postback before, Judgement judgement) throws SQLException {
+        if (before.result() != Result.REJECTED) {
+            throw new IllegalStateException("Postback " + before.number() + " counts already");
+        }
+        Postback after = postback(before.number(), before.arrival(), judgement, before.answer());
+        follow(after, judgement.verdict());
+        verdicts.change(after, Keys.of(judgement.verdict()));
+        rollUps.replace(before, after);
+        return after;
+    }
+
+    private Postback postback(long number, Arrival arrival, Judgement judgement, int answer) {
+        Long duplicateOf = switch (judgement.verdict()) {
             case Verdict.Updated updated -> updated.before().postback();
             case Verdict.Duplicate duplicate -> duplicate.of().postback();
             case Verdict.Accepted _,Verdict.Rejected _ -> null;
         };
-        Postback postback = new Postback(++last, arrival, verdict.result(), judgement.findings(),
-                judgement.reading(), duplicateOf, judgement.test(), answer,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Postback(number, arrival, judgement.verdict().result(), judgement.findings(), judgement.reading(),
+                duplicateOf, judgement.test(), answer, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private void follow(Postback postback, Verdict verdict) throws SQLException {
         switch (verdict) {
             case Verdict.Accepted accepted -> record(postback, accepted);
             case Verdict.Updated updated -> update(updated);
@@ -92,9 +128,6 @@ public final class PostbackStore implements Participant {
                 // Kept as it is; nothing else changes.
             }
         }
-        batch.add(new Entry(postback, Keys.of(verdict)));
-        rollUps.add(postback);
-        return postback;
     }
 
     private void record(Postback postback, Verdict.Accepted accepted) throws SQLException {
@@ -125,12 +158,19 @@ public final class PostbackStore implements Participant {
     @Override
     public void open(Connection connection) throws SQLException {
         batch.clear();
+        verdicts.open(connection);
         recorded.open(connection);
         rollUps.open(connection);
         insert = connection.prepareStatement(PostbackRows.INSERT);
-        last = Math.max(last, number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback"));
+        found = number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback");
+        last = Math.max(last, found);
         last = Math.max(last, Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L));
         stored = number(connection, "SELECT COALESCE(SUM(postbacks), 0) FROM postback_total");
+    }
+
+    @Override
+    public String missing() {
+        return found < highest ? "postbacks " + (found + 1) + " to " + highest : "";
     }
 
     private static long number(Connection connection, String query) throws SQLException {
@@ -151,6 +191,7 @@ public final class PostbackStore implements Participant {
             }
             statement.executeBatch();
         }
+        verdicts.flush();
         recorded.flush();
         rollUps.flush();
     }
@@ -163,14 +204,18 @@ public final class PostbackStore implements Participant {
         if (batch.isEmpty()) {
             recorded.committed();
         } else {
-            recorded.committed(batch.getLast().postback.number());
+            highest = batch.getLast().postback.number();
+            recorded.committed(highest);
         }
         batch.clear();
+        changed = verdicts.changed();
+        verdicts.forget();
     }
 
     @Override
     public void rolledBack() {
         batch.clear();
+        verdicts.forget();
         recorded.rolledBack();
         rollUps.forget();
     }
@@ -181,5 +226,14 @@ public final class PostbackStore implements Participant {
             announced.accept(committed.stream().map(PostbackRow::of).toList());
             committed = List.of();
         }
+        if (!changed.isEmpty()) {
+            judgedAgain.accept(changed.stream().map(PostbackRow::of).toList());
+            changed = List.of();
+        }
+    }
+
+    /// What a postback was judged before, the oldest first. Any thread, with a connection of its own.
+    public static List<EarlierVerdict> earlierVerdicts(Connection reading, long number) throws SQLException {
+        return Verdicts.earlier(reading, number);
     }
 }

@@ -50,6 +50,9 @@ final class RecordedStore implements Participant {
     /// Of the running batch: what has a place, by its slot, and what found none.
     private final NavigableMap<Long, Long> fresh = new TreeMap<>();
     private final Map<Key, Row> overflow = new HashMap<>();
+    /// Of the running batch: places of postbacks that were stored long ago, and judged again. A start would not look at them, so
+    /// they are written at once.
+    private final NavigableMap<Long, Long> late = new TreeMap<>();
     /// Rows by their postback, as they are now: those of the running batch, and those it read.
     private final Map<Long, Row> known = new HashMap<>();
     /// Those of the running batch with a state that differs from what their postback said.
@@ -103,6 +106,7 @@ final class RecordedStore implements Participant {
         long from = RecordedReader.firstOf(click);
         long to = RecordedReader.lastOf(click);
         List<Long> postbacks = new ArrayList<>(fresh.subMap(from, true, to, true).values());
+        postbacks.addAll(late.subMap(from, true, to, true).values());
         unplaced.places(from, to, (_, postback) -> postbacks.add(postback));
         List<Long> stored = new ArrayList<>();
         if (placed().mayHoldAny(click)) {
@@ -128,7 +132,7 @@ final class RecordedStore implements Participant {
         return Optional.empty();
     }
 
-    /// Keeps a new recorded conversion; its postback is stored in the same transaction.
+    /// Keeps a new recorded conversion; its postback is stored, or changed, in the same transaction.
     void insert(Recorded recorded, int linkKey, boolean test) throws SQLException {
         Key key = Key.of(recorded);
         Row row = new Row(recorded, linkKey, test);
@@ -137,7 +141,7 @@ final class RecordedStore implements Participant {
         long first = key.firstSlot();
         for (long slot = first; slot < first + RecordedReader.PROBES; slot++) {
             if (!taken.containsKey(slot)) {
-                fresh.put(slot, recorded.postback());
+                (recorded.postback() > last ? fresh : late).put(slot, recorded.postback());
                 soughtKey = null;
                 return;
             }
@@ -199,6 +203,7 @@ final class RecordedStore implements Participant {
             }
             unplaced.places(from, to, places::put);
             places.putAll(fresh.subMap(from, true, to, true));
+            places.putAll(late.subMap(from, true, to, true));
             soughtKey = key;
             soughtPlaces = places;
         }
@@ -298,6 +303,7 @@ final class RecordedStore implements Participant {
     public void flush() throws SQLException {
         flushOverflow(Objects.requireNonNull(insertElsewhere));
         flushStates(changed.values());
+        write(Objects.requireNonNull(place), List.copyOf(late.entrySet()));
         leave(Objects.requireNonNull(place));
     }
 
@@ -339,21 +345,25 @@ final class RecordedStore implements Participant {
         unplaced.turn(last, settling > 0);
         List<Map.Entry<Long, Long>> slice = unplaced.next(Math.max(settling, Math.max(SLICE, 2 * fresh.size())));
         leavingNow = slice.size();
-        if (slice.isEmpty()) {
+        write(statement, slice);
+        if (!slice.isEmpty() && slice.size() == unplaced.leaving()) {
+            Settings.put(Objects.requireNonNull(connection), THROUGH, String.valueOf(unplaced.leavingThrough()));
+        }
+    }
+
+    private void write(PreparedStatement statement, List<Map.Entry<Long, Long>> places) throws SQLException {
+        if (places.isEmpty()) {
             return;
         }
         statement.clearBatch();
         PlacedKeys noted = placed();
-        for (Map.Entry<Long, Long> entry : slice) {
+        for (Map.Entry<Long, Long> entry : places) {
             noted.add(entry.getKey());
             statement.setLong(1, entry.getKey());
             statement.setLong(2, entry.getValue());
             statement.addBatch();
         }
         statement.executeBatch();
-        if (slice.size() == unplaced.leaving()) {
-            Settings.put(Objects.requireNonNull(connection), THROUGH, String.valueOf(unplaced.leavingThrough()));
-        }
     }
 
     /// The batch is on disk, its postbacks up to `number`.
@@ -376,6 +386,7 @@ final class RecordedStore implements Participant {
 
     private void forget() {
         fresh.clear();
+        late.clear();
         overflow.clear();
         known.clear();
         changed.clear();

@@ -60,23 +60,33 @@ final class RollUps {
     }
 
     void add(Postback postback) {
+        count(postback, ONE);
+        numbers.merge(Times.bucket(postback.arrival().receivedAt()),
+                new long[]{postback.number(), postback.number()},
+                (known, one) -> new long[]{Math.min(known[0], one[0]), Math.max(known[1], one[1])});
+    }
+
+    /// A stored postback has another verdict now.
+    void replace(Postback before, Postback after) {
+        count(before, ONE.negate());
+        count(after, ONE);
+    }
+
+    private void count(Postback postback, BigDecimal sign) {
         Instant at = postback.arrival().receivedAt();
         Reading reading = postback.reading();
         int conversion = orNone(reading.conversionKey());
         int result = Codes.of(postback.result());
         boolean pending = postback.result() == Result.ACCEPTED
                 && ConversionStatus.PENDING.word().equals(reading.status());
-        totals.add(List.of(conversion, result, pending), ONE);
+        totals.add(List.of(conversion, result, pending), sign);
         if (!at.isBefore(clock.instant().minus(MINUTES_KEPT))) {
-            minutes.add(List.of(Math.floorDiv(at.getEpochSecond(), 60L) * 60, result), ONE);
+            minutes.add(List.of(Math.floorDiv(at.getEpochSecond(), 60L) * 60, result), sign);
         }
         long bucket = Times.bucket(at);
-        arrivals.add(List.of(bucket, conversion, result, pending), ONE);
-        long number = postback.number();
-        numbers.merge(bucket, new long[]{number, number},
-                (known, one) -> new long[]{Math.min(known[0], one[0]), Math.max(known[1], one[1])});
+        arrivals.add(List.of(bucket, conversion, result, pending), sign);
         if (!postback.test()) {
-            postbacks.add(List.of(bucket, conversion, orNone(reading.linkKey()), result), ONE);
+            postbacks.add(List.of(bucket, conversion, orNone(reading.linkKey()), result), sign);
         }
     }
 

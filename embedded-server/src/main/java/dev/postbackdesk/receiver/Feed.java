@@ -4,6 +4,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.Receiver.FeedEvent;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksJudgedAgain;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import dev.postbackdesk.receiver.Receiver.Subscription;
@@ -36,6 +37,7 @@ final class Feed implements AutoCloseable {
     private final Thread thread;
     // All of these are guarded by the lock.
     private final Deque<PostbackRow> rows = new ArrayDeque<>();
+    private final Deque<PostbackRow> judged = new ArrayDeque<>();
     private int clicks;
     private @Nullable DefinitionsChanged definitions;
     private @Nullable StatusChanged status;
@@ -67,6 +69,7 @@ final class Feed implements AutoCloseable {
             }
             switch (event) {
                 case PostbacksStored stored -> add(stored.rows());
+                case PostbacksJudgedAgain judged -> addJudged(judged.rows());
                 case ClicksStored stored -> clicks += stored.count();
                 case DefinitionsChanged changed -> definitions = changed;
                 case StatusChanged changed -> status = changed;
@@ -79,6 +82,13 @@ final class Feed implements AutoCloseable {
         rows.addAll(more);
         while (rows.size() > ROWS) {
             rows.removeFirst();
+        }
+    }
+
+    private void addJudged(List<PostbackRow> more) {
+        judged.addAll(more);
+        while (judged.size() > ROWS) {
+            judged.removeFirst();
         }
     }
 
@@ -123,13 +133,21 @@ final class Feed implements AutoCloseable {
             clicks = 0;
         }
         if (!rows.isEmpty()) {
-            List<PostbackRow> some = new ArrayList<>();
-            while (!rows.isEmpty() && some.size() < AT_ONCE) {
-                some.add(rows.removeFirst());
-            }
-            events.add(new PostbacksStored(List.copyOf(some)));
+            events.add(new PostbacksStored(some(rows)));
+        }
+        // What is judged again was stored before.
+        if (!judged.isEmpty()) {
+            events.add(new PostbacksJudgedAgain(some(judged)));
         }
         return events;
+    }
+
+    private static List<PostbackRow> some(Deque<PostbackRow> waiting) {
+        List<PostbackRow> some = new ArrayList<>();
+        while (!waiting.isEmpty() && some.size() < AT_ONCE) {
+            some.add(waiting.removeFirst());
+        }
+        return List.copyOf(some);
     }
 
     private static void tell(Consumer<FeedEvent> listener, FeedEvent event) {

@@ -18,10 +18,12 @@ import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.PostbackStore;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
@@ -265,6 +267,17 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<Optional<Postback>> postback(long number) {
         return store.readers().submit((handle, _) -> pages.one(handle, number));
+    }
+
+    @Override
+    public CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number) {
+        return store.readers()
+                .submit((handle, _) -> PostbackStore.earlierVerdicts(handle.getConnection(), number));
+    }
+
+    @Override
+    public CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which) {
+        return new JudgingAgain(store, pages).judge(which);
     }
 
     @Override

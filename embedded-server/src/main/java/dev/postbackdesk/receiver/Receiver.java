@@ -6,6 +6,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
@@ -73,6 +74,13 @@ public interface Receiver extends AutoCloseable {
     /// One postback with its raw request; empty if there is none of that number.
     CompletableFuture<Optional<Postback>> postback(long number);
 
+    /// What a postback was judged before it was judged again, the oldest first; mostly nothing.
+    CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number);
+
+    /// Judges rejected postbacks again by what is known now, in order of number; those that count already are left alone.
+    /// Safe to repeat. The future may be cancelled: what was changed by then stays changed.
+    CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which);
+
     /// Postbacks a minute over the last hour, oldest first, 60 entries; the last one is the minute that runs.
     CompletableFuture<List<MinuteCount>> lastHour();
 
@@ -120,6 +128,9 @@ public interface Receiver extends AutoCloseable {
     sealed interface FeedEvent {
         /// Postbacks were stored, in order of number.
         record PostbacksStored(List<PostbackRow> rows) implements FeedEvent {}
+
+        /// Stored postbacks have another verdict: as they are now.
+        record PostbacksJudgedAgain(List<PostbackRow> rows) implements FeedEvent {}
 
         /// Clicks were stored.
         record ClicksStored(int count) implements FeedEvent {}

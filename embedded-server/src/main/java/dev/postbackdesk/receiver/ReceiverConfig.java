@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.database.Database;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,27 +17,41 @@ import org.jspecify.annotations.Nullable;
 /// @param listening false opens no socket and calls itself `http://bind:port` all the same: for pictures
 /// @param clickKey the key of click ids for a new data folder, or null for a random one: pictures need the same ids each
 ///        time
+/// @param medium what stands before the database's path in H2's address: [Database#FILES], or another file system of H2
+///        for proofs that make disks fail
 @SuppressWarnings("ArrayRecordComponent") // a key is raw bytes, and configurations are never compared
 public record ReceiverConfig(Path data, String holder, String bind, int port, @Nullable URI publicAddress,
-        InstantSource clock, boolean listening, byte @Nullable [] clickKey) {
+        InstantSource clock, boolean listening, byte @Nullable [] clickKey, String medium) {
 
     public static final String DEFAULT_BIND = "127.0.0.1";
     public static final int DEFAULT_PORT = 8377;
+
+    /// In ordinary files.
+    public ReceiverConfig(Path data, String holder, String bind, int port, @Nullable URI publicAddress,
+            InstantSource clock, boolean listening, byte @Nullable [] clickKey) {
+        this(data, holder, bind, port, publicAddress, clock, listening, clickKey, Database.FILES);
+    }
 
     public static ReceiverConfig of(Path data, String holder) {
         return new ReceiverConfig(data, holder, DEFAULT_BIND, DEFAULT_PORT, null, InstantSource.system(), true, null);
     }
 
     public ReceiverConfig at(String otherBind, int otherPort) {
-        return new ReceiverConfig(data, holder, otherBind, otherPort, publicAddress, clock, listening, clickKey);
+        return new ReceiverConfig(data, holder, otherBind, otherPort, publicAddress, clock, listening, clickKey,
+                medium);
     }
 
     public ReceiverConfig reachedBy(@Nullable URI address) {
-        return new ReceiverConfig(data, holder, bind, port, address, clock, listening, clickKey);
+        return new ReceiverConfig(data, holder, bind, port, address, clock, listening, clickKey, medium);
     }
 
     /// The store alone, without a socket: for commands that change definitions.
     public ReceiverConfig notListening() {
-        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, false, clickKey);
+        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, false, clickKey, medium);
+    }
+
+    /// On another file system of H2.
+    public ReceiverConfig on(String otherMedium) {
+        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, listening, clickKey, otherMedium);
     }
 }

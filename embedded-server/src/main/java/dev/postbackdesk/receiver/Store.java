@@ -15,12 +15,12 @@ import dev.postbackdesk.database.Readers;
 import dev.postbackdesk.database.SettingStore;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Networks;
-import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.Judge;
 import dev.postbackdesk.postback.JudgingIntake;
 import dev.postbackdesk.postback.PostbackStore;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksJudgedAgain;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ final class Store {
     private final GroupCommit writer;
     private final Readers readers;
     private final Redirects redirects;
-    private final Intake intake;
+    private final JudgingIntake intake;
     private final BackupKeeper backups;
     private final byte[] key;
 
@@ -45,7 +45,8 @@ final class Store {
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
         ClickStore clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
-        postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)));
+        postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
+                rows -> feed.publish(new PostbacksJudgedAgain(rows)));
         writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
                 () -> feed.publish(new StatusChanged(status())));
         backups = new BackupKeeper(database, writer, backupFolder, maker, config.clock(), System::nanoTime,
@@ -64,7 +65,7 @@ final class Store {
         DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
         BackupFolder backupFolder = new BackupFolder(folder.path());
         BackupMaker maker = new BackupMaker(folder, backupFolder, config.clock());
-        Database database = closer.add(Database.open(folder, maker::beforeMigration));
+        Database database = closer.add(Database.open(folder, config.medium(), maker::beforeMigration));
         try {
             ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
             Store store = new Store(config, networks, database, numbers, backupFolder, maker);
@@ -127,7 +128,7 @@ final class Store {
         return redirects;
     }
 
-    Intake intake() {
+    JudgingIntake intake() {
         return intake;
     }
 }

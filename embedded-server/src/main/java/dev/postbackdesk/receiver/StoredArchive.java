@@ -68,7 +68,7 @@ public final class StoredArchive implements Archive {
         try {
             DataFolder folder = closer.add(DataFolder.lock(data, holder, Instant.now()));
             BackupMaker maker = new BackupMaker(folder, new BackupFolder(folder.path()), InstantSource.system());
-            return open(folder, closer.add(Database.open(folder, maker::beforeMigration)), closer);
+            return open(folder, closer.add(Database.open(folder, Database.FILES, maker::beforeMigration)), closer);
         } catch (CannotOpen e) {
             closer.closeAfter(e);
             throw Failures.toException(e, data);

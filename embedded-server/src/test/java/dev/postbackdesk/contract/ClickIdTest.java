@@ -118,6 +118,11 @@ class ClickIdTest extends OneDesk {
             for (Path file : databaseFiles(folder)) {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".aside"));
             }
+            // Never silently an empty one: the user has to say so.
+            Cli.Outcome refused = Cli.on(folder, "setup", "export");
+            assertThat(refused.exit()).isEqualTo(5);
+            assertThat(refused.sentence()).contains("backups begin-anew");
+            assertThat(Cli.on(folder, "backups", "begin-anew").exit()).isZero();
             own.start();
             own.define(Setup.usual());
             assertThat(own.send(Wire.query("clickId=" + old + "&id=" + SALE + "&val=1&com=1")).text())

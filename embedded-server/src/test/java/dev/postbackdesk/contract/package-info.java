@@ -28,10 +28,11 @@
 /// | `setup import`, `setup export`, *Definitions* | `SetupTest`, `SetupRefusalTest` |
 /// | `postbacks export`, `clicks export`, *One line* | `ExportTest` |
 /// | `check` | `CheckTest` |
+/// | `judge-again` | `JudgeAgainTest` |
 /// | exit codes, one sentence, standard output | `ExitCodesTest`, and every other class about commands |
 /// | numbers, times | `PromiseTest` |
 /// | tokens masked | `MaskingTest` |
 ///
 /// Not here: 503 and `/health` while nothing can be stored, 429, and the ten seconds to the second, which need a store or a
-/// clock that is told to fail (`dev.postbackdesk.http`); `judge-again`, which comes later.
+/// clock that is told to fail (`dev.postbackdesk.http`).
 package dev.postbackdesk.contract;

@@ -189,6 +189,35 @@ class GroupCommitTest {
     }
 
     @Test
+    void aFileThatComesBackWithoutWhatWasAnsweredIsNotStoredTo() throws Exception {
+        get(writer.submit(() -> rows.add("answered")));
+        rows.missing = "rows 1 to 1";
+        storage.failures.set(1);
+        CompletableFuture<String> failed = writer.submit(() -> rows.add("failed"));
+        assertThatThrownBy(() -> get(failed)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(writer.problem()).contains("rows 1 to 1 were no longer in it").contains("backups restore");
+        // Nor when it looks whole at another time: somebody has to look.
+        rows.missing = "";
+        assertThat(health.poll(1, TimeUnit.SECONDS)).isNull();
+        CompletableFuture<String> later = writer.submit(() -> rows.add("later"));
+        assertThatThrownBy(() -> get(later)).hasCauseInstanceOf(NotStored.class);
+        assertThat(stored()).doesNotContain("later");
+    }
+
+    @Test
+    void aDiskThatLetsItselfBeReadButNotWrittenIsNoneThatWorks() throws Exception {
+        storage.failures.set(3);
+        CompletableFuture<String> failed = writer.submit(() -> rows.add("failed"));
+        assertThatThrownBy(() -> get(failed)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(storage.failures).as("attempts that would fail yet").hasValue(0);
+        assertThat(health).as("told more than twice").isEmpty();
+        assertThat(writer.problem()).isEmpty();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+    }
+
+    @Test
     void aFullQueueRefuses() throws Exception {
         CountDownLatch release = storage.holdSync();
         CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
@@ -346,6 +375,16 @@ class GroupCommitTest {
         }
 
         @Override
+        public void letGo(Connection writer) {
+            database.letGo(writer);
+        }
+
+        @Override
+        public String lossSentence(String missing) {
+            return database.lossSentence(missing);
+        }
+
+        @Override
         public boolean isStorageFailure(Throwable failure) {
             return database.isStorageFailure(failure);
         }
@@ -362,6 +401,7 @@ class GroupCommitTest {
         private final List<String> told = new CopyOnWriteArrayList<>();
         private List<String> committed = List.of();
         private volatile @Nullable Error announcing;
+        private volatile String missing = "";
         private @Nullable Connection connection;
 
         String add(String text) {
@@ -376,6 +416,11 @@ class GroupCommitTest {
             try (Statement statement = opened.createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS test_row (content VARCHAR CHECK (content <> 'poison'))");
             }
+        }
+
+        @Override
+        public String missing() {
+            return missing;
         }
 
         @Override

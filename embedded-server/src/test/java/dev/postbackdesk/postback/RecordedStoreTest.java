@@ -69,7 +69,7 @@ class RecordedStoreTest {
     /// From a start to a kill: what is only in memory is gone then.
     private void run(Connection connection) throws SQLException {
         RecordedStore recorded = new RecordedStore(new UnplacedKeys(16));
-        PostbackStore store = new PostbackStore(() -> NOON, _ -> {}, recorded);
+        PostbackStore store = new PostbackStore(() -> NOON, _ -> {}, _ -> {}, recorded);
         store.open(connection);
         compare(recorded);
         for (int batch = 0; batch < 25; batch++) {

@@ -13,6 +13,7 @@ import dev.postbackdesk.receiver.Receiver.ResultCounts;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -187,6 +188,9 @@ final class LiveViewModel {
         if (batch.definitions() != null) {
             definitions.set(batch.definitions());
         }
+        if (!batch.judgedAgain().isEmpty()) {
+            exchange(batch.judgedAgain());
+        }
         if (batch.postbacks() == 0) {
             return;
         }
@@ -198,6 +202,21 @@ final class LiveViewModel {
             reload();
         } else {
             count(false);
+        }
+    }
+
+    /// Shows rows with the verdicts they have now.
+    private void exchange(List<PostbackRow> judgedAgain) {
+        Map<Long, PostbackRow> now = new HashMap<>();
+        judgedAgain.forEach(row -> now.put(row.number(), row));
+        rows.setAll(rows.stream().map(row -> now.getOrDefault(row.number(), row)).filter(filter.get()::matches)
+                .toList());
+        replaced.run();
+        hourIsStale = true;
+        count(follows());
+        Postback shown = detail.get();
+        if (shown != null && now.containsKey(shown.number())) {
+            tasks.then(receiver.postback(shown.number()), found -> found.ifPresent(detail::set), this::failed);
         }
     }
 

@@ -26,19 +26,21 @@ public final class Feed implements AutoCloseable {
     /// What happened since the last time.
     ///
     /// @param rows the newest, oldest first, at most [#MOST_ROWS]
+    /// @param judgedAgain the latest of those that have another verdict, as they are now, at most [#MOST_ROWS]
     /// @param postbacks how many arrived
     /// @param rejected how many of these were rejected
     /// @param clicks how many arrived
     /// @param definitions what they are now, or null if they did not change
     /// @param status what it is now, or null if it did not change
-    public record Batch(List<PostbackRow> rows, long postbacks, long rejected, long clicks,
-            @Nullable Definitions definitions, @Nullable ReceiverStatus status) {
+    public record Batch(List<PostbackRow> rows, List<PostbackRow> judgedAgain, long postbacks, long rejected,
+            long clicks, @Nullable Definitions definitions, @Nullable ReceiverStatus status) {
         public Batch {
             rows = List.copyOf(rows);
+            judgedAgain = List.copyOf(judgedAgain);
         }
 
         private boolean isEmpty() {
-            return postbacks == 0 && clicks == 0 && definitions == null && status == null;
+            return postbacks == 0 && judgedAgain.isEmpty() && clicks == 0 && definitions == null && status == null;
         }
     }
 
@@ -48,6 +50,7 @@ public final class Feed implements AutoCloseable {
 
     private final Object lock = new Object();
     private final Deque<PostbackRow> rows = new ArrayDeque<>();
+    private final Deque<PostbackRow> judgedAgain = new ArrayDeque<>();
     private long postbacks;
     private long rejected;
     private long clicks;
@@ -89,6 +92,12 @@ public final class Feed implements AutoCloseable {
                         rows.removeFirst();
                     }
                 }
+                case FeedEvent.PostbacksJudgedAgain judged -> {
+                    judgedAgain.addAll(judged.rows());
+                    while (judgedAgain.size() > MOST_ROWS) {
+                        judgedAgain.removeFirst();
+                    }
+                }
                 case FeedEvent.ClicksStored stored -> clicks += stored.count();
                 case FeedEvent.DefinitionsChanged changed -> definitions = changed.definitions();
                 case FeedEvent.StatusChanged changed -> status = changed.status();
@@ -98,8 +107,10 @@ public final class Feed implements AutoCloseable {
 
     private Batch take() {
         synchronized (lock) {
-            Batch batch = new Batch(List.copyOf(rows), postbacks, rejected, clicks, definitions, status);
+            Batch batch = new Batch(List.copyOf(rows), List.copyOf(judgedAgain), postbacks, rejected, clicks,
+                    definitions, status);
             rows.clear();
+            judgedAgain.clear();
             postbacks = 0;
             rejected = 0;
             clicks = 0;

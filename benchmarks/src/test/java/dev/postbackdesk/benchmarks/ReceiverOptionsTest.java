@@ -1,0 +1,37 @@
+package dev.postbackdesk.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.launcher.Launcher;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReceiverOptionsTest {
+    private final ReceiverOptions options = new ReceiverOptions();
+
+    @Test
+    void areTheLaunchersByDefault() throws Exception {
+        Field launchers = Launcher.class.getDeclaredField("OPTIONS");
+        launchers.setAccessible(true);
+
+        CommandLine.populateCommand(options);
+
+        assertThat(options.jvm()).isEqualTo(launchers.get(null));
+    }
+
+    @Test
+    void startTheJarAsTheLauncherDoes(@TempDir Path folder) throws Exception {
+        Path jar = Files.createFile(folder.resolve("receiver.jar"));
+        Files.createFile(folder.resolve("postback-receiver.jsa"));
+
+        CommandLine.populateCommand(options, "--receiver", jar.toString(), "--jvm", "-Xmx99m  -Xint");
+
+        assertThat(options.command(Path.of("/data"))).containsSubsequence("-Xmx99m", "-Xint",
+                "-XX:SharedArchiveFile=" + folder.resolve("postback-receiver.jsa"), "-cp", jar.toString(),
+                "dev.postbackdesk.cli.Main", "receive", "--quiet", "--port", "0", "--data", "/data");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.postbackdesk.postback;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Tells a browser by what it sends and a merchant's server does not: a postback that comes from one is a pixel, or somebody
+/// testing by hand.
+final class BrowserSigns {
+    /// Not `Sec-Fetch-Mode`, which Node's fetch sends as well.
+    private static final Set<String> HEADERS = Set.of("sec-fetch-site", "sec-fetch-dest", "origin", "referer");
+    /// Crawlers and many libraries call themselves Mozilla too, but none of these.
+    private static final Pattern BROWSER = Pattern
+            .compile("Mozilla/.*(Chrome/|Firefox/|Safari/|Edg|OPR/|Trident/|MSIE )");
+
+    private BrowserSigns() {}
+
+    /// The first header that gives a browser away, as it arrived.
+    static Optional<Header> in(Arrival arrival) {
+        return arrival.headers().stream().filter(BrowserSigns::isOne).findFirst();
+    }
+
+    private static boolean isOne(Header header) {
+        String name = header.name().toLowerCase(Locale.ROOT);
+        return name.equals("user-agent") ? BROWSER.matcher(header.value()).find() : HEADERS.contains(name);
+    }
+}

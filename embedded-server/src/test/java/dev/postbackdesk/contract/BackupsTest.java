@@ -1,0 +1,204 @@
+package dev.postbackdesk.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.postbackdesk.receiver.LocalReceiver;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Backups, restoring, and what stands in the place of a lost database: never silently an empty one, and no number of a
+/// click or a postback twice.
+class BackupsTest {
+    @TempDir
+    Path temp;
+
+    private Path folder;
+
+    @BeforeEach
+    void nameTheFolder() {
+        folder = temp.resolve("data");
+    }
+
+    private static Wire sale(String click) {
+        return Wire.query("clickId=" + click + "&id=" + Setup.SALE + "&val=20.00&com=0&comperc=10");
+    }
+
+    private static void accepted(Desk desk, String click) {
+        assertThat(desk.send(sale(click)).status()).isEqualTo(200);
+    }
+
+    private String done(String... command) {
+        Cli.Outcome outcome = Cli.on(folder, command);
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        return outcome.out();
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Test
+    void aRestoredBackupHoldsWhatThereWasAndNoNumberComesTwice() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            String before = desk.click();
+            accepted(desk, before);
+            desk.stop();
+            assertThat(done("backups", "list")).isEqualTo("There is no backup yet.\n");
+            assertThat(done("backups", "make")).startsWith("Made ").contains("1 postback");
+            assertThat(done("backups", "list").lines()).hasSize(1);
+
+            desk.start();
+            String later = desk.click();
+            accepted(desk, later);
+            long highest = desk.export().getLast().number();
+            assertThat(done("backups", "restore")).contains("Restored", "1 postback");
+            assertThat(files("set-aside")).hasSize(1);
+            assertThat(desk.export()).hasSize(1);
+
+            desk.start();
+            String anew = desk.click();
+            assertThat(anew).isNotIn(before, later);
+            accepted(desk, anew);
+            assertThat(desk.send(sale(before)).text()).isEqualTo("OK");
+            assertThat(desk.send(sale(later)).text()).startsWith("ERROR CLICK_ID_UNKNOWN ");
+            List<Row> rows = desk.export();
+            assertThat(rows).extracting(row -> row.text("result")).containsExactly("accepted", "accepted", "duplicate",
+                    "rejected");
+            assertThat(rows.get(1).number()).isGreaterThan(highest);
+            assertThat(desk.exportClicks().getLast().json().get("number").asLong()).isGreaterThanOrEqualTo(1L << 30);
+
+            // And once more: the second restored database is not mistaken for the first.
+            done("backups", "restore");
+            desk.start();
+            assertThat(desk.click()).isNotIn(before, later, anew);
+            assertThat(desk.exportClicks().getLast().json().get("number").asLong()).isGreaterThanOrEqualTo(2L << 30);
+            assertThat(files("set-aside")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aBackupThatIsMadeUnderLoadHoldsAllThatWasAnsweredBefore() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            List<String> clicks = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                clicks.add(desk.click());
+            }
+            clicks.subList(0, 25).forEach(click -> accepted(desk, click));
+            AtomicBoolean ended = new AtomicBoolean();
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+                while (!ended.get()) {
+                    clicks.subList(25, 50).forEach(click -> accepted(desk, click));
+                }
+            });
+            desk.facade().makeBackup().get(60, TimeUnit.SECONDS);
+            ended.set(true);
+            load.get(60, TimeUnit.SECONDS);
+            desk.stop();
+            done("backups", "restore");
+            assertThat(desk.export("--result", "accepted")).extracting(row -> row.text("clickId"))
+                    .containsAll(clicks.subList(0, 25));
+        }
+    }
+
+    @Test
+    void theNewestSevenAreKept() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            desk.stop();
+            for (int i = 0; i < 9; i++) {
+                done("backups", "make");
+            }
+            assertThat(done("backups", "list").lines()).hasSize(7);
+            assertThat(files("backups")).hasSize(7);
+        }
+    }
+
+    @Test
+    void aDatabaseThatWasCutOffIsSetAsideAndNeverSilentlyReplaced() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            String click = desk.click();
+            accepted(desk, click);
+            desk.stop();
+            done("backups", "make");
+            Files.write(folder.resolve("postback-desk.mv.db"), new byte[0]);
+            for (int start = 0; start < 2; start++) {
+                assertThatExceptionOfType(ReceiverException.class)
+                        .isThrownBy(() -> LocalReceiver.open(ReceiverConfig.of(folder, "test").at("127.0.0.1", 0)))
+                        .satisfies(failure -> assertThat(failure.damage()).isPresent())
+                        .withMessageContaining("backups restore");
+                assertThat(Cli.on(folder, "postbacks", "export").exit()).isEqualTo(5);
+            }
+            assertThat(files("set-aside")).hasSize(1);
+            done("backups", "restore");
+            assertThat(desk.export()).hasSize(1);
+            desk.start();
+            accepted(desk, click);
+            assertThat(desk.export().getLast().text("result")).isEqualTo("duplicate");
+        }
+    }
+
+    @Test
+    void aTornBackupIsNamedAsSuchAndNotRestored() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            desk.stop();
+            done("backups", "make");
+            accepted(restarted(desk), desk.click());
+            desk.stop();
+            done("backups", "make");
+            Path newest = files("backups").getLast();
+            byte[] bytes = Files.readAllBytes(newest);
+            Files.write(newest, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            assertThat(done("backups", "list").lines()).hasSize(2)
+                    .anySatisfy(line -> assertThat(line).contains(newest.getFileName().toString()));
+            Cli.Outcome refused = Cli.on(folder, "backups", "restore", newest.getFileName().toString());
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.sentence()).contains(newest.getFileName().toString());
+            assertThat(desk.export()).hasSize(1);
+            assertThat(done("backups", "restore")).contains("0 postbacks");
+        }
+    }
+
+    private static Desk restarted(Desk desk) {
+        desk.start();
+        return desk;
+    }
+
+    @Test
+    void beginningAnewIsForLostDataOnly() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            accepted(desk, desk.click());
+            desk.stop();
+            Cli.Outcome refused = Cli.on(folder, "backups", "begin-anew");
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(desk.export()).hasSize(1);
+            Files.writeString(folder.resolve("postback-desk.mv.db"), "no database", UTF_8);
+            assertThat(done("backups", "begin-anew")).contains("new, empty database");
+            assertThat(desk.export()).isEmpty();
+            assertThat(files("set-aside")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFolderInUseEndsWithThree() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            for (String command : List.of("make", "restore", "begin-anew")) {
+                assertThat(Cli.on(desk.folder(), "backups", command).exit()).as(command).isEqualTo(3);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.postbackdesk.receiver;
+
+import static dev.postbackdesk.receiver.Desk.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.postback.EarlierVerdict;
+import dev.postbackdesk.postback.FindingCode;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgingAgainTest {
+    @TempDir
+    Path data;
+
+    /// The conversion is not on the link yet.
+    private Desk desk() throws ReceiverException {
+        Desk desk = new Desk(data);
+        desk.conversion(Conversion.named(Desk.SALE, "Sale"));
+        desk.link("summer");
+        return desk;
+    }
+
+    private static void mend(Desk desk) {
+        int key = get(desk.receiver.definitions()).links().getFirst().key();
+        get(desk.receiver.saveLink(key, Desk.linkOf("summer", Desk.SALE)));
+    }
+
+    private static JudgedAgain all(Desk desk) {
+        return get(desk.receiver.judgeAgain(RejectedOnes.since(null)));
+    }
+
+    @Test
+    void whatWasRejectedForAMendedCauseIsRecordedOnceAndKeepsItsAnswer() throws Exception {
+        try (Desk desk = desk()) {
+            String click = desk.click("summer");
+            Postback first = desk.sale(click, "");
+            Postback second = desk.sale(click, "");
+            Postback unknown = desk.arrive("clickId={clickid}&id=" + Desk.SALE + "&val=1&com=0");
+            assertThat(first.result()).isEqualTo(Result.REJECTED);
+            assertThat(all(desk)).isEqualTo(new JudgedAgain(3, Map.of()));
+
+            mend(desk);
+            desk.clock.pass(Duration.ofMinutes(5));
+            BlockingQueue<PostbackRow> told = new LinkedBlockingQueue<>();
+            desk.receiver.subscribe(event -> {
+                if (event instanceof Receiver.FeedEvent.PostbacksJudgedAgain(List<PostbackRow> rows)) {
+                    told.addAll(rows);
+                }
+            });
+            assertThat(all(desk)).isEqualTo(new JudgedAgain(3, Map.of(Result.ACCEPTED, 1L, Result.DUPLICATE, 1L)));
+
+            Postback accepted = get(desk.receiver.postback(first.number())).orElseThrow();
+            assertThat(accepted.result()).isEqualTo(Result.ACCEPTED);
+            assertThat(accepted.answer()).isEqualTo(400);
+            assertThat(accepted.judgedAt()).isEqualTo(desk.clock.instant());
+            assertThat(accepted.arrival()).usingRecursiveComparison().isEqualTo(first.arrival());
+            Postback duplicate = get(desk.receiver.postback(second.number())).orElseThrow();
+            assertThat(duplicate.result()).isEqualTo(Result.DUPLICATE);
+            assertThat(duplicate.duplicateOf()).isEqualTo(first.number());
+            assertThat(get(desk.receiver.earlierVerdicts(first.number())))
+                    .containsExactly(new EarlierVerdict(first.judgedAt(), Result.REJECTED, first.findings()));
+            assertThat(get(desk.receiver.earlierVerdicts(unknown.number()))).isEmpty();
+            assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(PostbackRow.of(accepted));
+
+            assertThat(all(desk)).isEqualTo(new JudgedAgain(1, Map.of()));
+            assertThat(desk.sale(click, "").duplicateOf()).isEqualTo(first.number());
+        }
+    }
+
+    @Test
+    void countsAndFiguresFollow() throws Exception {
+        try (Desk desk = desk()) {
+            desk.sale(desk.click("summer"), "");
+            mend(desk);
+            all(desk);
+            assertThat(get(desk.receiver.counts(PostbackQuery.NEWEST)).byResult())
+                    .containsEntry(Result.REJECTED, 0L).containsEntry(Result.ACCEPTED, 1L);
+            assertThat(get(desk.receiver.lastHour()).getLast().total()).isEqualTo(1);
+            ConversionFigures figures = get(desk.receiver.conversionFigures()).get(Desk.SALE);
+            assertThat(figures).isNotNull();
+        }
+    }
+
+    @Test
+    void itIsStillKnownAsRecordedAfterARestart() throws Exception {
+        String click;
+        Postback first;
+        try (Desk desk = desk()) {
+            click = desk.click("summer");
+            first = desk.sale(click, "");
+        }
+        try (Desk desk = new Desk(data)) {
+            mend(desk);
+            all(desk);
+            assertThat(desk.sale(click, "").duplicateOf()).isEqualTo(first.number());
+        }
+        try (Desk desk = new Desk(data)) {
+            assertThat(desk.sale(click, "").duplicateOf()).isEqualTo(first.number());
+        }
+    }
+
+    @Test
+    void onlyThoseThatWereNamedAreJudged() throws Exception {
+        try (Desk desk = desk()) {
+            Postback one = desk.sale(desk.click("summer"), "");
+            desk.sale(desk.click("summer"), "");
+            mend(desk);
+            assertThat(get(desk.receiver.judgeAgain(new RejectedOnes.Numbered(Set.of(one.number(), 4711L)))))
+                    .isEqualTo(new JudgedAgain(1, Map.of(Result.ACCEPTED, 1L)));
+            desk.clock.pass(Duration.ofHours(1));
+            Postback late = desk.arrive("clickId=" + desk.click("summer") + "&id=" + Desk.SALE + "&val=x&com=0");
+            assertThat(get(desk.receiver.judgeAgain(RejectedOnes.since(late.arrival().receivedAt()))))
+                    .isEqualTo(new JudgedAgain(1, Map.of()));
+        }
+    }
+
+    @Test
+    void anotherReasonIsAChangeAsWell() throws Exception {
+        try (Desk desk = desk()) {
+            Postback rejected = desk.arrive("clickId=" + desk.click("summer") + "&id=" + Desk.SALE + "&val=x&com=0");
+            mend(desk);
+            assertThat(all(desk)).isEqualTo(new JudgedAgain(1, Map.of(Result.REJECTED, 1L)));
+            Postback now = get(desk.receiver.postback(rejected.number())).orElseThrow();
+            assertThat(now.findings()).extracting(finding -> finding.code())
+                    .contains(FindingCode.VALUE_INVALID).doesNotContain(FindingCode.CONVERSION_NOT_ASSOCIATED);
+            assertThat(get(desk.receiver.earlierVerdicts(rejected.number()))).hasSize(1);
+        }
+    }
+
+    @Test
+    void manyAtOnceFromManySidesRecordEachOnce() throws Exception {
+        try (Desk desk = desk()) {
+            for (int i = 0; i < 150; i++) {
+                desk.sale(desk.click("summer"), "");
+            }
+            mend(desk);
+            List<CompletableFuture<JudgedAgain>> runs = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                runs.add(desk.receiver.judgeAgain(RejectedOnes.since(null)));
+            }
+            long changed = runs.stream().mapToLong(run -> get(run).changed()).sum();
+            assertThat(changed).isEqualTo(150);
+            assertThat(get(desk.receiver.counts(PostbackQuery.NEWEST)).byResult())
+                    .containsEntry(Result.ACCEPTED, 150L).containsEntry(Result.REJECTED, 0L)
+                    .containsEntry(Result.DUPLICATE, 0L);
+        }
+    }
+}
