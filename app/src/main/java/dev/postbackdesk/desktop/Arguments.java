@@ -47,7 +47,7 @@ final class Arguments {
     private String theme = "light";
 
     @Option(names = "--scene", paramLabel = "NAME",
-            description = "Take the picture of a scripted past: empty, table, placeholder or sender.")
+            description = "Take the picture of a scripted past: empty, table, placeholder, sender, backups or damaged.")
     private @Nullable String scene;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 
@@ -16,6 +17,11 @@ final class Leaving {
     private final Messages messages;
     private final Supplier<List<String>> unsaved;
 
+    /// What the window is left for; the last part of its messages' keys.
+    enum For {
+        CLOSE, RESTORE
+    }
+
     /// @param unsaved names of what would be lost
     Leaving(Overlay overlay, Messages messages, Supplier<List<String>> unsaved) {
         this.overlay = overlay;
@@ -24,13 +30,14 @@ final class Leaving {
     }
 
     /// Runs `leave` at once where nothing is unsaved, else when the user gives that up.
-    void unlessUnsaved(Runnable leave) {
+    void unlessUnsaved(For what, Runnable leave) {
         List<String> names = unsaved.get();
         if (names.isEmpty()) {
             leave.run();
             return;
         }
-        Button discard = new Button(messages.text("shell.unsaved.discard"));
+        String key = what.name().toLowerCase(Locale.ROOT);
+        Button discard = new Button(messages.text("shell.unsaved.discard-" + key));
         discard.setId("unsaved-discard");
         discard.setOnAction(_ -> {
             overlay.closeDialog();
@@ -41,7 +48,8 @@ final class Leaving {
         stay.setDefaultButton(true);
         stay.setOnAction(_ -> overlay.closeDialog());
         overlay.dialog(new Dialog(messages.text("shell.unsaved.title"),
-                Dialog.paragraph(messages.text("shell.unsaved.text", names.size(), listed(names))), discard, stay));
+                Dialog.paragraph(messages.text("shell.unsaved.text-" + key, names.size(), listed(names))), discard,
+                stay));
     }
 
     private String listed(List<String> names) {

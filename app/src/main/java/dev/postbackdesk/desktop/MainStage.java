@@ -6,39 +6,65 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// The window on the screen: its icon and size, and what closing it does. Used on the FX thread.
-final class MainStage {
+///
+/// The stage itself is handed in and outlives this: after a restored backup another window takes its place.
+final class MainStage implements AutoCloseable {
     private static final int[] ICONS = {16, 24, 32, 48, 64, 128, 256, 512};
 
-    private final Stage stage = new Stage();
+    private final Stage stage;
     private final MainWindow window;
     private final Messages messages;
     private final Settings settings;
     private final Runnable quit;
+    private final Subscription watching;
+    private boolean busy;
 
-    MainStage(MainWindow window, Messages messages, Settings settings, Runnable quit) {
+    MainStage(Stage stage, MainWindow window, Messages messages, Settings settings, Runnable quit) {
+        this.stage = stage;
         this.window = window;
         this.messages = messages;
         this.settings = settings;
         this.quit = quit;
         stage.setTitle(messages.text("shell.name"));
-        for (int size : ICONS) {
-            stage.getIcons().add(new Image(Theme.asset("icons/postback-desk-" + size + ".png").toExternalForm()));
-        }
-        stage.setScene(window.scene());
+        setIcons(stage);
+        dress();
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setOnCloseRequest(event -> {
             event.consume();
             closeRequested();
         });
-        stage.showingProperty().addListener((_, _, _) -> look());
-        stage.focusedProperty().addListener((_, _, _) -> look());
-        stage.iconifiedProperty().addListener((_, _, _) -> look());
-        window.atNewestProperty().addListener((_, _, _) -> look());
+        watching = Subscription.combine(stage.showingProperty().subscribe((_, _) -> look()),
+                stage.focusedProperty().subscribe((_, _) -> look()),
+                stage.iconifiedProperty().subscribe((_, _) -> look()),
+                window.atNewestProperty().subscribe((_, _) -> look()));
+    }
+
+    static void setIcons(Stage stage) {
+        if (stage.getIcons().isEmpty()) {
+            for (int size : ICONS) {
+                stage.getIcons().add(new Image(Theme.asset("icons/postback-desk-" + size + ".png").toExternalForm()));
+            }
+        }
+    }
+
+    /// A new scene brings its own size, and a window that stands on the screen keeps the one it has.
+    private void dress() {
+        boolean keep = stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen();
+        double width = stage.getWidth();
+        double height = stage.getHeight();
+        stage.setScene(window.scene());
+        if (keep) {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
     }
 
     /// Shows it, or brings it back.
@@ -59,12 +85,28 @@ final class MainStage {
                 && window.atNewestProperty().get());
     }
 
+    /// Shows what is going on, and lets nobody do anything meanwhile but close the window: that stops.
+    void busy(String title, String text) {
+        busy = true;
+        window.overlay().busy(new Dialog(title, new HBox(16, new ProgressIndicator(), Dialog.paragraph(text))));
+    }
+
+    /// Lets go of the stage, which stays as it is.
+    @Override
+    public void close() {
+        watching.unsubscribe();
+    }
+
     void closeRequested() {
         settings.save();
+        if (busy) {
+            quit.run();
+            return;
+        }
         switch (settings.closing().get()) {
             case ASK -> ask();
             case KEEP_RECEIVING -> stage.hide();
-            case STOP -> window.leaving().unlessUnsaved(quit);
+            case STOP -> window.leaving().unlessUnsaved(Leaving.For.CLOSE, quit);
         }
     }
 
@@ -78,7 +120,7 @@ final class MainStage {
         // Who stays after all has not decided yet.
         stop.setOnAction(_ -> {
             window.overlay().closeDialog();
-            window.leaving().unlessUnsaved(() -> decided(Closing.STOP, quit));
+            window.leaving().unlessUnsaved(Leaving.For.CLOSE, () -> decided(Closing.STOP, quit));
         });
         window.overlay().dialog(new Dialog(messages.text("shell.close.title"),
                 Dialog.paragraph(messages.text("shell.close.text")), stop, keep));

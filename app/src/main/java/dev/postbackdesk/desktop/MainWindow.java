@@ -1,11 +1,19 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.desktop.backups.BackupWords;
+import dev.postbackdesk.desktop.backups.BackupsDialog;
+import dev.postbackdesk.desktop.backups.BackupsViewModel;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
+import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
+import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.SystemFileDialogs;
+import dev.postbackdesk.desktop.fx.SystemFolders;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
@@ -18,11 +26,11 @@ import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.receiver.Receiver;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -33,7 +41,7 @@ final class MainWindow implements AutoCloseable {
     private final Feed feed;
     private final ShellViewModel shell;
     private final Scene scene;
-    private final Timeline seconds;
+    private final Beat seconds = new Beat(Duration.seconds(1), this::tick);
     private final LiveScreen live;
     /// Kept here: the settings and the scene hold it weakly, and without it the colours would stop following.
     private final Theme theme;
@@ -43,14 +51,25 @@ final class MainWindow implements AutoCloseable {
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final BackupsDialog backups;
 
+    /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
+    /// @param restore is given the backup that the user wants back, once unsaved changes are given up
+    /// @param quit likewise
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
-            Runnable quit) {
+            Consumer<Backup> restore, Runnable quit) {
         feed = new Feed(receiver);
-        shell = new ShellViewModel(receiver, feed, tasks, settings);
+        // In a picture no time passes.
+        shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
-        AppMenu menu = new AppMenu(messages, settings, () -> leaving.unlessUnsaved(quit));
+        BackupWords words = new BackupWords(messages, format);
+        backups = new BackupsDialog(words, overlay, tasks,
+                new BackupsViewModel(receiver, feed, tasks, words, OverlayNotices.on(overlay)),
+                still ? new NoFolders() : SystemFolders.here(),
+                backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
+        AppMenu menu = new AppMenu(messages, settings, backups::show,
+                () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         live = new LiveScreen(frame, still);
@@ -60,13 +79,11 @@ final class MainWindow implements AutoCloseable {
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
-        theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links"));
+        theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links", "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
     }
 
     private void open(String name, boolean create) {
@@ -83,7 +100,7 @@ final class MainWindow implements AutoCloseable {
     void start() {
         shell.load();
         feed.start();
-        seconds.play();
+        seconds.start();
     }
 
     /// Names of conversions and links with unsaved changes.
@@ -125,6 +142,20 @@ final class MainWindow implements AutoCloseable {
         feed.deliver();
     }
 
+    /// Opens the dialog of backups.
+    void openBackups() {
+        backups.show();
+    }
+
+    /// Says what is to be known first, until the user closes it.
+    void tell(News news) {
+        if (news.good()) {
+            overlay.report(news.sentences());
+        } else {
+            overlay.error(news.sentences());
+        }
+    }
+
     LiveScreen live() {
         return live;
     }
@@ -133,5 +164,18 @@ final class MainWindow implements AutoCloseable {
     public void close() {
         seconds.stop();
         feed.close();
+    }
+
+    /// Says that it shows folders, and shows none.
+    private static final class NoFolders implements Folders {
+        @Override
+        public boolean canShow() {
+            return true;
+        }
+
+        @Override
+        public CompletableFuture<Void> show(Path file) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.backup.ClosedFolder.Outcome;
+import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
@@ -7,6 +10,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.receiver.DataDamage;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
@@ -15,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -37,6 +43,8 @@ final class PictureCommand {
     /// @param scenario null for the data at hand
     record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme) {}
 
+    private static final String SHOWN = "/home/ada/.local/share/postback-desk";
+
     private PictureCommand() {}
 
     static WritableImage take(Shot shot) throws ReceiverException, IOException {
@@ -48,18 +56,91 @@ final class PictureCommand {
             }
         }
         Path folder = Files.createTempDirectory("postback-desk-scene");
-        try (LocalReceiver receiver = LocalReceiver.open(
-                new ReceiverConfig(folder, "Postback Desk", ReceiverConfig.DEFAULT_BIND, ReceiverConfig.DEFAULT_PORT,
-                        scenario.publicAddress(), Scenario.clock(), false, Scenario.clickKey()),
-                ZoneOffset.UTC)) {
-            byte[] setup = scenario.setup();
-            if (setup.length > 0) {
-                receiver.importSetup(setup).join();
+        try {
+            for (Instant night : scenario.nights()) {
+                try (LocalReceiver receiver = open(scenario, folder, InstantSource.fixed(night))) {
+                    Scenario.playDayBefore(receiver.history(), night);
+                    receiver.makeBackup().join();
+                }
             }
-            return draw(shot, receiver, scenario.playPast(receiver.history()),
-                    new Format(Locale.ENGLISH, ZoneOffset.UTC));
+            if (scenario == Scenario.DAMAGED) {
+                return drawFailure(shot, damaged(scenario, folder));
+            }
+            try (LocalReceiver receiver = open(scenario, folder, Scenario.clock())) {
+                return draw(shot, receiver, scenario.playPast(receiver.history()),
+                        new Format(Locale.ENGLISH, ZoneOffset.UTC));
+            }
         } finally {
             delete(folder);
+        }
+    }
+
+    private static LocalReceiver open(Scenario scenario, Path folder, InstantSource clock) throws ReceiverException {
+        LocalReceiver receiver = LocalReceiver.open(
+                new ReceiverConfig(folder, "Postback Desk", ReceiverConfig.DEFAULT_BIND, ReceiverConfig.DEFAULT_PORT,
+                        scenario.publicAddress(), clock, false, Scenario.clickKey()),
+                ZoneOffset.UTC);
+        byte[] setup = scenario.setup();
+        if (setup.length > 0) {
+            receiver.importSetup(setup).join();
+        }
+        return receiver;
+    }
+
+    /// What a start says of a database that was cut off, its folder named as a user's would be.
+    private static ReceiverException damaged(Scenario scenario, Path folder) throws IOException {
+        Files.write(folder.resolve("postback-desk.mv.db"), new byte[0]);
+        try (LocalReceiver _ = open(scenario, folder, Scenario.clock())) {
+            throw new IllegalStateException("A database of no bytes was opened");
+        } catch (ReceiverException e) {
+            DataDamage damage = e.damage().orElseThrow();
+            String real = folder.toRealPath().toString();
+            Path aside = damage.setAside();
+            return new ReceiverException(
+                    new DataDamage(damage.what().replace(real, SHOWN),
+                            aside == null ? null : Path.of(aside.toString().replace(real, SHOWN)), damage.newest()),
+                    e.sentence(), e);
+        }
+    }
+
+    private static WritableImage drawFailure(Shot shot, ReceiverException failure) {
+        CompletableFuture<Stage> shown = new CompletableFuture<>();
+        CompletableFuture<WritableImage> image = onFx(() -> {
+            Tasks tasks = new Tasks(Platform::runLater);
+            FailureViewModel model = new FailureViewModel(failure, new NoRepair(failure), tasks,
+                    new BackupWords(new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC)),
+                    _ -> {});
+            Stage stage = new Stage(StageStyle.UNDECORATED);
+            FailureWindow window = new FailureWindow(model, stage::sizeToScene);
+            stage.setScene(window.scene(shot.theme()));
+            stage.show();
+            model.load();
+            shown.complete(stage);
+            return Picture.of(stage.getScene(), () -> tasks.pending() == 0);
+        });
+        try {
+            return image.join();
+        } finally {
+            Platform.runLater(() -> shown.join().close());
+        }
+    }
+
+    /// Lists two backups, and does nothing.
+    private record NoRepair(ReceiverException failure) implements Repair {
+        @Override
+        public CompletableFuture<List<Backup>> backups() {
+            return CompletableFuture.completedFuture(failure.damage().map(DataDamage::newest).stream()
+                    .flatMap(newest -> Stream.of(newest, newest)).toList());
+        }
+
+        @Override
+        public CompletableFuture<Outcome> restore(Backup backup) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<Outcome> beginAnew() {
+            return new CompletableFuture<>();
         }
     }
 
@@ -74,7 +155,7 @@ final class PictureCommand {
             }
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
-                    () -> {});
+                    _ -> {}, () -> {});
             Stage stage = new Stage(StageStyle.UNDECORATED);
             stage.setScene(window.scene());
             stage.setWidth(shot.width());
@@ -88,6 +169,9 @@ final class PictureCommand {
             window.shell().open(shot.screen());
             return Picture.of(window.scene(), () -> tasks.pending() == 0).thenCompose(_ -> {
                 open.ifPresent(window.live()::open);
+                if (scenario == Scenario.BACKUPS) {
+                    window.openBackups();
+                }
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {
                         playPresent(scenario, receiver);

@@ -25,7 +25,9 @@ final class Pictures {
                 named("compact-light", "live", Scenario.PLACEHOLDER, 1024, 700, Theme.Mode.LIGHT),
                 named("empty-light", "live", Scenario.EMPTY, 1440, 900, Theme.Mode.LIGHT),
                 named("conversions-light", "conversions", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
-                named("links-dark", "links", Scenario.TABLE, 1440, 900, Theme.Mode.DARK));
+                named("links-dark", "links", Scenario.TABLE, 1440, 900, Theme.Mode.DARK),
+                named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
+                named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {

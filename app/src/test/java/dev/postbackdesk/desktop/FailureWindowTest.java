@@ -2,18 +2,30 @@ package dev.postbackdesk.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.desktop.backups.BackupWords;
+import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// What a real failure to start looks like.
 @ExtendWith(ApplicationExtension.class)
@@ -28,8 +41,7 @@ class FailureWindowTest {
     @TempDir
     Path data;
 
-    private final AtomicInteger quits = new AtomicInteger();
-    private final AtomicInteger port = new AtomicInteger();
+    private final BlockingQueue<Choice> choices = new LinkedBlockingQueue<>();
     @SuppressWarnings("NullAway.Init") // by start
     private Stage stage;
 
@@ -41,9 +53,13 @@ class FailureWindowTest {
 
     private void show(FxRobot robot, ReceiverException failure) {
         robot.interact(() -> {
-            stage.setScene(new FailureWindow(new Messages(Locale.ENGLISH), failure, quits::incrementAndGet, port::set)
-                    .scene(Theme.Mode.LIGHT));
+            FailureViewModel model = new FailureViewModel(failure, new FolderRepair(data, "test"),
+                    new Tasks(Platform::runLater),
+                    new BackupWords(new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC)),
+                    choices::add);
+            stage.setScene(new FailureWindow(model, stage::sizeToScene).scene(Theme.Mode.LIGHT));
             stage.show();
+            model.load();
         });
     }
 
@@ -70,12 +86,12 @@ class FailureWindowTest {
         robot.clickOn("#failure-other-port");
         robot.clickOn("#failure-port").write("99999");
         robot.clickOn("#failure-use-port");
-        assertThat(port).hasValue(0);
+        assertThat(choices).isEmpty();
         robot.clickOn("#failure-port").eraseText(5).write("8379");
         robot.clickOn("#failure-use-port");
-        assertThat(port).hasValue(8379);
+        assertThat(choices.poll()).isEqualTo(new Choice.OtherPort(8379));
         robot.clickOn("#failure-quit");
-        assertThat(quits).hasValue(1);
+        assertThat(choices.poll()).isEqualTo(new Choice.Quit());
     }
 
     @Test
@@ -91,21 +107,95 @@ class FailureWindowTest {
         }
     }
 
+    /// Cuts the database off.
+    private void damage() throws IOException {
+        Path file = data.resolve("postback-desk.mv.db");
+        Files.write(file, new byte[(int) (Files.size(file) / 2)]);
+    }
+
+    private static void eventually(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean isThere(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().isPresent();
+    }
+
     @Test
     void damagedDataAreToldWithoutAStackTrace(FxRobot robot) throws Exception {
         try (LocalReceiver _ = LocalReceiver.open(ReceiverConfig.of(data, "test").at("127.0.0.1", 0))) {
             assertThat(data).isNotEmptyDirectory();
         }
-        try (var files = Files.list(data)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".mv.db")).toList()) {
-                Files.write(file, new byte[0]);
-            }
-        }
+        damage();
         ReceiverException failure = failure(ReceiverConfig.of(data, "test").at("127.0.0.1", 0));
         show(robot, failure);
 
         assertThat(Exit.of(failure.kind())).isEqualTo(5);
-        assertThat(text(robot, "#failure-title")).isEqualTo("The data can not be used");
-        assertThat(text(robot, "#failure-sentence")).doesNotContain("Exception", "\tat ").endsWith(".");
+        assertThat(text(robot, "#failure-title")).isEqualTo("The database is damaged");
+        assertThat(text(robot, "#failure-sentence")).contains(data.resolve("postback-desk.mv.db").toString())
+                .doesNotContain("Exception", "\tat ", "backups begin-anew").endsWith(".");
+        assertThat(Path.of(text(robot, "#failure-aside").replace("\n", ""))).isRegularFile()
+                .hasParent(data.resolve("set-aside"));
+        assertThat(text(robot, "#failure-backup")).isEqualTo("There is no backup that can be restored.");
+        assertThat(isThere(robot, "#failure-restore")).isFalse();
+    }
+
+    @Test
+    void anEmptyDatabaseIsMadeOnlyAfterAskingOnceMore(FxRobot robot) throws Exception {
+        try (LocalReceiver _ = LocalReceiver.open(ReceiverConfig.of(data, "test").at("127.0.0.1", 0))) {
+            assertThat(data).isNotEmptyDirectory();
+        }
+        Files.delete(data.resolve("postback-desk.mv.db"));
+        show(robot, failure(ReceiverConfig.of(data, "test").at("127.0.0.1", 0)));
+        assertThat(text(robot, "#failure-title")).isEqualTo("The database is missing");
+
+        robot.clickOn("#failure-begin-anew");
+        assertThat(text(robot, "#failure-title")).isEqualTo("Begin with an empty database?");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(text(robot, "#failure-title")).isEqualTo("The database is missing");
+        assertThat(choices).isEmpty();
+        assertThat(data.resolve("postback-desk.mv.db")).doesNotExist();
+
+        robot.clickOn("#failure-begin-anew");
+        robot.clickOn("#failure-anew-go");
+        assertThat(choices.poll(20, TimeUnit.SECONDS)).isEqualTo(
+                new Choice.Again("A new, empty database is in place. Click ids go on from where they were."));
+        try (LocalReceiver receiver = LocalReceiver.open(ReceiverConfig.of(data, "test").at("127.0.0.1", 0))) {
+            assertThat(receiver.status().stored()).isZero();
+        }
+    }
+
+    @Test
+    void aBackupThatCannotBeRestoredLeavesTheNextOne(FxRobot robot) throws Exception {
+        Path bad;
+        try (LocalReceiver receiver = LocalReceiver.open(ReceiverConfig.of(data, "test").at("127.0.0.1", 0))) {
+            receiver.saveConversion(Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Sale"))
+                    .join();
+            receiver.makeBackup().join();
+            bad = receiver.makeBackup().join().file();
+        }
+        damage();
+        spoil(bad);
+        show(robot, failure(ReceiverConfig.of(data, "test").at("127.0.0.1", 0)));
+        eventually(() -> isThere(robot, "#failure-another"));
+
+        // The one button that Enter presses.
+        robot.type(KeyCode.ENTER);
+        eventually(() -> isThere(robot, "#failure-problem"));
+        assertThat(text(robot, "#failure-problem")).contains(bad.toString());
+        assertThat(choices).isEmpty();
+        assertThat(isThere(robot, "#failure-another")).isFalse();
+
+        robot.clickOn("#failure-restore");
+        assertThat(choices.poll(20, TimeUnit.SECONDS)).isInstanceOf(Choice.Again.class);
+    }
+
+    /// Changes a byte of the packed database, which only unpacking it finds out.
+    private static void spoil(Path backup) throws IOException {
+        byte[] bytes = Files.readAllBytes(backup);
+        int middle = bytes.length / 2;
+        bytes[middle] ^= 0x55;
+        Files.write(backup, bytes);
     }
 }

@@ -65,7 +65,7 @@ class FormsJourneyTest {
         receiver = LocalReceiver.open(ReceiverConfig.of(folder.resolve("data" + count++), "test").at("127.0.0.1", 0));
         window = new MainWindow(receiver, Settings.passing(), new Tasks(Platform::runLater),
                 new Messages(Locale.ENGLISH),
-                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, () -> {});
+                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
         stage.setScene(window.scene());
         stage.setWidth(1440);
         stage.setHeight(900);

@@ -86,8 +86,8 @@ class LiveJourneyTest {
         Messages messages = new Messages(Locale.ENGLISH);
         settings.theme().set(Theme.Mode.LIGHT);
         window = new MainWindow(receiver, settings, new Tasks(Platform::runLater), messages,
-                new Format(Locale.ENGLISH, ZoneOffset.UTC), false, quits::incrementAndGet);
-        stage = new MainStage(window, messages, settings, quits::incrementAndGet);
+                new Format(Locale.ENGLISH, ZoneOffset.UTC), false, _ -> {}, quits::incrementAndGet);
+        stage = new MainStage(new Stage(), window, messages, settings, quits::incrementAndGet);
         window.start();
         window.shell().open("live");
         stage.show();

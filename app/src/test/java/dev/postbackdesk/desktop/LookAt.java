@@ -28,7 +28,7 @@ final class LookAt {
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(
                     new MemoryReceiver(InstantSource.fixed(Instant.parse("2026-11-22T10:42:10Z"))), settings, tasks,
-                    new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC), true, () -> {});
+                    new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
             Stage stage = new Stage();
             stage.setScene(window.scene());
             stage.setWidth(Integer.parseInt(args[1]));

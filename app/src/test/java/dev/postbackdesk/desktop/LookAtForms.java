@@ -157,7 +157,7 @@ final class LookAtForms {
             receiver.savePublicAddress(URI.create("https://pb.harbourads.example")).join();
         }
         MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(Locale.ENGLISH),
-                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, () -> {});
+                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
         Stage stage = new Stage();
         stage.setScene(window.scene());
         stage.setWidth(shot.width());

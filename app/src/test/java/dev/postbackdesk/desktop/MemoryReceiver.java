@@ -16,6 +16,7 @@ import dev.postbackdesk.receiver.JudgedAgain;
 import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.LinkFigures;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryReceiver implements Receiver {
     private final InstantSource clock;
     private final List<Postback> postbacks = new CopyOnWriteArrayList<>();
+    private final List<Backup> backups = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile Definitions definitions = Definitions.NONE;
     private volatile @Nullable URI publicAddress;
@@ -69,7 +71,7 @@ public final class MemoryReceiver implements Receiver {
     /// Stores postbacks and announces them.
     public void arrive(Postback... arrived) {
         postbacks.addAll(List.of(arrived));
-        status = new ReceiverStatus(status.storing(), status.problem(), postbacks.size());
+        status = new ReceiverStatus(status.storing(), status.problem(), postbacks.size(), status.backup());
         announce(new FeedEvent.PostbacksStored(List.of(arrived).stream().map(PostbackRow::of).toList()));
     }
 
@@ -256,13 +258,30 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<List<Backup>> backups() {
-        return answer(List.of());
+        return answer(List.copyOf(backups));
     }
 
+    /// Makes one of what there is; fails as everything does.
     @Override
     public CompletableFuture<Backup> makeBackup() {
-        return answer(new Backup(Path.of("postback-desk-2026-11-22T101530Z.zip"), clock.instant(), 1_200_000,
-                postbacks.size(), 0, ""));
+        ReceiverException sentence = failure;
+        if (sentence != null) {
+            become(new ReceiverStatus(status.storing(), status.problem(), status.stored(),
+                    new BackupStatus(status.backup().lastMade(), sentence.sentence())));
+            return CompletableFuture.failedFuture(sentence);
+        }
+        Instant now = clock.instant();
+        Backup made = new Backup(Path.of("/data/backups/postback-desk-" + now.toString().replace(":", "") + ".zip"),
+                now, 1_200_000, status.stored(), 0, "");
+        backups.addFirst(made);
+        become(new ReceiverStatus(status.storing(), status.problem(), status.stored(), new BackupStatus(now, "")));
+        return answer(made);
+    }
+
+    /// What is listed from now on.
+    public void backups(Backup... others) {
+        backups.clear();
+        backups.addAll(List.of(others));
     }
 
     @Override

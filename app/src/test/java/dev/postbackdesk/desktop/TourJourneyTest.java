@@ -66,8 +66,8 @@ class TourJourneyTest {
         receiver = LocalReceiver.open(ReceiverConfig.of(folder.resolve("data" + count++), "test").at("127.0.0.1", 0));
         Messages messages = new Messages(Locale.ENGLISH);
         window = new MainWindow(receiver, settings, new Tasks(Platform::runLater), messages,
-                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, quits::incrementAndGet);
-        stage = new MainStage(window, messages, settings, quits::incrementAndGet);
+                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, quits::incrementAndGet);
+        stage = new MainStage(new Stage(), window, messages, settings, quits::incrementAndGet);
         stage.show();
         window.start();
         window.shell().open("live");

@@ -212,7 +212,7 @@ public final class ClosedFolder implements AutoCloseable {
             return new BackupFile(backup.file()).head();
         } catch (IOException e) {
             throw new Refusal("The backup " + backup.file() + " can't be restored: " + e.getMessage()
-                    + ". Take another one; backups list shows them.", e);
+                    + ". Take another one.", e);
         }
     }
 
@@ -229,7 +229,7 @@ public final class ClosedFolder implements AutoCloseable {
             file.unpack(to);
         } catch (ZipException | EOFException e) {
             throw new Refusal("The backup " + backup.file() + " is damaged (" + e.getMessage()
-                    + "). Take another one; backups list shows them.", e);
+                    + "). Take another one.", e);
         }
         return head;
     }
@@ -240,13 +240,13 @@ public final class ClosedFolder implements AutoCloseable {
             inspection = Inspection.prepare(database, postbacksAfter);
         } catch (CannotOpen e) {
             throw new Refusal("The database in the backup " + backup.file() + " can't be used (" + e.getMessage()
-                    + "). Take another one; backups list shows them.", e);
+                    + "). Take another one.", e);
         }
         Contents holds = inspection.contents();
         if (!holds.equals(head.contents())) {
             throw new Refusal("The backup " + backup.file() + " holds " + holds.postbacks() + " postbacks and "
                     + holds.clicks() + " clicks, and not the " + head.contents().postbacks() + " and "
-                    + head.contents().clicks() + " that it was made of. Take another one; backups list shows them.");
+                    + head.contents().clicks() + " that it was made of. Take another one.");
         }
         return inspection;
     }

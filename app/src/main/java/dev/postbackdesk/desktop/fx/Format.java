@@ -31,6 +31,20 @@ public record Format(Locale locale, ZoneId zone) {
         return MOMENT.format(at.atZone(zone));
     }
 
+    /// `21 Nov 2026, 03:00`.
+    public String date(Instant at) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /// `12.3 MB`, or `44 kB` of less than one.
+    public String bytes(long bytes) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        boolean large = bytes >= 1_000_000;
+        format.setMinimumFractionDigits(large ? 1 : 0);
+        format.setMaximumFractionDigits(large ? 1 : 0);
+        return format.format(bytes / (large ? 1e6 : 1e3)) + (large ? " MB" : " kB");
+    }
+
     /// At least two decimals, more only where they are not zero: `64.90`, `0.125`. With a dot and without grouping, as
     /// postbacks carry them.
     public String amount(BigDecimal amount) {

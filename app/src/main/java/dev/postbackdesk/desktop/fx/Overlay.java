@@ -21,21 +21,31 @@ import org.kordamp.ikonli.feather.Feather;
 /// What lies over a window's content: toasts at the bottom right, one dialog at a time in the middle. Used on the FX
 /// thread.
 public final class Overlay extends StackPane {
+    private static final double FRONT = -100;
+
     private final Messages messages;
     private final VBox toasts = new VBox();
     private final ModalPane modal = new ModalPane();
+    private boolean busy;
 
     public Overlay(Messages messages) {
         this.messages = messages;
         toasts.getStyleClass().add("toasts");
         toasts.setPickOnBounds(false);
-        getChildren().addAll(toasts, modal);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && isDialogOpen()) {
-                closeDialog();
-                event.consume();
-            }
-        });
+        // A dialog that is shown comes to the front of its siblings; what was done is said before it.
+        toasts.setViewOrder(FRONT);
+        getChildren().addAll(modal, toasts);
+        addEventFilter(KeyEvent.ANY, this::key);
+    }
+
+    private void key(KeyEvent event) {
+        if (busy) {
+            event.consume();
+        } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE
+                && isDialogOpen()) {
+            closeDialog();
+            event.consume();
+        }
     }
 
     /// What it lies over.
@@ -65,7 +75,15 @@ public final class Overlay extends StackPane {
 
     /// Says what went wrong, until it is closed.
     public void error(String sentence) {
-        HBox toast = box(sentence, Feather.ALERT_CIRCLE, "icon-danger");
+        stay(sentence, box(sentence, Feather.ALERT_CIRCLE, "icon-danger"));
+    }
+
+    /// Says what was done, until it is closed: where there is something to note in it.
+    public void report(String sentence) {
+        stay(sentence, box(sentence, Feather.CHECK, "icon-success"));
+    }
+
+    private void stay(String sentence, HBox toast) {
         Button close = new Button("", Icons.small(Feather.X));
         close.getStyleClass().addAll("flat", "small", "icon-only");
         close.setAccessibleText(messages.text("fx.close"));
@@ -86,6 +104,19 @@ public final class Overlay extends StackPane {
 
     /// Shows a dialog; Esc and [#closeDialog()] end it.
     public void dialog(Node dialog) {
+        if (!busy) {
+            show(dialog);
+        }
+    }
+
+    /// Shows a dialog that nothing ends but the window: no key and no click gets past it.
+    public void busy(Node dialog) {
+        modal.setPersistent(true);
+        show(dialog);
+        busy = true;
+    }
+
+    private void show(Node dialog) {
         StackPane.setAlignment(dialog, Pos.CENTER);
         Node before = getScene() == null ? null : getScene().getFocusOwner();
         modal.show(dialog);
@@ -102,6 +133,9 @@ public final class Overlay extends StackPane {
     }
 
     public void closeDialog() {
+        if (busy) {
+            return;
+        }
         modal.hide(true);
     }
 }

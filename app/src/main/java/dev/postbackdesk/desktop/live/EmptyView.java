@@ -23,6 +23,8 @@ final class EmptyView extends VBox {
     EmptyView(Frame frame) {
         messages = frame.messages();
         getStyleClass().add("live-empty");
+        // Where a banner takes room in a low window, the space below gives way, and not the window's edges.
+        setMinHeight(0);
         getChildren().addAll(way(), words(), ways(frame), byHand(frame));
     }
 
@@ -61,6 +63,7 @@ final class EmptyView extends VBox {
         Label text = new Label(messages.text("live.empty.text"));
         text.getStyleClass().addAll("muted", "paragraph", "centred");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(title, text);
         words.getStyleClass().add("words");
         return words;

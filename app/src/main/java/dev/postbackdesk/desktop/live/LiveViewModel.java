@@ -11,6 +11,7 @@ import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.Receiver.ResultCounts;
 import dev.postbackdesk.receiver.ReceiverException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -266,8 +267,9 @@ final class LiveViewModel {
         if (hourIsStale) {
             hourIsStale = false;
             tasks.then(receiver.lastHour(), lastHour::set, _ -> hourIsStale = true);
-        } else if (lastHour.get().isEmpty() || !lastHour.get().getLast().minute().plusSeconds(60)
-                .isAfter(receiver.clock().instant())) {
+        } else if (lastHour.get().isEmpty() || !lastHour.get().getLast().minute()
+                .equals(receiver.clock().instant().truncatedTo(ChronoUnit.MINUTES))) {
+            // Another minute, or the clock was set, forth or back.
             hourIsStale = true;
         }
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,11 @@ public enum Scenario {
     /// The same hour; a placeholder was not replaced.
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
-    SENDER(Past.SENDER);
+    SENDER(Past.SENDER),
+    /// The same hour after a week of which there are backups; their dialog is open.
+    BACKUPS(null),
+    /// After the same week the database was cut off.
+    DAMAGED(null);
 
     private final @Nullable Instant open;
 
@@ -38,6 +43,16 @@ public enum Scenario {
 
     public static Optional<Scenario> named(String word) {
         return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
+    }
+
+    /// The nights of the week before, on which backups were made; none for most.
+    public List<Instant> nights() {
+        return this == BACKUPS || this == DAMAGED ? Week.NIGHTS : List.of();
+    }
+
+    /// Plays a day of the week before.
+    public static void playDayBefore(History history, Instant night) {
+        Week.playDayBefore(history, night);
     }
 
     /// The clock of all scenes.

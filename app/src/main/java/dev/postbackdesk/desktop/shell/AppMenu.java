@@ -16,15 +16,18 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The choices that concern the whole program: light or dark, what closing the window does, and quitting.
+/// What concerns the whole program: backups, light or dark, what closing the window does, and quitting.
 public final class AppMenu {
     private final Messages messages;
     private final Settings settings;
+    private final Runnable backups;
     private final Runnable quit;
 
-    public AppMenu(Messages messages, Settings settings, Runnable quit) {
+    /// @param backups opens the dialog of backups
+    public AppMenu(Messages messages, Settings settings, Runnable backups, Runnable quit) {
         this.messages = messages;
         this.settings = settings;
+        this.backups = backups;
         this.quit = quit;
     }
 
@@ -34,9 +37,18 @@ public final class AppMenu {
         appearance.getItems().addAll(choices(settings.theme(), Theme.Mode.values(), this::themeText));
         Menu closing = new Menu(messages.text("shell.closing"), Icons.small(Feather.POWER));
         closing.getItems().addAll(choices(settings.closing(), Closing.values(), this::closingText));
+        MenuItem keep = new MenuItem(messages.text("shell.backups"), Icons.small(Feather.ARCHIVE));
+        keep.setId("menu-backups");
+        // Shown beside it; ShellView listens for it on every screen.
+        keep.setAccelerator(Keys.BACKUPS);
+        keep.setOnAction(_ -> openBackups());
         MenuItem end = new MenuItem(messages.text("shell.quit"));
         end.setOnAction(_ -> quit.run());
-        return List.of(appearance, closing, new SeparatorMenuItem(), end);
+        return List.of(keep, appearance, closing, new SeparatorMenuItem(), end);
+    }
+
+    void openBackups() {
+        backups.run();
     }
 
     /// The "…" button of a screen's header.

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.shell;
 
+import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
@@ -11,9 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ public final class Feed implements AutoCloseable {
     }
 
     private final Receiver.Subscription subscription;
-    private final Timeline timer = new Timeline(new KeyFrame(INTERVAL, _ -> deliver()));
+    private final Beat beat = new Beat(INTERVAL, this::deliver);
     private final List<Consumer<Batch>> listeners = new ArrayList<>();
 
     private final Object lock = new Object();
@@ -60,13 +58,12 @@ public final class Feed implements AutoCloseable {
     private @Nullable ReceiverStatus status;
 
     public Feed(Receiver receiver) {
-        timer.setCycleCount(Animation.INDEFINITE);
         subscription = receiver.subscribe(this::gather);
     }
 
     /// Begins to hand over. Call on the FX thread.
     public void start() {
-        timer.play();
+        beat.start();
     }
 
     /// `listener` is called on the FX thread, for as long as the feed lives.
@@ -125,7 +122,7 @@ public final class Feed implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.stop();
+        beat.stop();
         subscription.close();
     }
 }

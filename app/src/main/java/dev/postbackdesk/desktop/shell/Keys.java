@@ -6,10 +6,15 @@ import dev.postbackdesk.desktop.fx.Overlay;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 
 /// The sheet of all keys, F1.
 final class Keys {
+    static final KeyCombination BACKUPS = new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
+
     /// A key and the key of the words for what it does.
     private record Line(String cap, String message) {}
 
@@ -25,7 +30,8 @@ final class Keys {
                 new Line(shortcut("F"), "shell.key.find"), new Line("↑ ↓", "shell.key.move"),
                 new Line("Enter", "shell.key.open"), new Line("Esc", "shell.key.back"),
                 new Line(messages.text("shell.key.space-bar"), "shell.key.pause"),
-                new Line(shortcut("C"), "shell.key.copy"), new Line("F1", "shell.key.keys"));
+                new Line(shortcut("C"), "shell.key.copy"), new Line(shortcut("B"), "shell.key.backups"),
+                new Line("F1", "shell.key.keys"));
         GridPane grid = new GridPane(24, 8);
         for (int i = 0; i < lines.size(); i++) {
             Label cap = new Label(lines.get(i).cap());

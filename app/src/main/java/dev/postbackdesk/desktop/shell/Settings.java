@@ -66,6 +66,14 @@ public final class Settings {
         }
     }
 
+    /// What arrives now was not seen, though a clock that has been set back since may say so: else nothing would count as
+    /// new until it has caught up.
+    void notSeenFrom(Instant moment) {
+        if (!seenUntil.isBefore(moment)) {
+            seenUntil = moment.minusNanos(1000);
+        }
+    }
+
     private void load() {
         if (file == null || !Files.isReadable(file)) {
             return;

@@ -9,7 +9,9 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +32,7 @@ public final class ShellView extends BorderPane {
     private final ShellViewModel model;
     private final Messages messages;
     private final Overlay overlay;
+    private final AppMenu menu;
     private final StackPane stage = new StackPane();
     private Screen current;
 
@@ -41,12 +44,13 @@ public final class ShellView extends BorderPane {
         this.screens = List.copyOf(screens);
         this.model = model;
         this.overlay = overlay;
+        this.menu = menu;
         current = screens.getFirst();
         getStyleClass().add("shell");
         Navigation navigation = new Navigation(messages, format, screens, model,
                 () -> Keys.show(messages, overlay, screens.size()));
         widthProperty().addListener((_, _, width) -> navigation.compact(width.doubleValue() < NARROW));
-        VBox centre = new VBox(trouble(), stage);
+        VBox centre = new VBox(trouble(), backupTrouble(), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
         setLeft(navigation);
         setCenter(centre);
@@ -75,12 +79,41 @@ public final class ShellView extends BorderPane {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         HBox banner = new HBox(Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"), sentence, ScreenHeader.spacer(),
                 CopyButton.icon(messages, messages.text("fx.copy-message"), sentence::getText));
-        banner.getStyleClass().addAll("banner", "trouble");
+        banner.getStyleClass().addAll("banner", "strip", "trouble");
         banner.setId("trouble");
         banner.managedProperty().bind(banner.visibleProperty());
         model.statusProperty().subscribe(status -> {
             sentence.setText(status.problem());
             banner.setVisible(!status.storing());
+        });
+        return banner;
+    }
+
+    /// Quieter: a backup that fails keeps no postback from being stored.
+    private Node backupTrouble() {
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.setId("backup-trouble-sentence");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Button open = new Button(messages.text("shell.backups"));
+        open.setId("backup-trouble-open");
+        open.getStyleClass().add("small");
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setTooltip(new Tooltip(messages.text("shell.tip", messages.text("shell.backups"), Keys.shortcut("B"))));
+        open.setOnAction(_ -> menu.openBackups());
+        Button close = new Button("", Icons.small(Feather.X));
+        close.getStyleClass().addAll("flat", "small", "icon-only");
+        close.setAccessibleText(messages.text("fx.close"));
+        close.setTooltip(new Tooltip(messages.text("fx.close")));
+        close.setOnAction(_ -> model.dismissBackupTrouble());
+        HBox banner = new HBox(Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"), sentence, ScreenHeader.spacer(),
+                open, close);
+        banner.getStyleClass().addAll("banner", "strip");
+        banner.setId("backup-trouble");
+        banner.managedProperty().bind(banner.visibleProperty());
+        model.backupTroubleProperty().subscribe(trouble -> {
+            sentence.setText(trouble.isEmpty() ? "" : messages.text("shell.backup-failed", trouble));
+            banner.setVisible(!trouble.isEmpty());
         });
         return banner;
     }
@@ -97,6 +130,9 @@ public final class ShellView extends BorderPane {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F1) {
                 Keys.show(messages, overlay, screens.size());
+                event.consume();
+            } else if (Keys.BACKUPS.match(event)) {
+                menu.openBackups();
                 event.consume();
             }
         });

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -36,6 +37,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("");
     private final StringProperty publicAddress = new SimpleStringProperty("");
     private final ObjectProperty<ReceiverStatus> status;
+    private final ReadOnlyStringWrapper backupTrouble = new ReadOnlyStringWrapper("");
+    private String dismissed = "";
     private final LongProperty stored = new SimpleLongProperty();
     private final LongProperty perMinute = new SimpleLongProperty();
     private final LongProperty unseenRejected = new SimpleLongProperty();
@@ -47,13 +50,15 @@ public final class ShellViewModel {
     private boolean unseenIsStale;
     private boolean counting;
 
-    public ShellViewModel(Receiver receiver, Feed feed, Tasks tasks, Settings settings) {
+    /// @param nanoTime what time is measured by: [System#nanoTime], whatever the clock is set to
+    public ShellViewModel(Receiver receiver, Feed feed, Tasks tasks, Settings settings, LongSupplier nanoTime) {
         this.receiver = receiver;
         this.tasks = tasks;
         this.settings = settings;
-        rate = new RateMeter(receiver.clock());
+        rate = new RateMeter(nanoTime);
         status = new SimpleObjectProperty<>(receiver.status());
         stored.set(receiver.status().stored());
+        showBackupTrouble();
         showPublicAddress();
         feed.listen(this::follow);
     }
@@ -67,7 +72,7 @@ public final class ShellViewModel {
                     for (PostbackRow row : rows) {
                         loadedUpTo = Math.max(loadedUpTo, row.number());
                         if (row.number() < fedFrom) {
-                            rate.add(row.receivedAt(), 1);
+                            rate.add(Duration.between(row.receivedAt(), now), 1);
                         }
                     }
                     tick();
@@ -89,17 +94,18 @@ public final class ShellViewModel {
             fedFrom = Math.min(fedFrom, row.number());
             known += row.number() <= loadedUpTo ? 1 : 0;
         }
-        if (newest != null) {
-            rate.add(newest, batch.postbacks() - known);
-        }
+        // They were told a moment after they arrived.
+        rate.add(Duration.ZERO, batch.postbacks() - known);
         if (batch.status() != null) {
             status.set(batch.status());
+            showBackupTrouble();
         }
         // The store counts exactly; adding up what the feed tells would not.
         stored.set(receiver.status().stored());
         if (looking) {
             seen();
         } else if (batch.rejected() > 0) {
+            settings.notSeenFrom(batch.rows().getFirst().receivedAt());
             unseenIsStale = true;
         }
         if (batch.definitions() != null) {
@@ -178,6 +184,21 @@ public final class ShellViewModel {
                 text + " is not an address that a merchant can call. Try https://pb.example.com.", cause);
     }
 
+    /// Where nothing can be stored at all, that is said alone.
+    private void showBackupTrouble() {
+        String problem = status.get().backup().problem();
+        if (problem.isEmpty()) {
+            dismissed = "";
+        }
+        backupTrouble.set(status.get().storing() && !problem.equals(dismissed) ? problem : "");
+    }
+
+    /// The user knows; the next failure that differs is told again.
+    void dismissBackupTrouble() {
+        dismissed = status.get().backup().problem();
+        showBackupTrouble();
+    }
+
     private void showPublicAddress() {
         publicAddress.set(receiver.publicAddress().map(URI::toString).orElse(""));
     }
@@ -202,6 +223,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<ReceiverStatus> statusProperty() {
         return status;
+    }
+
+    /// Why the last backup failed, until one is made or the user knows; `""` where none did.
+    ReadOnlyStringProperty backupTroubleProperty() {
+        return backupTrouble.getReadOnlyProperty();
     }
 
     public ReadOnlyLongProperty storedProperty() {

@@ -12,7 +12,7 @@ import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class LiveViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
-    private final MemoryReceiver receiver = new MemoryReceiver(InstantSource.fixed(NOW));
+    private Instant now = NOW;
+    private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
     private final LiveViewModel model = new LiveViewModel(receiver, feed, new Tasks(Runnable::run));
 
@@ -191,5 +192,23 @@ class LiveViewModelTest {
         assertThat(model.detailProperty().get()).isNotNull().extracting(Postback::number).isEqualTo(2L);
         model.closeDetail();
         assertThat(model.detailProperty().get()).isNull();
+    }
+
+    @Test
+    void theLastHourFollowsAClockThatIsSetBack() {
+        model.load();
+        tickTwice();
+        assertThat(model.lastHourProperty().get().getLast().minute()).isEqualTo(NOW.truncatedTo(ChronoUnit.MINUTES));
+
+        now = NOW.minusSeconds(3600);
+        tickTwice();
+
+        assertThat(model.lastHourProperty().get().getLast().minute()).isEqualTo(now.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// The first finds that it is old, the second reads it.
+    private void tickTwice() {
+        model.tick();
+        model.tick();
     }
 }

@@ -1,0 +1,181 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.desktop.backups.BackupWords;
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.receiver.LocalReceiver;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.Recovery;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Receives until the user quits or a signal comes: opens the receiver, and its window where there is a display. Where it
+/// can't be opened, the user chooses what is done about it; where a backup is to be restored, it is closed, and opened
+/// again. All on the thread that calls [#run].
+final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final String HOLDER = "Postback Desk";
+
+    private final Arguments arguments;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final DesktopLog log;
+    private final Messages messages;
+    private final Stopping stopping;
+    private final @Nullable Windows windows;
+    private final Path data;
+    private int port;
+    private String screen;
+    private boolean imported;
+    private Optional<News> news = Optional.empty();
+    private int exit = Exit.DONE;
+
+    /// @param windows null where there is no display
+    Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Messages messages,
+            Stopping stopping, @Nullable Windows windows) {
+        this.arguments = arguments;
+        this.out = out;
+        this.err = err;
+        this.log = log;
+        this.messages = messages;
+        this.stopping = stopping;
+        this.windows = windows;
+        data = arguments.data();
+        port = arguments.port();
+        screen = arguments.screen();
+    }
+
+    /// @return the exit code, see the contract
+    int run() {
+        while (!stopping.isAsked()) {
+            try {
+                if (session() instanceof Next.Restore(Backup backup)) {
+                    restore(backup);
+                } else {
+                    return exit;
+                }
+            } catch (ReceiverException e) {
+                OptionalInt end = cannotStart(e);
+                if (end.isPresent()) {
+                    return end.getAsInt();
+                }
+            }
+        }
+        return exit;
+    }
+
+    private Next session() throws ReceiverException {
+        LocalReceiver receiver = LocalReceiver.open(ReceiverConfig.of(data, HOLDER).at(arguments.bind(), port));
+        try {
+            log.startIn(data);
+            importSetup(receiver);
+            // Another free one would be another address for everybody.
+            port = receiver.localAddress().getPort();
+            out.println("Receiving on " + receiver.localAddress());
+            out.flush();
+            return serve(receiver);
+        } finally {
+            close(receiver);
+        }
+    }
+
+    private void importSetup(LocalReceiver receiver) throws ReceiverException {
+        if (imported || arguments.setup().isEmpty()) {
+            return;
+        }
+        Path file = arguments.setup().get();
+        try {
+            receiver.importSetup(Files.readAllBytes(file)).join();
+            // At each start, and a restored backup is none.
+            imported = true;
+        } catch (IOException e) {
+            throw new ReceiverException(ReceiverException.Kind.INVALID, "The file " + file + " can't be read.", e);
+        } catch (java.util.concurrent.CompletionException e) {
+            if (e.getCause() instanceof ReceiverException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    /// Until somebody wants something else.
+    private Next serve(LocalReceiver receiver) {
+        CompletableFuture<Next> next = new CompletableFuture<>();
+        var _ = stopping.asked().thenRun(() -> next.complete(new Next.End()));
+        Windows on = windows;
+        if (on == null) {
+            return next.join();
+        }
+        on.open(receiver, screen, news, next::complete);
+        news = Optional.empty();
+        try (ControlSocket _ = ControlSocket.open(data, on::show)) {
+            return next.join();
+        } finally {
+            screen = on.close().orElse(screen);
+        }
+    }
+
+    private void close(LocalReceiver receiver) {
+        try {
+            receiver.close();
+        } catch (IllegalStateException e) {
+            LOG.error("The receiver could not be closed cleanly", e);
+            err.println("The data could not be closed cleanly. Look at the disk that they lie on; what was answered is"
+                    + " stored.");
+            exit = Exit.of(ReceiverException.Kind.DATA);
+        }
+    }
+
+    private void restore(Backup backup) {
+        BackupWords words = new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault()));
+        try (Recovery recovery = Recovery.open(data, HOLDER)) {
+            news = Optional.of(new News(words.report(recovery.restore(backup)), true));
+        } catch (ReceiverException e) {
+            LOG.warn("The backup {} was not restored", backup.file(), e);
+            news = Optional.of(new News(e.sentence(), false));
+        }
+    }
+
+    /// Says why, and asks what to do where somebody can be asked.
+    ///
+    /// @return the exit code where nothing is done about it
+    private OptionalInt cannotStart(ReceiverException failure) {
+        if (failure.kind() == ReceiverException.Kind.IN_USE && ControlSocket.askToShow(data)) {
+            out.println("Postback Desk runs already with " + data + "; its window is shown.");
+            return OptionalInt.of(Exit.DONE);
+        }
+        if (failure.damage().isPresent()) {
+            // The folder was ours when that was found, and will be when it is repaired.
+            log.startIn(data);
+            LOG.error("The database can't be used", failure);
+        }
+        err.println(failure.sentence());
+        if (windows == null) {
+            return OptionalInt.of(Exit.of(failure.kind()));
+        }
+        try (FolderRepair repair = new FolderRepair(data, HOLDER)) {
+            return switch (windows.explain(failure, repair)) {
+                case Choice.OtherPort(int other) -> {
+                    port = other;
+                    yield OptionalInt.empty();
+                }
+                case Choice.Again(String done) -> {
+                    news = Optional.of(new News(done, true));
+                    yield OptionalInt.empty();
+                }
+                case Choice.Quit _ -> OptionalInt.of(stopping.isAsked() ? Exit.DONE : Exit.of(failure.kind()));
+            };
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.postbackdesk.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.desktop.MemoryReceiver;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Reading;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.BackupStatus;
+import dev.postbackdesk.receiver.ReceiverStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+    private Instant clock = Instant.parse("2026-11-22T10:42:10Z");
+    private long nanos;
+    private final MemoryReceiver receiver = new MemoryReceiver(() -> clock);
+    private final Feed feed = new Feed(receiver);
+    private final Settings settings = Settings.passing();
+    private final ShellViewModel model = new ShellViewModel(receiver, feed, new Tasks(Runnable::run), settings,
+            () -> nanos);
+
+    private void reject(long number) {
+        Reading reading = new Reading(null, null, null, null, null, null, null, null, null, null, List.of());
+        receiver.arrive(new Postback(number, new Arrival(clock, "GET", "/postback", "", List.of(), new byte[0],
+                "192.0.2.1", false), Result.REJECTED, List.of(), reading, null, false, 400, clock));
+        feed.deliver();
+    }
+
+    private void pass(Duration time) {
+        nanos += time.toNanos();
+        clock = clock.plus(time);
+        model.tick();
+    }
+
+    @Test
+    void theRateOutlivesAClockThatIsSet() {
+        reject(1);
+        clock = clock.minus(Duration.ofHours(1));
+        reject(2);
+        assertThat(model.perMinuteProperty().get()).isEqualTo(2);
+
+        clock = clock.plus(Duration.ofDays(3));
+        reject(3);
+        assertThat(model.perMinuteProperty().get()).isEqualTo(3);
+
+        pass(Duration.ofMinutes(1));
+        assertThat(model.perMinuteProperty().get()).isZero();
+    }
+
+    @Test
+    void whatArrivesAfterTheClockWasSetBackIsNotTakenForSeen() {
+        reject(1);
+        model.looking(true);
+        model.looking(false);
+        assertThat(model.unseenRejectedProperty().get()).isZero();
+
+        clock = clock.minus(Duration.ofHours(1));
+        reject(2);
+
+        assertThat(model.unseenRejectedProperty().get()).isPositive();
+        model.looking(true);
+        assertThat(model.unseenRejectedProperty().get()).isZero();
+    }
+
+    private void backup(boolean storing, String problem) {
+        receiver.become(new ReceiverStatus(storing, storing ? "" : "The disk is full.", 0,
+                new BackupStatus(null, problem)));
+        feed.deliver();
+    }
+
+    @Test
+    void aBackupThatFailedIsToldUntilOneIsMadeOrTheUserKnows() {
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isEqualTo("The last backup failed.");
+
+        model.dismissBackupTrouble();
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+
+        backup(true, "");
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isNotEmpty();
+        backup(true, "");
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeStoredIsToldBeforeABackupThatFailed() {
+        backup(false, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        assertThat(model.statusProperty().get().problem()).isEqualTo("The disk is full.");
+
+        backup(true, "The last backup failed.");
+        assertThat(model.backupTroubleProperty().get()).isNotEmpty();
+    }
+}
