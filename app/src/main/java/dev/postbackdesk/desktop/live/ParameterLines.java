@@ -124,7 +124,8 @@ final class ParameterLines {
             case PERCENT_ABOVE_100 -> messages.text("live.note.above-100");
             case STATUS_REVERSED -> messages.text("live.note.reversed");
             // These are about the request as a whole, and stand on no parameter.
-            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK -> words.reason(finding);
+            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, TOO_FAST, BROWSER_HIT ->
+                words.reason(finding);
         };
     }
 
