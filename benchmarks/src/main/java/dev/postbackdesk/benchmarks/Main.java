@@ -20,6 +20,7 @@ public final class Main {
                 .addSubcommand(new GrowthCommand(out)).addSubcommand(new SeedCommand(out))
                 .addSubcommand(new KillLoopCommand(out)).addSubcommand(new PowerCutsCommand(out))
                 .addSubcommand(new FaultsCommand(out)).addSubcommand(new LoadCommand(out))
-                .addSubcommand(new JettyReference(out)).setCaseInsensitiveEnumValuesAllowed(true);
+                .addSubcommand(new SlowReceiverCommand(out)).addSubcommand(new JettyReference(out))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

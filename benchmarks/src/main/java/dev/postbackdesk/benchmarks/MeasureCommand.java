@@ -80,7 +80,9 @@ final class MeasureCommand implements Callable<Integer> {
         String reference = noReference ? "" : nginx.isPresent() ? "nginx, access log on" : "bare Jetty";
         out.println(machine);
         out.println("reference: " + (reference.isEmpty() ? "none" : reference) + "; receiver: "
-                + String.join(" ", receiver.jvm()));
+                + String.join(" ", receiver.jvm()) + (receiver.forceDelay() == 0
+                        ? ""
+                        : "; " + receiver.forceDelay() + " ms added to each force"));
         SeedCache seeds = place.seeds(folder, receiver.jar(), out);
         Trial trial = new Trial(receiver, folder, warmUp, measured);
         List<LineResult> results = new ArrayList<>();
@@ -90,7 +92,7 @@ final class MeasureCommand implements Callable<Integer> {
                 results.add(measure(line, stored, seeded, trial, nginx));
             }
         }
-        Report report = new Report(machine, reference, receiver.jvm(), results);
+        Report report = new Report(machine, reference, receiver.jvm(), receiver.forceDelay(), results);
         out.println();
         out.print(report.table());
         place.write(report);

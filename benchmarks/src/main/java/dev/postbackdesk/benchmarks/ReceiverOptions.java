@@ -23,6 +23,10 @@ final class ReceiverOptions {
             description = "Options of its virtual machine (default, as its launcher: ${DEFAULT-VALUE}).")
     private String jvm = LAUNCHERS;
 
+    @Option(names = "--force-delay", paramLabel = "MILLIS", defaultValue = "0",
+            description = "Add so much to each force of the database's file, as a slower disk would; 0 to 1000.")
+    private int forceDelay;
+
     Path jar() throws IOException {
         if (!Files.isReadable(jar)) {
             throw new IOException(jar.toAbsolutePath() + " is not there: build it with mvn package -DskipTests");
@@ -34,8 +38,16 @@ final class ReceiverOptions {
         return jvm.isBlank() ? List.of() : List.of(jvm.strip().split("\\s+"));
     }
 
+    int forceDelay() {
+        return forceDelay;
+    }
+
     /// Starts the receiver on a folder and any free port.
     List<String> command(Path data) throws IOException {
+        if (forceDelay > 0) {
+            return Child.java(jvm(), List.of("receive-slowly", "--data", data.toString(), "--force-delay",
+                    String.valueOf(forceDelay)));
+        }
         List<String> command = new ArrayList<>(List.of(Child.javaProgram()));
         command.addAll(jvm());
         Path archive = jar().resolveSibling(ARCHIVE);

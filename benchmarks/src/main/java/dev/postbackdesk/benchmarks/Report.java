@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /// Everything that a measurement brought, for people and as JSON.
 ///
+/// @param forceDelay milliseconds added to each force
 /// @param reference what it was compared with; `""` if with nothing
-record Report(Machine machine, String reference, List<String> receiverOptions,
+record Report(Machine machine, String reference, List<String> receiverOptions, int forceDelay,
         List<LineResult> lines) {
     private static final double MEGA = 1 << 20;
 

@@ -6,6 +6,7 @@ import dev.postbackdesk.launcher.Launcher;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -33,5 +34,14 @@ class ReceiverOptionsTest {
         assertThat(options.command(Path.of("/data"))).containsSubsequence("-Xmx99m", "-Xint",
                 "-XX:SharedArchiveFile=" + folder.resolve("postback-receiver.jsa"), "-cp", jar.toString(),
                 "dev.postbackdesk.cli.Main", "receive", "--quiet", "--port", "0", "--data", "/data");
+    }
+
+    @Test
+    void startASlowerOneFromThisProgram() throws Exception {
+        CommandLine.populateCommand(options, "--jvm", "", "--force-delay", "3");
+
+        List<String> command = options.command(Path.of("/data"));
+
+        assertThat(command).endsWith("receive-slowly", "--data", "/data", "--force-delay", "3");
     }
 }
