@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /// Which receiver is measured, and how it is started: as its launcher does it.
 final class ReceiverOptions {
     /// The launcher's; a test compares them.
-    static final String LAUNCHERS = "-Xmx192m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+    static final String LAUNCHERS = "-Xmx136m -Xmn32m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=2000";
     private static final String MAIN = "dev.postbackdesk.cli.Main";
     /// Lies beside the jar.
     private static final String ARCHIVE = "postback-receiver.jsa";

@@ -6,6 +6,9 @@ import dev.postbackdesk.launcher.Launcher;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,13 +18,19 @@ class ReceiverOptionsTest {
     private final ReceiverOptions options = new ReceiverOptions();
 
     @Test
+    @SuppressWarnings("unchecked") // of a list of strings
     void areTheLaunchersByDefault() throws Exception {
-        Field launchers = Launcher.class.getDeclaredField("OPTIONS");
-        launchers.setAccessible(true);
-
         CommandLine.populateCommand(options);
 
-        assertThat(options.jvm()).isEqualTo(launchers.get(null));
+        List<String> launchers = new ArrayList<>((List<String>) field("OPTIONS"));
+        launchers.add((String) field("TRIM"));
+        assertThat(options.jvm()).isEqualTo(launchers);
+    }
+
+    private static Object field(String name) throws ReflectiveOperationException {
+        Field field = Launcher.class.getDeclaredField(name);
+        field.setAccessible(true);
+        return Objects.requireNonNull(field.get(null));
     }
 
     @Test

@@ -27,8 +27,8 @@ public final class Database implements Storage, AutoCloseable {
         System.setProperty("h2.objectCache", "false");
     }
 
-    /// H2's name for ordinary files, see [#open(DataFolder, String, BeforeMigration)].
-    public static final String FILES = "file:";
+    /// Ordinary files, see [#open(DataFolder, String, BeforeMigration)].
+    public static final String FILES = "";
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private final DataFolder folder;
@@ -110,10 +110,7 @@ public final class Database implements Storage, AutoCloseable {
         Path file = folder.file(DataFolder.DATABASE);
         boolean fresh = !Files.exists(file);
         Diagnosis.checkUsable(folder, file, fresh);
-        // H2 would write failed statements, with their values, to a file beside the data: the log knows of them. It would
-        // compact at the end as it does otherwise, by overwriting what the disk may still come back with.
-        String url = "jdbc:h2:" + medium + file.toString().replaceFirst("\\.mv\\.db$", "")
-                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0";
+        String url = OrderedPath.url(medium, file, "");
         Database database;
         try {
             database = new Database(folder, url, fresh, connect(url));
@@ -234,9 +231,22 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void sync(Connection writer) throws SQLException {
-        space.nameNewest();
+        space.commit();
         force(writer);
         space.freeDead();
+    }
+
+    /// Does a slice of giving back the space of what was replaced. On the writer's thread, in a batch.
+    ///
+    /// @param quiet whether nothing arrives just now: then the file is made as small as it gets, else kept from growing
+    ///        without end
+    /// @return whether another slice would give back more
+    public boolean tidy(boolean quiet) {
+        if (!quiet) {
+            space.beginShrinking();
+            return space.keepUp();
+        }
+        return space.shrink();
     }
 
     static void force(Connection connection) throws SQLException {

@@ -37,7 +37,7 @@ record FileImage(ByteBuffer header, List<Part> chunks) {
     /// @param layout what the newest version says of its chunks, which is all of them but the newest
     /// @param newest the newest version
     static FileImage of(StoreFile file, Collection<String> layout, long newest) {
-        ByteBuffer header = file.read(0, HEADER);
+        ByteBuffer header = newestTwice(file.read(0, HEADER));
         Map<Long, Part> parts = new HashMap<>();
         for (String entry : layout) {
             if (entry.startsWith("chunk:")) {
@@ -55,6 +55,16 @@ record FileImage(ByteBuffer header, List<Part> chunks) {
             end = chunk.end();
         }
         return new FileImage(header, chunks);
+    }
+
+    /// The two copies take turns in leading to the newest version; what the other one leads to is not in the image.
+    private static ByteBuffer newestTwice(ByteBuffer header) {
+        String first = ISO_8859_1.decode(header.slice(0, BLOCK)).toString();
+        String second = ISO_8859_1.decode(header.slice(BLOCK, BLOCK)).toString();
+        long firstVersion = StoreHeader.checked(first).map(one -> one.number("version")).orElse(-1L);
+        long secondVersion = StoreHeader.checked(second).map(one -> one.number("version")).orElse(-1L);
+        byte[] newest = (firstVersion >= secondVersion ? first : second).getBytes(ISO_8859_1);
+        return ByteBuffer.allocate(HEADER).put(newest).put(newest).flip();
     }
 
     /// Bytes of the whole.

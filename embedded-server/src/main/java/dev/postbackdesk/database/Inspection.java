@@ -25,7 +25,7 @@ public record Inspection(Contents contents, long starts) {
     /// @param postbacksAfter no postback gets this number or a lower one from now on
     /// @throws CannotOpen as the other one
     public static Inspection prepare(Path file, long postbacksAfter) throws CannotOpen {
-        return look(file, ";MAX_COMPACT_TIME=0", true, connection -> {
+        return look(file, "", true, connection -> {
             StoreFile.of(connection).takeOver();
             long before = Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L);
             Settings.put(connection, Settings.POSTBACKS_AFTER, String.valueOf(Math.max(before, postbacksAfter)));
@@ -38,8 +38,7 @@ public record Inspection(Contents contents, long starts) {
     }
 
     private static Inspection look(Path file, String options, boolean all, Change change) throws CannotOpen {
-        String url = "jdbc:h2:file:" + file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "")
-                + ";IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + options;
+        String url = OrderedPath.url(Database.FILES, file, ";IFEXISTS=TRUE" + options);
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
             if (Migrations.isEmptied(connection, true)) {
                 throw new CannotOpen(new Damage(Diagnosis.emptied(file), null), null);

@@ -1,8 +1,6 @@
 package dev.postbackdesk.database;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +15,6 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.SingleFileStore;
 
 /// The file of an open H2 database, below SQL: what of it is free, and what is written when.
@@ -37,26 +34,30 @@ final class StoreFile {
     /// Any age will do.
     private static final int ALWAYS = -1;
 
-    private static final Method WRITE_HEADER = writeHeader();
+    /// Smaller files are not worth it.
+    private static final long SMALL = 8L << 20;
+    /// Files this big are tidied up even while postbacks arrive.
+    private static final long BIG = 512L << 20;
+    /// What is written anew at once: some tens of milliseconds.
+    private static final int SLICE = 4 << 20;
+    /// The same while others wait.
+    private static final int SMALL_SLICE = 256 << 10;
+    /// As dense as it is worth, in per cent.
+    private static final int DENSE = 94;
+    private static final int SPARSE = 40;
+    /// Slices after which there has to be a chunk less.
+    private static final int PATIENCE = 10;
 
     private final MVStore store;
     private final SingleFileStore file;
     /// How many are being copied.
     private final AtomicInteger frozen = new AtomicInteger();
+    private long fewestChunks = Long.MAX_VALUE;
+    private int inVain;
 
     private StoreFile(MVStore store, SingleFileStore file) {
         this.store = store;
         this.file = file;
-    }
-
-    private static Method writeHeader() {
-        try {
-            Method method = RandomAccessStore.class.getDeclaredMethod("writeStoreHeader");
-            method.setAccessible(true);
-            return method;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("This is another version of H2 than the one that was looked into", e);
-        }
     }
 
     static StoreFile of(Connection connection) throws SQLException {
@@ -73,27 +74,9 @@ final class StoreFile {
         store.setRetentionTime(NEVER);
     }
 
-    /// Has the header name the newest chunk. To be called when everything is committed, and before it is forced.
-    ///
-    /// H2 2.5.252 writes the header before it takes a chunk for the newest, so that it names the one before. The newest is
-    /// found by a start only if it lies at the file's end, or where the one before foresaw it. In any other hole it is
-    /// lost when power or process ends before the next commit, forced or not: that took answered postbacks in 5 of 20
-    /// series of power cuts. Only a method that nobody may call writes the header.
-    void nameNewest() {
+    /// Writes what is committed to the file. To be called before it is forced.
+    void commit() {
         store.commit();
-        if (Objects.equals(file.getStoreHeader().get("version"), file.lastChunkVersion())) {
-            return;
-        }
-        store.executeFilestoreOperation(() -> {
-            try {
-                WRITE_HEADER.invoke(file);
-            } catch (InvocationTargetException e) {
-                throw DataUtils.newMVStoreException(DataUtils.ERROR_WRITING_FAILED, "The header can't be written",
-                        e.getCause());
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("It was made accessible", e);
-            }
-        });
     }
 
     /// Gives the space of dead chunks free. To be called when everything committed is on disk, and before anything is
@@ -112,31 +95,60 @@ final class StoreFile {
         });
     }
 
-    /// Writes live pages of the sparsest chunks anew, which leaves those chunks dead after the next commit.
+    /// Does a slice of making the file as small as it gets: first writes live pages of sparse chunks anew, which leaves those
+    /// chunks dead after the next commit, then moves chunks from the end into holes and cuts the end off.
     ///
-    /// @param percent do nothing if that much of all chunks is live
-    /// @param bytes at most as much
-    /// @return whether anything was rewritten
-    boolean rewrite(int percent, int bytes) {
-        if (frozen.get() > 0) {
+    /// @return whether another slice would give back more
+    boolean shrink() {
+        if (frozen.get() > 0 || file.size() <= SMALL) {
             return false;
         }
+        if (!isInVain() && file.getChunksFillRate() < DENSE && rewrite(DENSE, SLICE)) {
+            return true;
+        }
+        int dense = file.getFillRate();
+        long before = file.size();
+        if (dense < DENSE) {
+            file.compactMoveChunks(DENSE, 4L * SLICE, store);
+        }
+        return file.size() < before || file.getFillRate() > dense;
+    }
+
+    /// There are chunks that stay, however often their pages are written anew.
+    private boolean isInVain() {
+        long chunks = file.getLayoutMap().size();
+        if (chunks < fewestChunks) {
+            fewestChunks = chunks;
+            inVain = 0;
+        } else {
+            inVain++;
+        }
+        return inVain > PATIENCE;
+    }
+
+    /// Begins anew with [#shrink].
+    void beginShrinking() {
+        fewestChunks = Long.MAX_VALUE;
+        inVain = 0;
+    }
+
+    /// Keeps a big file from growing on by what is dead in it. Each chunk that is live in a few pages also takes memory.
+    ///
+    /// @return whether another slice would give back more
+    boolean keepUp() {
+        return frozen.get() == 0 && file.size() > BIG && file.getChunksFillRate() < SPARSE
+                && rewrite(SPARSE, SMALL_SLICE);
+    }
+
+    /// @param percent do nothing if that much of all chunks is live
+    /// @param bytes at most as much
+    private boolean rewrite(int percent, int bytes) {
         file.setRetentionTime(ALWAYS);
         try {
             return store.compact(percent, bytes);
         } finally {
             file.setRetentionTime(NEVER);
         }
-    }
-
-    /// Moves chunks from the end into holes and cuts the end off. Forces the file several times.
-    ///
-    /// @param bytes at most as much
-    void move(long bytes) {
-        if (frozen.get() > 0) {
-            return;
-        }
-        file.compactMoveChunks(100, bytes, store);
     }
 
     /// Reads all there is.
@@ -164,7 +176,9 @@ final class StoreFile {
         // Before anything is looked at, so that nothing that is seen is freed.
         frozen.incrementAndGet();
         try {
-            nameNewest();
+            // The header leads to the newest chunk once it is forced.
+            store.commit();
+            store.sync();
             AtomicReference<FileImage> image = new AtomicReference<>();
             AtomicReference<MVStoreException> failure = new AtomicReference<>();
             store.executeFilestoreOperation(() -> {
@@ -196,16 +210,6 @@ final class StoreFile {
     /// Bytes. Any thread.
     long size() {
         return file.size();
-    }
-
-    /// How much of all chunks is live, in per cent. Any thread.
-    int live() {
-        return file.getChunksFillRate();
-    }
-
-    /// How much of the file is chunks, in per cent. Any thread.
-    int used() {
-        return file.getFillRate();
     }
 
     /// Any thread.

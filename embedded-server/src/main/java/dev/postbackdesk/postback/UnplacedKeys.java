@@ -1,23 +1,24 @@
 package dev.postbackdesk.postback;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
-/// Places of recorded conversions that are not yet in their table, though the postbacks are on disk: in memory, in order of
-/// slot, in two generations. One fills while the other is written out, in slices and in order, so that neighbours share a
-/// page: written one by one, each would cost a page of its own, which is more than everything else of a postback
-/// together. One thread at a time.
+/// Places of recorded conversions that are not yet in their table, though the postbacks are on disk: in memory, in two
+/// generations. One fills while the other is written out, in slices and in order of slot, so that neighbours share a page:
+/// written one by one, each would cost a page of its own, which is more than everything else of a postback together. One
+/// thread at a time.
 final class UnplacedKeys {
-    /// Keys of one generation. About 100 bytes each.
+    /// Keys of one generation. About 40 bytes each.
     static final int GENERATION = 1 << 16;
 
     private final int generation;
-    private NavigableMap<Long, Long> filling = new TreeMap<>();
-    private NavigableMap<Long, Long> leaving = new TreeMap<>();
+    private SlotMap filling = new SlotMap();
+    private SlotMap leaving = new SlotMap();
+    /// The slots of those that leave, in order.
+    private long[] order = {};
+    /// How many of them have left.
+    private int gone;
     /// All postbacks up to this one have their places among those that leave, or in the table.
     private long leavingThrough;
 
@@ -30,12 +31,18 @@ final class UnplacedKeys {
     }
 
     void clear() {
-        filling.clear();
-        leaving.clear();
+        filling = new SlotMap();
+        endLeaving();
+    }
+
+    private void endLeaving() {
+        leaving = new SlotMap();
+        order = new long[0];
+        gone = 0;
     }
 
     int size() {
-        return filling.size() + leaving.size();
+        return filling.size() + leaving();
     }
 
     void add(long slot, long postback) {
@@ -47,26 +54,28 @@ final class UnplacedKeys {
     /// @param through no postback up to this one will be added any more
     /// @param few whether also a generation that is not full is to leave
     void turn(long through, boolean few) {
-        if (leaving.isEmpty() && !filling.isEmpty() && (few || filling.size() >= generation)) {
+        if (leaving() == 0 && filling.size() > 0 && (few || filling.size() >= generation)) {
             leaving = filling;
-            filling = new TreeMap<>();
+            order = leaving.sorted();
+            gone = 0;
+            filling = new SlotMap();
             leavingThrough = through;
         }
     }
 
     /// The next to leave, in order of slot, at most `limit` of them; they stay until [#left].
     List<Map.Entry<Long, Long>> next(int limit) {
-        List<Map.Entry<Long, Long>> next = new ArrayList<>(Math.min(limit, leaving.size()));
-        Iterator<Map.Entry<Long, Long>> entries = leaving.entrySet().iterator();
-        while (next.size() < limit && entries.hasNext()) {
-            next.add(entries.next());
+        int count = Math.min(limit, leaving());
+        List<Map.Entry<Long, Long>> next = new ArrayList<>(count);
+        for (int i = gone; i < gone + count; i++) {
+            next.add(Map.entry(order[i], leaving.at(order[i])));
         }
         return next;
     }
 
     /// How many of the generation that leaves are still here.
     int leaving() {
-        return leaving.size();
+        return order.length - gone;
     }
 
     /// Up to which postback everything is in the table, once all those that leave have left.
@@ -76,17 +85,18 @@ final class UnplacedKeys {
 
     /// The first `count` that [#next] named are in the table.
     void left(int count) {
-        Iterator<Map.Entry<Long, Long>> entries = leaving.entrySet().iterator();
-        for (int i = 0; i < count; i++) {
-            entries.next();
-            entries.remove();
+        gone += count;
+        if (leaving() == 0) {
+            endLeaving();
         }
     }
 
-    /// Names the places from one slot to another that are taken.
+    /// Names the places from one slot to another that are taken, in no order.
     void places(long from, long to, Places places) {
-        filling.subMap(from, true, to, true).forEach(places::at);
-        leaving.subMap(from, true, to, true).forEach(places::at);
+        filling.places(from, to, places);
+        if (leaving() > 0) {
+            leaving.places(Math.max(from, order[gone]), to, places);
+        }
     }
 
     /// Is told of places and the postbacks that hold them.

@@ -11,21 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is done every few seconds besides receiving: what the door counted is stored; and where nothing arrived since the
-/// last time, memory gives to disk what it holds back. Both once more at the end. Soon after the start, what is recorded is
-/// read ahead.
+/// last time, memory gives to disk what it holds back. Both once more at the end. Then the file is made smaller. Soon after
+/// the start, what is recorded is read ahead.
 final class Housekeeping implements AutoCloseable {
     private static final long SECONDS = 3;
     /// Of the five that closing may take.
     private static final long CLOSING_SECONDS = 2;
     /// What settles at once: some 30 ms of the writer's time.
     private static final int SLICE = 4_096;
+    /// Of tidying, each of some megabytes.
+    private static final int SLICES = 2_000;
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
     private final Store store;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("postback-housekeeping").daemon().factory());
     private long storedBefore = -1;
-    private CompletableFuture<Boolean> settling = CompletableFuture.completedFuture(false);
+    private long tidiedAt = -1;
+    private CompletableFuture<Boolean> resting = CompletableFuture.completedFuture(false);
     private CompletableFuture<Boolean> lesson = CompletableFuture.completedFuture(false);
 
     private Housekeeping(Store store) {
@@ -42,10 +45,35 @@ final class Housekeeping implements AutoCloseable {
         var _ = storeDoorCounts(store);
         learn();
         long stored = store.postbacks().stored();
-        if (stored == storedBefore && settling.isDone()) {
-            settling = settleWhileQuiet(stored);
+        if (resting.isDone()) {
+            resting = stored == storedBefore ? rest(stored) : tidy(false);
         }
         storedBefore = stored;
+    }
+
+    /// What is done while nothing arrives; the second part only once each time.
+    private CompletableFuture<Boolean> rest(long stored) {
+        CompletableFuture<Boolean> settled = settleWhileQuiet(stored);
+        if (tidiedAt == stored) {
+            return settled;
+        }
+        tidiedAt = stored;
+        return settled.thenCompose(_ -> tidyWhileQuiet(stored, SLICES));
+    }
+
+    /// In slices too. What H2 writes anew frees other space: that this ends is counted.
+    private CompletableFuture<Boolean> tidyWhileQuiet(long stored, int atMost) {
+        return tidy(true).thenCompose(more -> more && atMost > 1 && store.postbacks().stored() == stored
+                ? tidyWhileQuiet(stored, atMost - 1)
+                : CompletableFuture.completedFuture(more));
+    }
+
+    /// @return whether there is more to do
+    private CompletableFuture<Boolean> tidy(boolean quiet) {
+        return store.writer().submit(() -> store.database().tidy(quiet)).exceptionally(failure -> {
+            log.debug("The file is made smaller later: {}", NotStored.sentence(failure));
+            return false;
+        });
     }
 
     /// Until it was done once.

@@ -38,10 +38,12 @@ final class Store {
     private final Redirects redirects;
     private final JudgingIntake intake;
     private final BackupKeeper backups;
+    private final Database database;
     private final byte[] key;
 
     private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers,
             BackupFolder backupFolder, BackupMaker maker) {
+        this.database = database;
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
         ClickStore clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
@@ -118,6 +120,10 @@ final class Store {
 
     GroupCommit writer() {
         return writer;
+    }
+
+    Database database() {
+        return database;
     }
 
     Readers readers() {

@@ -19,6 +19,13 @@ class PowerCutTest {
     }
 
     @Test
+    void whatWasAnsweredIsThereAfterAPowerCutThatTearsAndReordersWrites() throws Exception {
+        Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(6, 3, Loss.SOME, true), _ -> {});
+        assertThat(audit).matches(Audit::sound);
+        assertThat(audit.answers()).as("answers that were looked for").isGreaterThan(400);
+    }
+
+    @Test
     void withoutForcingTheSameCutsLoseRows() throws Exception {
         Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(3, 11, Loss.ALL, false), _ -> {});
         assertThat(audit.lost()).as("rows that were answered").isPositive();
