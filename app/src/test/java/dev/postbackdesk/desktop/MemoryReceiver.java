@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
@@ -12,6 +13,7 @@ import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.JudgedAgain;
 import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
@@ -216,6 +218,16 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which) {
         return answer(new JudgedAgain(0, Map.of()));
+    }
+
+    @Override
+    public CompletableFuture<JudgedAgain> foresee(RejectedOnes which, Change change) {
+        return answer(new JudgedAgain(0, Map.of()));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Click>> click(long number) {
+        return answer(Optional.empty());
     }
 
     @Override

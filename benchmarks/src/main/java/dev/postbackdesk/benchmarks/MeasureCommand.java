@@ -41,7 +41,7 @@ final class MeasureCommand implements Callable<Integer> {
             description = "How often each line is measured (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--warm-up", defaultValue = "PT8S", paramLabel = "TIME",
+    @Option(names = "--warm-up", defaultValue = "PT30S", paramLabel = "TIME",
             description = "Of the receiver, and a quarter of it for the reference (default: ${DEFAULT-VALUE}).")
     private Duration warmUp = Duration.ZERO;
 

@@ -64,10 +64,38 @@ public final class JudgingIntake implements Intake {
         });
     }
 
+    /// What [#judgeAgain] would make of them; nothing is changed.
+    ///
+    /// @param trial of the whole series, so that of two equal ones the second is a duplicate
+    /// @return the results of those that would have another verdict, or other findings
+    public CompletableFuture<List<Result>> tryAgain(List<Long> numbers, Trial trial) {
+        List<Long> those = List.copyOf(numbers);
+        // In the writer, which knows what is recorded; it reads only.
+        return writer.submit(() -> {
+            List<Result> changed = new ArrayList<>();
+            for (long number : those) {
+                Optional<Postback> before = postbacks.read(number).filter(one -> one.result() == Result.REJECTED);
+                if (before.isPresent()) {
+                    differing(before.get(), trial.over(evidence)).ifPresent(now -> {
+                        trial.follow(before.get(), now);
+                        changed.add(now.verdict().result());
+                    });
+                }
+            }
+            return List.copyOf(changed);
+        });
+    }
+
     private Optional<Postback> judgedAgain(Postback before) throws SQLException {
+        Optional<Judgement> now = differing(before, evidence);
+        return now.isEmpty() ? Optional.empty() : Optional.of(postbacks.judgeAgain(before, now.get()));
+    }
+
+    /// What a rejected postback is judged by `known`; empty if that is what it was judged before.
+    private Optional<Judgement> differing(Postback before, Evidence known) {
         Judgement now;
         try {
-            now = judge.apply(PostbackRequest.parse(before.arrival()), evidence);
+            now = judge.apply(PostbackRequest.parse(before.arrival()), known);
         } catch (FailedQuery e) {
             throw e;
         } catch (RuntimeException e) {
@@ -76,7 +104,7 @@ public final class JudgingIntake implements Intake {
             return Optional.empty();
         }
         boolean same = now.verdict().result() == Result.REJECTED && now.findings().equals(before.findings());
-        return same ? Optional.empty() : Optional.of(postbacks.judgeAgain(before, now));
+        return same ? Optional.empty() : Optional.of(now);
     }
 
     private Postback judged(PostbackRequest request) throws Exception {

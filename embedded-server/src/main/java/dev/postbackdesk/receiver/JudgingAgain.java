@@ -4,6 +4,7 @@ import dev.postbackdesk.postback.Codes;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.postback.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,10 +27,25 @@ final class JudgingAgain {
         this.pages = pages;
     }
 
+    /// What is done to some of them.
+    private interface Judging {
+        CompletableFuture<List<Result>> judge(List<Long> numbers);
+    }
+
     CompletableFuture<JudgedAgain> judge(RejectedOnes which) {
+        return judge(which, numbers -> store.intake().judgeAgain(numbers)
+                .thenApply(changed -> changed.stream().map(Postback::result).toList()));
+    }
+
+    CompletableFuture<JudgedAgain> foresee(RejectedOnes which, Change change) {
+        Trial trial = new Trial(change.in(store.definitions().published()));
+        return judge(which, numbers -> store.intake().tryAgain(numbers, trial));
+    }
+
+    private CompletableFuture<JudgedAgain> judge(RejectedOnes which, Judging judging) {
         CompletableFuture<JudgedAgain> done = new CompletableFuture<>();
         var _ = store.readers().submit((handle, _) -> numbers(handle, which, done::isDone))
-                .thenCompose(numbers -> next(numbers, 0, JudgedAgain.NONE, done))
+                .thenCompose(numbers -> next(numbers, 0, JudgedAgain.NONE, done, judging))
                 .whenComplete((judged, failure) -> {
                     if (failure == null) {
                         done.complete(judged);
@@ -41,15 +57,13 @@ final class JudgingAgain {
     }
 
     private CompletableFuture<JudgedAgain> next(List<Long> numbers, int from, JudgedAgain sofar,
-            CompletableFuture<JudgedAgain> wanted) {
+            CompletableFuture<JudgedAgain> wanted, Judging judging) {
         if (from >= numbers.size() || wanted.isDone()) {
             return CompletableFuture.completedFuture(sofar);
         }
         int to = Math.min(from + AT_ONCE, numbers.size());
-        return store.intake().judgeAgain(numbers.subList(from, to)).thenComposeAsync(
-                changed -> next(numbers, to, sofar.plus(to - from, changed.stream().map(Postback::result).toList()),
-                        wanted),
-                store.readers()::run);
+        return judging.judge(numbers.subList(from, to)).thenComposeAsync(
+                results -> next(numbers, to, sofar.plus(to - from, results), wanted, judging), store.readers()::run);
     }
 
     /// Rising, as they were stored.

@@ -3,6 +3,8 @@ package dev.postbackdesk.receiver;
 import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.click.Click;
+import dev.postbackdesk.click.ClickReader;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.database.CannotOpen;
@@ -278,6 +280,16 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which) {
         return new JudgingAgain(store, pages).judge(which);
+    }
+
+    @Override
+    public CompletableFuture<JudgedAgain> foresee(RejectedOnes which, Change change) {
+        return new JudgingAgain(store, pages).foresee(which, change);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Click>> click(long number) {
+        return store.readers().submit((handle, _) -> new ClickReader(handle.getConnection()).find(number));
     }
 
     @Override

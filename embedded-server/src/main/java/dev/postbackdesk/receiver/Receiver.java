@@ -1,6 +1,7 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.link.Definitions;
@@ -80,6 +81,13 @@ public interface Receiver extends AutoCloseable {
     /// Judges rejected postbacks again by what is known now, in order of number; those that count already are left alone.
     /// Safe to repeat. The future may be cancelled: what was changed by then stays changed.
     CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which);
+
+    /// What [#judgeAgain] would come to after a change of the definitions. Nothing is changed or stored; what arrives
+    /// meanwhile may make it differ. The future may be cancelled.
+    CompletableFuture<JudgedAgain> foresee(RejectedOnes which, Change change);
+
+    /// A click of ours; empty if there is none of that number.
+    CompletableFuture<Optional<Click>> click(long number);
 
     /// Postbacks a minute over the last hour, oldest first, 60 entries; the last one is the minute that runs.
     CompletableFuture<List<MinuteCount>> lastHour();

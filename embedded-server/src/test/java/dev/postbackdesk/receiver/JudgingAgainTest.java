@@ -159,4 +159,26 @@ class JudgingAgainTest {
                     .containsEntry(Result.DUPLICATE, 0L);
         }
     }
+
+    @Test
+    void whatAChangeWouldDoIsForeseenAndNothingIsDone() throws Exception {
+        try (Desk desk = desk()) {
+            String click = desk.click("summer");
+            Postback first = desk.sale(click, "");
+            desk.sale(click, "");
+            desk.arrive("clickId={clickid}&id=" + Desk.SALE + "&val=1&com=0");
+            int key = get(desk.receiver.definitions()).links().getFirst().key();
+            Change mended = new Change.OfLink(key, Desk.linkOf("summer", Desk.SALE));
+
+            JudgedAgain foreseen = get(desk.receiver.foresee(RejectedOnes.since(null), mended));
+            assertThat(foreseen).isEqualTo(new JudgedAgain(3, Map.of(Result.ACCEPTED, 1L, Result.DUPLICATE, 1L)));
+            assertThat(get(desk.receiver.foresee(RejectedOnes.since(null), new Change.None())))
+                    .isEqualTo(new JudgedAgain(3, Map.of()));
+            assertThat(get(desk.receiver.postback(first.number())).orElseThrow()).usingRecursiveComparison()
+                    .isEqualTo(first);
+
+            mend(desk);
+            assertThat(all(desk)).isEqualTo(foreseen);
+        }
+    }
 }
