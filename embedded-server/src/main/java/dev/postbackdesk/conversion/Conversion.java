@@ -46,6 +46,24 @@ public record Conversion(ConversionId id, String name, String value, String comm
                 window, allowedSenders, token, answer, acceptDefaults, acceptAliases, other);
     }
 
+    public Conversion withAllowedSenders(List<SenderRange> others) {
+        return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
+                window, others, token, answer, acceptDefaults, acceptAliases, lifecycle);
+    }
+
+    /// @param other null for ever
+    public Conversion withWindow(@Nullable Duration other) {
+        return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
+                other, allowedSenders, token, answer, acceptDefaults, acceptAliases, lifecycle);
+    }
+
+    /// @param defaults whether an absent amount is filled from here
+    /// @param aliases whether a click id under another name is taken
+    public Conversion accepting(boolean defaults, boolean aliases) {
+        return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
+                window, allowedSenders, token, answer, defaults, aliases, lifecycle);
+    }
+
     /// Whether a postback from `address` may report this conversion.
     public boolean allows(String address) {
         return allowedSenders.isEmpty() || allowedSenders.stream().anyMatch(range -> range.contains(address));

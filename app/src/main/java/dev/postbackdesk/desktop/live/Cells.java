@@ -117,7 +117,7 @@ final class Cells {
             for (Piece piece : reason.pieces()) {
                 Label label = new Label(piece.text());
                 switch (piece.kind()) {
-                    case PLAIN, QUIET -> label.getStyleClass().add(reason.warning() ? "warning-text" : "muted");
+                    case PLAIN, QUIET, STRONG -> label.getStyleClass().add(reason.warning() ? "warning-text" : "muted");
                     case CODE, BAD_CODE -> {
                         label.getStyleClass().add("mono");
                         label.setMinWidth(Label.USE_PREF_SIZE);

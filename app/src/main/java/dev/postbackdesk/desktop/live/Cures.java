@@ -2,26 +2,42 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.CopyButton;
+import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Result;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done about a postback from its detail: one primary thing, and the ways to where the rest is done.
 final class Cures {
     private final Frame frame;
+    private final LiveViewModel model;
+    private final MerchantNote note;
 
-    Cures(Frame frame) {
+    Cures(Frame frame, FindingText words, LiveViewModel model) {
         this.frame = frame;
+        this.model = model;
+        note = new MerchantNote(frame, words);
     }
 
     List<Button> of(Detail detail) {
         Messages messages = frame.messages();
         List<Button> cures = new ArrayList<>();
         Conversion conversion = detail.conversion();
+        Mend mend = detail.mend();
+        if (mend != null) {
+            Button apply = new Button(mend.action());
+            apply.getStyleClass().add("accent");
+            apply.setId(mend.id());
+            apply.setOnAction(_ -> MendDialog.show(frame, mend));
+            cures.add(apply);
+        }
         detail.postback().findings().stream().filter(Finding::rejects).findFirst().ifPresent(finding -> {
             switch (finding.code()) {
                 case PLACEHOLDER_NOT_REPLACED, CUT_AT_HASH, CLICK_ID_MISSING, CLICK_ID_ALIAS, TOKEN_MISSING,
@@ -31,21 +47,32 @@ final class Cures {
                                 messages.text("live.cure.copy-url-tip", conversion.name()), () -> PostbackUrl
                                         .of(frame.receiver().baseAddress(), conversion, frame.receiver().networks())
                                         .text());
-                        copy.getStyleClass().add("accent");
+                        if (detail.mend() == null) {
+                            copy.getStyleClass().add("accent");
+                        }
                         cures.add(copy);
-                        cures.add(open("conversions"));
                     }
                 }
-                case CONVERSION_ID_MISSING, CONVERSION_ID_UNKNOWN, CONVERSION_INACTIVE, SENDER_NOT_ALLOWED,
-                        CLICK_EXPIRED ->
-                    cures.add(open("conversions"));
-                case CONVERSION_NOT_ASSOCIATED, CLICK_ID_EMPTY, CLICK_ID_UNKNOWN, S2S_TOKEN_RAW ->
+                case CONVERSION_ID_MISSING, CONVERSION_ID_UNKNOWN, CLICK_EXPIRED -> cures.add(open("conversions"));
+                case CLICK_ID_EMPTY, CLICK_ID_UNKNOWN, S2S_TOKEN_RAW ->
                     cures.add(open("links"));
                 default -> {
                 }
             }
         });
+        if (detail.postback().result() == Result.REJECTED && mend == null) {
+            cures.add(noteButton(detail));
+        }
         return cures;
+    }
+
+    private Button noteButton(Detail detail) {
+        Button button = new Button(frame.messages().text("live.merchant-note.copy"), Icons.normal(Feather.FILE_TEXT));
+        button.setId("detail-note");
+        button.setOnAction(_ -> frame.tasks().then(model.insightInto(detail.postback()),
+                found -> found.ifPresent(insight -> note.copy(insight, model.definitionsProperty().get())),
+                error -> frame.overlay().error(error.sentence())));
+        return button;
     }
 
     private Button open(String screen) {

@@ -18,9 +18,26 @@ import org.jspecify.annotations.Nullable;
 /// @param answer what was sent back, as text
 /// @param url what was requested
 /// @param conversion the one that it reports, or null if it names none of ours
+/// @param stations its way, in order
+/// @param earlier what it was judged before, a line each
+/// @param mend the change of ours that cures it, or null
+/// @param markdown all of it for a ticket
 record Detail(Postback postback, VerdictChip chip, String time, String title, List<Piece> text, List<More> more,
         List<Line> parameters, List<RequestLine> request, String rawRequest, String answer, String url, String curl,
-        @Nullable Conversion conversion) {
+        @Nullable Conversion conversion, List<Station> stations, List<String> earlier, @Nullable Mend mend,
+        String markdown) {
+
+    /// Something on the way of a postback.
+    ///
+    /// @param kind which of `click`, `merchant`, `postback` and `answer`
+    /// @param lines what is known of it
+    /// @param after how long after the one before, or `""`
+    /// @param state whether it is known, and well
+    record Station(String kind, String title, List<String> lines, String after, State state) {
+        Station {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// A finding besides the one that names the verdict.
     record More(String title, List<Piece> text, Severity severity) {}
@@ -47,6 +64,8 @@ record Detail(Postback postback, VerdictChip chip, String time, String title, Li
         more = List.copyOf(more);
         parameters = List.copyOf(parameters);
         request = List.copyOf(request);
+        stations = List.copyOf(stations);
+        earlier = List.copyOf(earlier);
     }
 
     long differing() {

@@ -1,13 +1,12 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.conversion.Conversion;
-import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.link.Definitions;
-import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.postback.Answers;
+import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
@@ -39,9 +38,10 @@ final class DetailText {
         rows = new RowText(messages, format, words);
     }
 
-    Detail of(Postback postback, Definitions definitions) {
+    Detail of(Story story, Definitions definitions) {
+        Postback postback = story.postback();
         PostbackRequest request = PostbackRequest.parse(postback.arrival());
-        Conversion conversion = conversion(postback, definitions).orElse(null);
+        Conversion conversion = Mend.conversion(postback, definitions).orElse(null);
         Optional<Finding> first = named(postback);
         List<Detail.More> more = new ArrayList<>();
         for (Finding finding : postback.findings()) {
@@ -51,12 +51,32 @@ final class DetailText {
         }
         VerdictChip chip = VerdictChip.of(postback.result(), postback.reading().status());
         String base = receiver.baseAddress().toString();
-        return new Detail(postback, chip, format.time(postback.arrival().receivedAt()),
-                first.map(words::title).orElseGet(() -> messages.text("live.verdict." + chip.word())),
-                first.map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions))), more,
+        String title = first.map(words::title).orElseGet(() -> messages.text("live.verdict." + chip.word()));
+        List<Piece> text = first.map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions)));
+        return new Detail(postback, chip, format.time(postback.arrival().receivedAt()), title, text, more,
                 new ParameterLines(messages, words, receiver).of(postback, request, conversion),
                 new RequestLines(messages).of(postback), raw(postback), answer(postback, request),
-                Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion);
+                Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion,
+                new Stations(messages, format).of(story, definitions),
+                story.earlier().stream().map(this::earlier).toList(),
+                Mend.of(postback, definitions, story.click(), messages).orElse(null),
+                markdown(postback, title, text));
+    }
+
+    private String earlier(EarlierVerdict verdict) {
+        String reason = verdict.findings().stream().filter(Finding::rejects).findFirst().map(words::title)
+                .orElseGet(() -> VerdictChip.of(verdict.result(), null).text(messages));
+        return messages.text("live.earlier.line", format.moment(verdict.judgedAt()), reason);
+    }
+
+    private String markdown(Postback postback, String title, List<Piece> text) {
+        StringBuilder sentence = new StringBuilder();
+        text.forEach(piece -> sentence.append(piece.text()));
+        return "**" + messages.text("live.detail.number", postback.number()) + " – " + title + "**\n\n"
+                + messages.text("live.markdown.from", format.moment(postback.arrival().receivedAt()),
+                        postback.arrival().sender())
+                + "\n\n" + sentence + "\n\n```http\n" + raw(postback).stripTrailing() + "\n```\n\n"
+                + messages.text("live.markdown.answer", postback.answer()) + "\n";
     }
 
     /// The finding that names the verdict: of one that counted there is none, whatever it warns of.
@@ -86,13 +106,6 @@ final class DetailText {
     private String status(PostbackRow row) {
         String status = row.reading().status();
         return status == null ? "" : messages.text("live.status." + status);
-    }
-
-    private static Optional<Conversion> conversion(Postback postback, Definitions definitions) {
-        return Optional.ofNullable(postback.reading().conversionKey()).flatMap(definitions::conversion)
-                .or(() -> Optional.ofNullable(postback.reading().conversionId()).flatMap(ConversionId::parse)
-                        .flatMap(definitions::conversion))
-                .map(StoredConversion::conversion);
     }
 
     private static String raw(Postback postback) {

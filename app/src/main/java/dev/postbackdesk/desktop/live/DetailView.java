@@ -6,8 +6,14 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.RejectedOnes;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,12 +34,18 @@ import org.kordamp.ikonli.feather.Feather;
 final class DetailView extends VBox {
     private final Frame frame;
     private final Messages messages;
+    private final LiveViewModel model;
+    private final Cures cures;
+    private final RowText rowText;
     private final Runnable close;
     private final ScrollPane scroll = new ScrollPane();
     private String tab = "explain";
 
-    DetailView(Frame frame, Runnable close) {
+    DetailView(Frame frame, FindingText words, LiveViewModel model, Runnable close) {
         this.frame = frame;
+        this.model = model;
+        cures = new Cures(frame, words, model);
+        rowText = new RowText(frame.messages(), frame.format(), words);
         this.close = close;
         messages = frame.messages();
         getStyleClass().add("detail");
@@ -57,15 +69,31 @@ final class DetailView extends VBox {
         copy.getStyleClass().addAll("flat", "small");
         copy.setId("detail-copy");
         copy.getItems().addAll(item("live.copy.curl", detail.curl()), item("live.copy.url", detail.url()),
-                item("live.copy.request", detail.rawRequest()), item("live.copy.answer", detail.answer()));
+                item("live.copy.request", detail.rawRequest()), item("live.copy.answer", detail.answer()),
+                item("live.copy.markdown", detail.markdown()));
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("live.detail.close"));
         end.setTooltip(new Tooltip(messages.text("live.detail.close-tip")));
         end.setOnAction(_ -> close.run());
-        HBox head = new HBox(8, detail.chip().label(messages), number, time, ScreenHeader.spacer(), copy, end);
+        HBox head = new HBox(8, detail.chip().label(messages), number, time, ScreenHeader.spacer());
+        if (detail.postback().result() == Result.REJECTED) {
+            head.getChildren().add(judgeAgain(detail));
+        }
+        head.getChildren().addAll(copy, end);
         head.getStyleClass().add("detail-head");
         return head;
+    }
+
+    private Button judgeAgain(Detail detail) {
+        Button button = new Button("", Icons.normal(Feather.ROTATE_CW));
+        button.getStyleClass().addAll("flat", "small", "icon-only");
+        button.setId("detail-judge-again");
+        button.setAccessibleText(messages.text("live.judge-again"));
+        button.setTooltip(new Tooltip(messages.text("live.judge-again-tip")));
+        button.setOnAction(
+                _ -> MendDialog.judge(frame, new RejectedOnes.Numbered(Set.of(detail.postback().number()))));
+        return button;
     }
 
     private MenuItem item(String key, String text) {
@@ -84,10 +112,10 @@ final class DetailView extends VBox {
         title.setWrapText(true);
         title.setId("detail-title");
         VBox verdict = new VBox(title, Pieces.paragraph(detail.text()));
-        List<Button> cures = new Cures(frame).of(detail);
-        if (!cures.isEmpty()) {
+        List<Button> buttons = cures.of(detail);
+        if (!buttons.isEmpty()) {
             FlowPane row = new FlowPane(8, 8);
-            row.getChildren().addAll(cures);
+            row.getChildren().addAll(buttons);
             row.getStyleClass().add("cures");
             verdict.getChildren().add(row);
         }
@@ -99,7 +127,7 @@ final class DetailView extends VBox {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.getStyleClass().add("tabs");
-        for (String name : List.of("explain", "request", "answer")) {
+        for (String name : List.of("explain", "request", "answer", "same-click")) {
             ToggleButton button = new ToggleButton(messages.text("live.tab." + name));
             button.getStyleClass().setAll("tab-button");
             button.setToggleGroup(group);
@@ -119,11 +147,12 @@ final class DetailView extends VBox {
         Node content = switch (tab) {
             case "request" -> text(detail.rawRequest(), "live.copy.request");
             case "answer" -> text(detail.answer(), "live.copy.answer");
+            case "same-click" -> sameClick(detail);
             default -> explain(detail);
         };
         content.getStyleClass().add("tab-content");
         // Evidence is not broken anywhere: long lines are scrolled.
-        boolean wide = !tab.equals("explain");
+        boolean wide = tab.equals("request") || tab.equals("answer");
         scroll.setFitToWidth(!wide);
         scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setContent(content);
@@ -135,6 +164,10 @@ final class DetailView extends VBox {
         for (Detail.More more : detail.more()) {
             box.getChildren().add(more(more));
         }
+        if (!detail.earlier().isEmpty()) {
+            box.getChildren().add(earlier(detail));
+        }
+        box.getChildren().addAll(section("live.timeline.title", new Label()), new TimelineView(detail.stations()));
         Label differing = new Label(
                 messages.text("live.parameters.differing", detail.differing(), detail.parameters().size()));
         differing.getStyleClass().addAll("caption", "muted");
@@ -145,6 +178,64 @@ final class DetailView extends VBox {
                                 detail::curl)),
                 new RequestBox(detail.request()));
         return box;
+    }
+
+    private Node earlier(Detail detail) {
+        VBox box = new VBox(4, section("live.earlier.title", new Label()));
+        for (String line : detail.earlier()) {
+            Label label = new Label(line);
+            label.setWrapText(true);
+            label.getStyleClass().add("muted");
+            box.getChildren().add(label);
+        }
+        box.getStyleClass().add("more");
+        box.setId("earlier-verdicts");
+        return box;
+    }
+
+    /// Read when it is looked at: a click id is sought among many requests.
+    private Node sameClick(Detail detail) {
+        VBox box = new VBox(2);
+        box.setId("same-click");
+        String clickId = detail.postback().reading().clickId();
+        if (clickId == null || detail.postback().reading().clickNumber() == null) {
+            box.getChildren().add(note("live.same-click.unknown"));
+            return box;
+        }
+        box.getChildren().add(note("live.same-click.looking"));
+        frame.tasks().then(model.ofClick(clickId, detail.postback().number()), rows -> {
+            box.getChildren().clear();
+            if (rows.isEmpty()) {
+                box.getChildren().add(note("live.same-click.none"));
+            }
+            rows.forEach(row -> box.getChildren().add(sameClick(row)));
+        }, error -> {
+            Label sentence = new Label(error.sentence());
+            sentence.setWrapText(true);
+            box.getChildren().setAll(sentence);
+        });
+        return box;
+    }
+
+    private Label note(String key) {
+        Label label = new Label(messages.text(key));
+        label.setWrapText(true);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private Node sameClick(PostbackRow row) {
+        Label time = new Label(frame.format().moment(row.receivedAt()));
+        time.getStyleClass().addAll("mono", "muted");
+        StringBuilder reason = new StringBuilder();
+        rowText.reason(row).pieces().forEach(piece -> reason.append(piece.text()));
+        Label words = new Label(reason.toString());
+        Button open = new Button(frame.format().count(row.number()));
+        open.getStyleClass().addAll("link", "small");
+        open.setOnAction(_ -> model.open(row.number()));
+        HBox line = new HBox(8, VerdictChip.of(row).label(messages), time, open, words);
+        line.getStyleClass().add("same-click-row");
+        return line;
     }
 
     private static Node more(Detail.More more) {

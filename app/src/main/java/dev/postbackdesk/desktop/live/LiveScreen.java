@@ -10,9 +10,15 @@ import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.Change;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.RejectedOnes;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +67,7 @@ public final class LiveScreen implements Screen {
         hour = new HourView(messages, frame.format());
         filters = new FilterBar(messages, frame.format(), model);
         table = new LiveTable(messages, model, rowText, glow, newBar(), model::open);
-        detail = new DetailView(frame, this::closeDetail);
+        detail = new DetailView(frame, words, model, this::closeDetail);
         VBox master = new VBox(filters, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(master, Priority.ALWAYS);
@@ -70,7 +76,9 @@ public final class LiveScreen implements Screen {
         StackPane content = new StackPane(split, instead);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "live");
-        root.getChildren().addAll(header(), content);
+        InsightBar insights = new InsightBar(frame, words, model, rowText);
+        VBox.setMargin(insights, new Insets(12, 16, 12, 16));
+        root.getChildren().addAll(header(), insights, content);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.onArrivals(glow::begin);
@@ -88,8 +96,27 @@ public final class LiveScreen implements Screen {
         MenuItem door = new MenuItem(messages.text("live.door"), Icons.small(Feather.SLASH));
         door.setOnAction(_ -> model.refusals(list -> DoorDialog.show(frame, list),
                 error -> frame.overlay().error(error.sentence())));
+        MenuItem again = new MenuItem(messages.text("live.judge-all"), Icons.small(Feather.ROTATE_CW));
+        again.setOnAction(_ -> judgeAll());
         return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause,
-                frame.menu().button(door));
+                frame.menu().button(again, door));
+    }
+
+    /// Of what was rejected: what is selected, if more than one is, else what the search leaves.
+    private void judgeAll() {
+        Set<Long> chosen = table.getSelectionModel().getSelectedItems().stream().map(PostbackRow::number)
+                .collect(Collectors.toSet());
+        String text = model.textProperty().get().strip();
+        boolean some = chosen.size() > 1;
+        RejectedOnes which = some
+                ? new RejectedOnes.Numbered(chosen)
+                : new RejectedOnes.Matching(
+                        new PostbackQuery(Set.of(), null, null, text, null, null, PostbackQuery.NEWEST.limit()));
+        String words = some
+                ? messages.text("live.judge-all.selected", chosen.size())
+                : text.isEmpty() ? messages.text("live.judge-all.all") : messages.text("live.judge-all.found", text);
+        MendDialog.show(frame, new Mend("judge-all", messages.text("live.judge-all.title"), words, new Change.None(),
+                which));
     }
 
     private Button newBar() {
@@ -155,7 +182,7 @@ public final class LiveScreen implements Screen {
     private void detail(@Nullable Postback postback) {
         boolean open = postback != null;
         if (postback != null) {
-            detail.show(detailText.of(postback, model.definitionsProperty().get()));
+            detail.show(detailText.of(Objects.requireNonNull(model.story()), model.definitionsProperty().get()));
         }
         if (open && !split.getChildren().contains(detail)) {
             split.getChildren().add(detail);

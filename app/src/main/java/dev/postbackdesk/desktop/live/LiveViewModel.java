@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.MinuteCount;
 import dev.postbackdesk.receiver.PostbackQuery;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -40,6 +42,10 @@ final class LiveViewModel {
     /// Rows that are kept at most.
     static final int MOST_ROWS = 2000;
     private static final int PAGE = 256;
+    private static final int MOST_OF_CLICK = 100;
+    private static final int MOST_REJECTED = 1_000;
+    /// Seconds: that many rows are not read at each arrival.
+    private static final int INSIGHTS_EVERY = 3;
 
     /// What stands in the table's place.
     enum State {
@@ -64,8 +70,10 @@ final class LiveViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
     private final ReadOnlyObjectWrapper<List<MinuteCount>> lastHour = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Insight>> insights = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Postback> detail = new ReadOnlyObjectWrapper<>();
 
+    private @Nullable Story story;
     private Consumer<List<Long>> arrivals = _ -> {};
     private Runnable replaced = () -> {};
     private String failure = "";
@@ -73,6 +81,8 @@ final class LiveViewModel {
     private boolean reachesOldest;
     private boolean loadingOlder;
     private boolean hourIsStale = true;
+    private boolean insightsAreStale = true;
+    private int secondsToInsights;
     private int generation;
     private int counting = -1;
     private boolean countAgain;
@@ -195,6 +205,7 @@ final class LiveViewModel {
             return;
         }
         hourIsStale = true;
+        insightsAreStale = true;
         if (follows() && text.get().isBlank()) {
             take(batch);
             count(true);
@@ -213,10 +224,11 @@ final class LiveViewModel {
                 .toList());
         replaced.run();
         hourIsStale = true;
+        insightsAreStale = true;
         count(follows());
         Postback shown = detail.get();
         if (shown != null && now.containsKey(shown.number())) {
-            tasks.then(receiver.postback(shown.number()), found -> found.ifPresent(detail::set), this::failed);
+            tell(shown.number());
         }
     }
 
@@ -272,6 +284,35 @@ final class LiveViewModel {
             // Another minute, or the clock was set, forth or back.
             hourIsStale = true;
         }
+        if (secondsToInsights > 0) {
+            secondsToInsights--;
+        } else if (insightsAreStale) {
+            insightsAreStale = false;
+            secondsToInsights = INSIGHTS_EVERY;
+            tasks.then(receiver.postbacks(rejectedToday()), found -> insights.set(Insight.of(found)),
+                    _ -> insightsAreStale = true);
+        }
+    }
+
+    private PostbackQuery rejectedToday() {
+        return new PostbackQuery(java.util.Set.of(Result.REJECTED), null, null, "",
+                receiver.clock().instant().minus(1, ChronoUnit.DAYS), null, MOST_REJECTED);
+    }
+
+    /// What is known of the kind of rejection that a postback is an example of.
+    CompletableFuture<java.util.Optional<Insight>> insightInto(Postback postback) {
+        return receiver.postbacks(rejectedToday()).thenApply(found -> Insight.like(PostbackRow.of(postback), found));
+    }
+
+    /// Leaves only rejections of a kind in the table.
+    void showOnly(Insight insight) {
+        filter.set(LiveFilter.REJECTED);
+        text.set(insight.finding().code().name());
+    }
+
+    /// What many of today's rejections have in common, the biggest group first.
+    ReadOnlyObjectProperty<List<Insight>> insightsProperty() {
+        return insights.getReadOnlyProperty();
     }
 
     /// Opens the detail of a postback.
@@ -280,11 +321,32 @@ final class LiveViewModel {
         if (shown != null && shown.number() == number) {
             return;
         }
-        tasks.then(receiver.postback(number), found -> found.ifPresent(detail::set), this::failed);
+        tell(number);
+    }
+
+    private void tell(long number) {
+        tasks.then(Story.read(receiver, number), found -> found.ifPresent(read -> {
+            story = read;
+            detail.set(read.postback());
+        }), this::failed);
     }
 
     void closeDetail() {
+        story = null;
         detail.set(null);
+    }
+
+    /// What belongs to the postback whose detail is open; null while none is.
+    @Nullable
+    Story story() {
+        return story;
+    }
+
+    /// Other postbacks that name a click, the newest first.
+    CompletableFuture<List<PostbackRow>> ofClick(String clickId, long besides) {
+        PostbackQuery query = new PostbackQuery(java.util.Set.of(), null, null, clickId, null, null, MOST_OF_CLICK);
+        return receiver.postbacks(query)
+                .thenApply(found -> found.stream().filter(row -> row.number() != besides).toList());
     }
 
     void refusals(Consumer<List<DoorRefusal>> shown, Consumer<ReceiverException> error) {

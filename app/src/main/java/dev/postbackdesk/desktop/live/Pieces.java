@@ -15,6 +15,7 @@ final class Pieces {
             Text text = new Text(piece.text());
             text.getStyleClass().addAll(switch (piece.kind()) {
                 case PLAIN, QUIET -> new String[]{"muted"};
+                case STRONG -> new String[]{"semibold", "strong"};
                 case CODE -> new String[]{"mono", "strong"};
                 case BAD_CODE -> new String[]{"mono", "strong", "danger-text"};
             });

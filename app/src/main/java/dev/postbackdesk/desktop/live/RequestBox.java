@@ -27,7 +27,7 @@ final class RequestBox extends VBox {
                         mark = before;
                     }
                     case QUIET -> label.getStyleClass().add("subtle");
-                    case PLAIN, CODE -> {
+                    case PLAIN, STRONG, CODE -> {
                     }
                 }
                 before += piece.text().length();

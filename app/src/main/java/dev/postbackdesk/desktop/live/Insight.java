@@ -1,0 +1,76 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingCode;
+import dev.postbackdesk.postback.PostbackRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Rejections of one kind: many postbacks that fail for one cause are one matter. Immutable.
+///
+/// @param finding of the newest of them
+/// @param conversionId as they name it, or null
+/// @param count how many
+/// @param since when the first of them arrived
+/// @param sender where all of them came from, or null if from several addresses
+/// @param newest an example
+record Insight(Finding finding, @Nullable String conversionId, long count, Instant since, @Nullable String sender,
+        PostbackRow newest) {
+    /// Fewer may be chance.
+    private static final int LEAST = 3;
+
+    private record Kind(FindingCode code, String variant, String value, @Nullable String conversionId) {}
+
+    /// Groups what was rejected, the biggest group first; tests are left out, and groups of one or two.
+    ///
+    /// @param rows the newest first
+    static List<Insight> of(List<PostbackRow> rows) {
+        Map<Kind, List<PostbackRow>> groups = new LinkedHashMap<>();
+        for (PostbackRow row : rows) {
+            Optional<Finding> because = because(row);
+            if (because.isPresent() && !row.test()) {
+                groups.computeIfAbsent(kind(because.get(), row), _ -> new ArrayList<>()).add(row);
+            }
+        }
+        return groups.values().stream().filter(group -> group.size() >= LEAST).map(Insight::into)
+                .sorted(Comparator.comparingLong(Insight::count).reversed()).toList();
+    }
+
+    /// What is known of the kind of one rejected postback; empty if it was not rejected.
+    ///
+    /// @param rows the newest first
+    static Optional<Insight> like(PostbackRow one, List<PostbackRow> rows) {
+        return because(one).map(finding -> {
+            List<PostbackRow> group = rows.stream().filter(row -> because(row)
+                    .filter(other -> kind(other, row).equals(kind(finding, one))).isPresent()).toList();
+            return into(group.isEmpty() ? List.of(one) : group);
+        });
+    }
+
+    private static Insight into(List<PostbackRow> group) {
+        PostbackRow newest = group.getFirst();
+        Set<String> senders = new TreeSet<>();
+        group.forEach(row -> senders.add(row.sender()));
+        return new Insight(because(newest).orElseThrow(), newest.reading().conversionId(), group.size(),
+                group.getLast().receivedAt(), senders.size() == 1 ? newest.sender() : null, newest);
+    }
+
+    private static Optional<Finding> because(PostbackRow row) {
+        return row.findings().stream().filter(Finding::rejects).findFirst();
+    }
+
+    /// Of placeholders each is a matter of its own; of other values, which differ from one postback to the next, none is.
+    private static Kind kind(Finding finding, PostbackRow row) {
+        boolean placeholder = finding.code() == FindingCode.PLACEHOLDER_NOT_REPLACED && finding.args().size() > 1;
+        return new Kind(finding.code(), finding.variant(), placeholder ? finding.args().get(1) : "",
+                row.reading().conversionId());
+    }
+}

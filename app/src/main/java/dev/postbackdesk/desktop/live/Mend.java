@@ -1,0 +1,115 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.click.Click;
+import dev.postbackdesk.conversion.Amount;
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.receiver.Change;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.RejectedOnes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A change of our own definitions that cures what a postback was rejected for, and the postbacks that it concerns.
+/// Immutable.
+///
+/// @param id of its button
+/// @param action what the button says
+/// @param text what holds afterwards
+record Mend(String id, String action, String text, Change change, RejectedOnes concerned) {
+    /// What windows are usually set to, in days.
+    private static final List<Integer> USUAL_DAYS = List.of(7, 14, 30, 45, 60, 90, 120, 180, 365);
+
+    /// The one for the finding that a postback was rejected for; empty where the cure is the sender's business.
+    ///
+    /// @param click of the postback, or null if it is not known
+    static Optional<Mend> of(Postback postback, Definitions definitions, @Nullable Click click, Messages messages) {
+        Optional<Finding> first = postback.findings().stream().filter(Finding::rejects).findFirst();
+        Optional<Conversion> named = conversion(postback, definitions);
+        if (first.isEmpty() || named.isEmpty()) {
+            return Optional.empty();
+        }
+        Conversion conversion = named.get();
+        String name = conversion.name();
+        return switch (first.get().code()) {
+            case CONVERSION_NOT_ASSOCIATED -> Optional.ofNullable(postback.reading().linkKey())
+                    .flatMap(definitions::link).map(stored -> associate(stored, conversion, messages));
+            case SENDER_NOT_ALLOWED -> {
+                String sender = postback.arrival().sender();
+                List<SenderRange> senders = Stream
+                        .concat(conversion.allowedSenders().stream(), Stream.of(new SenderRange(sender))).toList();
+                yield Optional.of(of(conversion, conversion.withAllowedSenders(senders), "allow",
+                        messages.text("live.mend.allow", sender), messages.text("live.mend.allow-text", sender, name)));
+            }
+            case CLICK_ID_ALIAS -> Optional.of(of(conversion, conversion.accepting(conversion.acceptDefaults(), true),
+                    "alias", messages.text("live.mend.alias"), messages.text("live.mend.alias-text", name)));
+            case CONVERSION_INACTIVE -> Optional.of(of(conversion, conversion.withLifecycle(Lifecycle.ACTIVE),
+                    "activate", messages.text("live.mend.activate", name),
+                    messages.text("live.mend.activate-text", name)));
+            case VALUE_MISSING, COMMISSION_MISSING -> Optional.of(conversion).filter(Mend::hasAmounts)
+                    .map(some -> of(some, some.accepting(true, some.acceptAliases()), "defaults",
+                            messages.text("live.mend.defaults"),
+                            messages.text("live.mend.defaults-text", name, some.value(), some.commission(),
+                                    some.percent())));
+            case CLICK_EXPIRED ->
+                Optional.ofNullable(click).map(known -> lengthen(postback, conversion, known, messages));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Mend of(Conversion before, Conversion after, String id, String action, String text) {
+        return new Mend("mend-" + id, action, text, new Change.OfConversion(after), rejected(before.id()));
+    }
+
+    private static Mend associate(StoredLink stored, Conversion conversion, Messages messages) {
+        TrackingLink link = stored.link();
+        List<ConversionId> carried = new ArrayList<>(link.conversions());
+        carried.add(conversion.id());
+        TrackingLink after = new TrackingLink(link.slug(), link.name(), link.destination(), link.network(), carried,
+                link.lifecycle());
+        return new Mend("mend-associate", messages.text("live.mend.associate", conversion.name(), link.name()),
+                messages.text("live.mend.associate-text", conversion.name(), link.name()),
+                new Change.OfLink(stored.key(), after), rejected(conversion.id()));
+    }
+
+    private static Mend lengthen(Postback postback, Conversion conversion, Click click, Messages messages) {
+        Duration age = Duration.between(click.at(), postback.arrival().receivedAt());
+        long least = age.toDays() + 1;
+        long days = USUAL_DAYS.stream().mapToLong(Integer::longValue).filter(usual -> usual >= least).findFirst()
+                .orElse(least);
+        return of(conversion, conversion.withWindow(Duration.ofDays(days)), "lengthen",
+                messages.text("live.mend.lengthen", days),
+                messages.text("live.mend.lengthen-text", conversion.name(), days));
+    }
+
+    private static boolean hasAmounts(Conversion conversion) {
+        return Stream.of(conversion.value(), conversion.commission(), conversion.percent())
+                .allMatch(text -> Amount.parse(text).isPresent());
+    }
+
+    private static RejectedOnes rejected(ConversionId conversion) {
+        return new RejectedOnes.Matching(new PostbackQuery(Set.of(), null, conversion, "", null, null,
+                PostbackQuery.NEWEST.limit()));
+    }
+
+    static Optional<Conversion> conversion(Postback postback, Definitions definitions) {
+        return Optional.ofNullable(postback.reading().conversionKey()).flatMap(definitions::conversion)
+                .or(() -> Optional.ofNullable(postback.reading().conversionId()).flatMap(ConversionId::parse)
+                        .flatMap(definitions::conversion))
+                .map(StoredConversion::conversion);
+    }
+}

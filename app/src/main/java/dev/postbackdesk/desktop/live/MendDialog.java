@@ -1,0 +1,125 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Dialog;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.Change;
+import dev.postbackdesk.receiver.JudgedAgain;
+import dev.postbackdesk.receiver.RejectedOnes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// Asks whether to change a definition and to judge again what it concerns, and says beforehand what would come of it. Used on
+/// the FX thread.
+final class MendDialog {
+    private final Frame frame;
+    private final Messages messages;
+    private final Mend mend;
+    private final Label foreseen;
+    private final Button apply;
+    private final Button only;
+    private final Button cancel;
+    private CompletableFuture<JudgedAgain> looking = new CompletableFuture<>();
+
+    private MendDialog(Frame frame, Mend mend) {
+        this.frame = frame;
+        this.mend = mend;
+        messages = frame.messages();
+        foreseen = Dialog.paragraph(messages.text("live.mend.looking"));
+        foreseen.setId("mend-foreseen");
+        boolean changes = !(mend.change() instanceof Change.None);
+        apply = new Button(messages.text(changes ? "live.mend.apply-and-judge" : "live.mend.judge"));
+        apply.getStyleClass().add("accent");
+        apply.setId("mend-apply");
+        apply.setDefaultButton(true);
+        apply.setOnAction(_ -> apply(true));
+        only = new Button(messages.text("live.mend.apply-only"));
+        only.setId("mend-only");
+        only.setVisible(changes);
+        only.setManaged(changes);
+        only.setOnAction(_ -> apply(false));
+        cancel = new Button(messages.text("live.mend.cancel"));
+        cancel.setOnAction(_ -> end());
+    }
+
+    /// Shows it, and begins to look what would change.
+    static void show(Frame frame, Mend mend) {
+        MendDialog dialog = new MendDialog(frame, mend);
+        VBox body = new VBox(8, Dialog.paragraph(mend.text()), dialog.foreseen);
+        frame.overlay().dialog(new Dialog(mend.action(), body, dialog.apply, dialog.only, dialog.cancel));
+        dialog.look();
+    }
+
+    /// Judges again without a question, and says what came of it.
+    static void judge(Frame frame, RejectedOnes which) {
+        frame.tasks().then(frame.receiver().judgeAgain(which),
+                done -> frame.overlay().toast(done(frame.messages(), done), null),
+                error -> frame.overlay().error(error.sentence()));
+    }
+
+    private void look() {
+        looking = frame.receiver().foresee(mend.concerned(), mend.change());
+        frame.tasks().then(looking, would -> foreseen.setText(would(messages, would)), error -> {
+            if (!looking.isCancelled()) {
+                foreseen.setText(error.sentence());
+            }
+        });
+    }
+
+    private void end() {
+        looking.cancel(false);
+        frame.overlay().closeDialog();
+    }
+
+    private void apply(boolean judgeAgain) {
+        List.of(apply, only, cancel).forEach(button -> button.setDisable(true));
+        looking.cancel(false);
+        CompletableFuture<?> changed = switch (mend.change()) {
+            case Change.OfConversion(var conversion) -> frame.receiver().saveConversion(conversion);
+            case Change.OfLink(int key, var link) -> frame.receiver().saveLink(key, link);
+            case Change.None() -> CompletableFuture.completedFuture(null);
+        };
+        CompletableFuture<JudgedAgain> judged = changed.thenCompose(_ -> judgeAgain
+                ? frame.receiver().judgeAgain(mend.concerned())
+                : CompletableFuture.completedFuture(null));
+        frame.tasks().then(judged, done -> {
+            frame.overlay().closeDialog();
+            frame.overlay().toast(judgeAgain ? done(messages, done) : messages.text("live.mend.saved"), null);
+        }, error -> {
+            frame.overlay().closeDialog();
+            frame.overlay().error(error.sentence());
+        });
+    }
+
+    private static String would(Messages messages, JudgedAgain would) {
+        return would.changed() == 0
+                ? messages.text("live.mend.would-none", would.judged())
+                : messages.text("live.mend.would", would.judged(), became(messages, would));
+    }
+
+    private static String done(Messages messages, JudgedAgain done) {
+        return done.changed() == 0
+                ? messages.text("live.mend.done-none", done.judged())
+                : messages.text("live.mend.done", done.judged(), became(messages, done));
+    }
+
+    private static String became(Messages messages, JudgedAgain judged) {
+        List<String> parts = new ArrayList<>();
+        for (Result result : Result.values()) {
+            long count = judged.became().getOrDefault(result, 0L);
+            if (count > 0) {
+                parts.add(messages.text("live.mend.became-" + result.name().toLowerCase(java.util.Locale.ROOT), count));
+            }
+        }
+        long same = judged.judged() - judged.changed();
+        if (same > 0) {
+            parts.add(messages.text("live.mend.became-same", same));
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.click.Click;
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a postback in words: the link was clicked, the merchant's site, the postback, the answer. Immutable.
+final class Stations {
+    private static final Duration FEW_MINUTES = Duration.ofMinutes(2);
+    private static final Duration FEW_HOURS = Duration.ofHours(2);
+    private static final Duration FEW_DAYS = Duration.ofDays(2);
+
+    /// As long as a click id of ours, and of letters and digits: a placeholder is none.
+    private static final Pattern LIKE_OURS = Pattern.compile("[0-9A-Za-z]{26}");
+
+    private final Messages messages;
+    private final Format format;
+
+    Stations(Messages messages, Format format) {
+        this.messages = messages;
+        this.format = format;
+    }
+
+    List<Detail.Station> of(Story story, Definitions definitions) {
+        Postback postback = story.postback();
+        Click click = story.click();
+        Optional<Integer> key = click == null
+                ? Optional.ofNullable(postback.reading().linkKey())
+                : Optional.of(click.linkKey());
+        Optional<StoredLink> link = key.flatMap(definitions::link);
+        List<Detail.Station> stations = new ArrayList<>();
+        stations.add(clicked(click, postback, link));
+        stations.add(new Detail.Station("merchant", messages.text("live.station.merchant"),
+                link.flatMap(stored -> host(stored.link().destination())).map(List::of).orElseGet(List::of), "",
+                click == null ? Detail.State.ABSENT : Detail.State.WELL));
+        Duration between = click == null
+                ? null
+                : Duration.between(click.at(), postback.arrival().receivedAt());
+        stations.add(new Detail.Station("postback", messages.text("live.station.postback"),
+                List.of(format.time(postback.arrival().receivedAt()), postback.arrival().sender()),
+                between == null ? "" : messages.text("live.station.later", duration(between)), Detail.State.WELL));
+        boolean rejected = postback.result() == Result.REJECTED;
+        stations.add(new Detail.Station("answer", messages.text("live.station.answer", postback.answer()),
+                List.of(messages.text(rejected ? "live.station.not-counted" : "live.station.counted")), "",
+                rejected ? Detail.State.WRONG : Detail.State.WELL));
+        return List.copyOf(stations);
+    }
+
+    private Detail.Station clicked(@Nullable Click click, Postback postback, Optional<StoredLink> link) {
+        String title = messages.text("live.station.click");
+        if (click == null) {
+            String clickId = postback.reading().clickId();
+            boolean none = clickId == null || !LIKE_OURS.matcher(clickId).matches();
+            return new Detail.Station("click", title, List.of(messages.text("live.station.not-known"),
+                    messages.text(none ? "live.station.no-id" : "live.station.no-such")), "", Detail.State.ABSENT);
+        }
+        boolean today = Duration.between(click.at(), postback.arrival().receivedAt()).compareTo(FEW_DAYS) < 0;
+        return new Detail.Station("click", title,
+                List.of(today ? format.time(click.at()) : format.date(click.at()),
+                        link.map(stored -> stored.link().name()).orElse(RowText.NONE)),
+                "", Detail.State.WELL);
+    }
+
+    private static Optional<String> host(String destination) {
+        // The user may have written what only browsers take; then there is no host to show.
+        String authority = destination.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/?#].*$", "");
+        return authority.isEmpty() ? Optional.empty() : Optional.of(authority);
+    }
+
+    /// Roughly: `41 s`, `9 min`, `3 h`, `12 d`.
+    private String duration(Duration between) {
+        if (between.compareTo(FEW_MINUTES) < 0) {
+            return messages.text("live.duration.seconds", Math.max(0, between.toSeconds()));
+        }
+        if (between.compareTo(FEW_HOURS) < 0) {
+            return messages.text("live.duration.minutes", between.toMinutes());
+        }
+        return between.compareTo(FEW_DAYS) < 0
+                ? messages.text("live.duration.hours", between.toHours())
+                : messages.text("live.duration.days", between.toDays());
+    }
+}
