@@ -168,7 +168,7 @@ class CureJourneyTest {
 
         press(robot, "#" + one.button());
         eventually(() -> isThere(robot, "#mend-foreseen")
-                && text(robot, "#mend-foreseen").equals("Of 1 rejected postback: 1 accepted."));
+                && text(robot, "#mend-foreseen").equals("Judging 1 rejected postback again would give: 1 accepted."));
         assertThat(receiver.postback(1).join().orElseThrow().result()).isEqualTo(Result.REJECTED);
         press(robot, "#mend-apply");
 

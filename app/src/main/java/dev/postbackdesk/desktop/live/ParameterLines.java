@@ -122,9 +122,10 @@ final class ParameterLines {
             case REPEAT_WITHOUT_TRANSACTION_ID -> messages.text("live.note.repeat");
             case PERCENT_IGNORED -> messages.text("live.note.ignored");
             case PERCENT_ABOVE_100 -> messages.text("live.note.above-100");
+            case TOO_FAST -> messages.text("live.note.too-soon");
             case STATUS_REVERSED -> messages.text("live.note.reversed");
             // These are about the request as a whole, and stand on no parameter.
-            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, TOO_FAST, BROWSER_HIT ->
+            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, BROWSER_HIT ->
                 words.reason(finding);
         };
     }
