@@ -23,10 +23,7 @@ final class CheckCardView extends VBox {
         this.words = words;
         getStyleClass().add("checked-url");
         getChildren().addAll(head(card), url(card));
-        Label title = new Label(card.title());
-        title.getStyleClass().add("check-sentence");
-        title.setWrapText(true);
-        getChildren().add(title);
+        getChildren().add(Rich.flow(card.title(), "check-sentence"));
         card.notes().forEach(note -> getChildren().add(note(note)));
         if (!card.lines().isEmpty()) {
             VBox lines = new VBox();

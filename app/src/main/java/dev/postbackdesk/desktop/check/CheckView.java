@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class CheckView extends BorderPane {
     /// A pause in typing.
     private static final Duration PAUSE = Duration.millis(250);
+
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
+    private static final double MOST_BORDER = 4;
 
     private final Messages words;
     private final CheckViewModel model;
@@ -71,6 +75,8 @@ final class CheckView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("editor-scroll");
+        scroll.viewportBoundsProperty().addListener((_, _, bounds) -> list.pseudoClassStateChanged(SCROLLED,
+                bounds.getWidth() < scroll.getWidth() - MOST_BORDER));
         Label problem = new Label();
         problem.setId("check-problem");
         problem.getStyleClass().addAll("danger-text", "check-problem");
