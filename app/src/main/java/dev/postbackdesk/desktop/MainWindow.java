@@ -4,6 +4,7 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.backups.BackupsDialog;
 import dev.postbackdesk.desktop.backups.BackupsViewModel;
+import dev.postbackdesk.desktop.check.CheckScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
@@ -51,6 +52,7 @@ final class MainWindow implements AutoCloseable {
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final CheckScreen check;
     private final BackupsDialog backups;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
@@ -75,11 +77,13 @@ final class MainWindow implements AutoCloseable {
         live = new LiveScreen(frame, still);
         conversions = new ConversionsScreen(frame, files);
         links = new LinksScreen(frame, files);
-        screens = List.of(live, conversions, links);
+        check = new CheckScreen(frame);
+        screens = List.of(live, conversions, links, check);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
-        theme = new Theme(settings.theme().get(), List.of("shell", "live", "forms", "conversions", "links", "backups"));
+        theme = new Theme(settings.theme().get(),
+                List.of("shell", "live", "forms", "conversions", "links", "check", "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -158,6 +162,10 @@ final class MainWindow implements AutoCloseable {
 
     LiveScreen live() {
         return live;
+    }
+
+    CheckScreen check() {
+        return check;
     }
 
     @Override

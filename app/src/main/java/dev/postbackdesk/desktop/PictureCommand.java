@@ -172,6 +172,9 @@ final class PictureCommand {
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
                 }
+                if (scenario != null) {
+                    window.check().check(scenario.checked());
+                }
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {
                         playPresent(scenario, receiver);

@@ -14,6 +14,7 @@ import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.receiver.Change;
+import dev.postbackdesk.receiver.CheckedText;
 import dev.postbackdesk.receiver.JudgedAgain;
 import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -59,6 +61,7 @@ public final class MemoryReceiver implements Receiver {
 
     private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
     private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
+    private final Map<String, CheckedText> checks = new ConcurrentHashMap<>();
     private final Networks networks = NetworksFile.shipped();
 
     public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
@@ -223,6 +226,16 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public CompletableFuture<JudgedAgain> foresee(RejectedOnes which, Change change) {
         return answer(new JudgedAgain(0, Map.of()));
+    }
+
+    @Override
+    public CompletableFuture<CheckedText> check(String text) {
+        return answer(checks.getOrDefault(text, CheckedText.NOTHING));
+    }
+
+    /// What checking a text says from now on.
+    public void check(String text, CheckedText checked) {
+        checks.put(text, checked);
     }
 
     @Override

@@ -20,8 +20,7 @@ final class CheckReport {
         FindingText text = FindingText.english();
         List<String> lines = new ArrayList<>();
         lines.add(verdict(report, definitions, text));
-        List<Finding> findings = report.template() ? report.remaining() : report.judgement().findings();
-        for (Finding finding : findings) {
+        for (Finding finding : report.findings()) {
             lines.add("");
             lines.add(finding.code() + ": " + text.title(finding));
             lines.add("  Cause: " + text.cause(finding));

@@ -26,6 +26,11 @@ public final class Check {
     /// @param template whether all that stands in the way are placeholders that the conversion's network fills in
     /// @param remaining the findings without those placeholders
     public record Report(Judgement judgement, boolean template, List<Finding> remaining) {
+        /// What is to be told: of a sound template not its placeholders.
+        public List<Finding> findings() {
+            return template ? remaining : judgement.findings();
+        }
+
         /// Whether the URL does its job: it would be accepted or update a conversion, or is a sound template.
         public boolean isSound() {
             return switch (judgement.verdict()) {

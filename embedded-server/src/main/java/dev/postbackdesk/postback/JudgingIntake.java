@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +84,23 @@ public final class JudgingIntake implements Intake {
                 }
             }
             return List.copyOf(changed);
+        });
+    }
+
+    /// Looks at what the judge sees now; nothing is changed.
+    ///
+    /// @param looking pure, and short: others wait meanwhile
+    public <T> CompletableFuture<T> look(Function<Evidence, T> looking) {
+        return writer.submit(() -> {
+            try {
+                return looking.apply(evidence);
+            } catch (FailedQuery e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // A mistake of ours; nobody else in the batch has to suffer.
+                log.error("A text could not be checked", e);
+                throw new Refusal("This text could not be checked. Please report it with the log.", e);
+            }
         });
     }
 

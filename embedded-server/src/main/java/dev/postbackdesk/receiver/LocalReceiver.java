@@ -288,6 +288,15 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<CheckedText> check(String text) {
+        CompletableFuture<CheckedText> checked = store.readers()
+                .submit((_, _) -> new TextCheck(text, networks, store.definitions().published(), baseAddress(),
+                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS)))
+                .thenCompose(check -> store.intake().look(check::check));
+        return store.readers().handOver(checked);
+    }
+
+    @Override
     public CompletableFuture<Optional<Click>> click(long number) {
         return store.readers().submit((handle, _) -> new ClickReader(handle.getConnection()).find(number));
     }

@@ -86,6 +86,10 @@ public interface Receiver extends AutoCloseable {
     /// meanwhile may make it differ. The future may be cancelled.
     CompletableFuture<JudgedAgain> foresee(RejectedOnes which, Change change);
 
+    /// Says of each URL in a text what it is and what would come of it: a postback URL, a tracking link, a destination, an
+    /// e-mail with some of them, lines of an access log, or a HAR. Nothing is stored. Never fails for what the text is.
+    CompletableFuture<CheckedText> check(String text);
+
     /// A click of ours; empty if there is none of that number.
     CompletableFuture<Optional<Click>> click(long number);
 

@@ -25,6 +25,8 @@ public enum Scenario {
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
     SENDER(Past.SENDER),
+    /// The same hour; an e-mail of a merchant is checked.
+    CHECK(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
     /// After the same week the database was cut off.
@@ -85,6 +87,19 @@ public enum Scenario {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The text on the Check screen, or `""`.
+    public String checked() {
+        return this == CHECK
+                ? """
+                        Hello Ada, we placed this for the sales of your summer campaign:
+                        https://pb.harbourads.example/postback?clickId={clickid}&id=C24CA0512421422E80996FBEBFD2211D&val={payout}&com=0&comperc=10
+                        and this for the leads:
+                        https://pb.harbourads.example/postback?clickId=#s2#&id=0B9D4E7716C84D2F9A55E1C7B4402D88&val=0&com=3.50
+                        Visitors come through https://pb.harbourads.example/c/summer. Is that well? Regards, Tom
+                        """
+                : "";
     }
 
     /// Plays what happened before the window opened.

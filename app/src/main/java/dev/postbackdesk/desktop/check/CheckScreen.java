@@ -1,0 +1,59 @@
+package dev.postbackdesk.desktop.check;
+
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Puts the Check screen into the window.
+public final class CheckScreen implements Screen {
+    private final CheckViewModel model;
+    private final CheckView view;
+    private boolean inSight;
+
+    public CheckScreen(Frame frame) {
+        model = new CheckViewModel(frame.receiver(), frame.tasks(), frame.messages(), frame.format());
+        view = new CheckView(frame.messages(), model);
+        frame.feed().listen(batch -> {
+            if (inSight && batch.definitions() != null) {
+                model.check();
+            }
+        });
+    }
+
+    /// Checks a text as if it had been pasted.
+    public void check(String text) {
+        view.check(text);
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.CHECK_SQUARE;
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        inSight = true;
+        model.check();
+    }
+
+    @Override
+    public void hidden() {
+        inSight = false;
+    }
+
+    @Override
+    public void find() {
+        view.find();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.postbackdesk.desktop.check;
+
+import dev.postbackdesk.desktop.fx.EmptyPane;
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Check screen.
+final class CheckView extends BorderPane {
+    /// A pause in typing.
+    private static final Duration PAUSE = Duration.millis(250);
+
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
+    private static final double MOST_BORDER = 4;
+
+    private final Messages words;
+    private final CheckViewModel model;
+    private final TextArea input = new TextArea();
+    private final PauseTransition typing = new PauseTransition(PAUSE);
+
+    CheckView(Messages words, CheckViewModel model) {
+        this.words = words;
+        this.model = model;
+        getStyleClass().addAll("screen", "check");
+        Button clear = new Button(words.text("check.clear"), Icons.normal(Feather.X));
+        clear.setId("check-clear");
+        clear.setTooltip(new Tooltip(words.text("check.clear.tip")));
+        clear.setOnAction(_ -> {
+            check("");
+            input.requestFocus();
+        });
+        clear.disableProperty().bind(input.textProperty().isEmpty());
+        setTop(new ScreenHeader(words.text("check.title")).actions(clear).ruled());
+        input.setId("check-input");
+        input.getStyleClass().addAll("mono", "check-input");
+        input.setPromptText(words.text("check.prompt"));
+        input.setAccessibleText(words.text("check.input"));
+        input.setWrapText(true);
+        typing.setOnFinished(_ -> model.textProperty().set(input.getText()));
+        input.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        VBox top = new VBox(input);
+        top.getStyleClass().add("check-top");
+        BorderPane below = new BorderPane(results());
+        below.setTop(top);
+        setCenter(below);
+    }
+
+    private Node results() {
+        Label summary = new Label();
+        summary.setId("check-summary");
+        summary.getStyleClass().addAll("caption", "muted");
+        summary.setWrapText(true);
+        summary.textProperty().bind(model.summaryProperty());
+        VBox cards = new VBox();
+        cards.getStyleClass().add("check-cards");
+        model.cards().addListener((ListChangeListener<CheckCard>) _ -> cards.getChildren()
+                .setAll(model.cards().stream().map(card -> new CheckCardView(words, card)).toList()));
+        VBox list = new VBox(summary, cards);
+        list.getStyleClass().add("check-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("editor-scroll");
+        scroll.viewportBoundsProperty().addListener((_, _, bounds) -> list.pseudoClassStateChanged(SCROLLED,
+                bounds.getWidth() < scroll.getWidth() - MOST_BORDER));
+        Label problem = new Label();
+        problem.setId("check-problem");
+        problem.getStyleClass().addAll("danger-text", "check-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        StackPane results = new StackPane();
+        Node noText = new EmptyPane(Feather.CHECK_SQUARE, words.text("check.empty.title"),
+                words.text("check.empty.text"));
+        Node noUrl = new EmptyPane(Feather.SEARCH, words.text("check.none.title"), words.text("check.none.text"));
+        model.stateProperty().subscribe(state -> results.getChildren().setAll(switch (state) {
+            case NO_TEXT -> noText;
+            case NO_URL -> noUrl;
+            case CARDS -> scroll;
+            case FAILED -> problem;
+        }));
+        return results;
+    }
+
+    /// Checks at once, without waiting for a pause in typing.
+    void check(String text) {
+        input.setText(text);
+        typing.stop();
+        model.textProperty().set(text);
+    }
+
+    void find() {
+        input.requestFocus();
+        input.selectAll();
+    }
+}
