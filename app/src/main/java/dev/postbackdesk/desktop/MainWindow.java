@@ -74,7 +74,7 @@ final class MainWindow implements AutoCloseable {
                 () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
-        live = new LiveScreen(frame, still);
+        live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, files);
         links = new LinksScreen(frame, files);
         check = new CheckScreen(frame);

@@ -16,6 +16,9 @@ final class ConversionNotes {
     static final ConversionFigures NO_FIGURES = new ConversionFigures(0, 0, 0,
             Collections.unmodifiableSortedMap(new TreeMap<>()));
 
+    /// Fewer clicks without a sale are nothing to wonder about.
+    private static final long MANY_CLICKS = 20;
+
     private ConversionNotes() {}
 
     /// A sentence beside the postback URL.
@@ -31,6 +34,9 @@ final class ConversionNotes {
         if (localOnly) {
             notes.add(new Note(true, words.text("conversions.note.local", host == null ? "" : host)));
         }
+        if (row.unanswered() >= MANY_CLICKS) {
+            notes.add(new Note(true, words.text("conversions.note.nothing-arrived", row.unanswered())));
+        }
         if (row.stored() && row.links() > 0) {
             notes.add(new Note(false, words.text("conversions.note.links", row.links())));
         }
@@ -38,15 +44,18 @@ final class ConversionNotes {
     }
 
     /// What the list warns of, or `""`.
-    static String warning(Messages words, Conversion conversion, int links, Networks networks) {
+    ///
+    /// @param unanswered see [ConversionRow]
+    static String warning(Messages words, Conversion conversion, int links, long unanswered, Networks networks) {
         if (!conversion.lifecycle().isActive()) {
             return "";
         }
         if (links == 0) {
             return words.text("conversions.warning.no-link");
         }
-        return PostbackUrl.clickIdPlaceholder(conversion, networks).isEmpty()
-                ? words.text("conversions.warning.no-placeholder")
-                : "";
+        if (PostbackUrl.clickIdPlaceholder(conversion, networks).isEmpty()) {
+            return words.text("conversions.warning.no-placeholder");
+        }
+        return unanswered >= MANY_CLICKS ? words.text("conversions.warning.nothing-arrived", unanswered) : "";
     }
 }

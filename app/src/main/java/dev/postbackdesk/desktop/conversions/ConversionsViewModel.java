@@ -16,6 +16,7 @@ import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.receiver.ConversionFigures;
+import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class ConversionsViewModel {
     private final ReadOnlyObjectWrapper<ConversionFigures> figures = new ReadOnlyObjectWrapper<>(
             ConversionNotes.NO_FIGURES);
     private Map<ConversionId, ConversionFigures> allFigures = Map.of();
+    private Map<Integer, LinkFigures> linkFigures = Map.of();
 
     /// @param random makes ids and secrets: a secure one outside of tests
     public ConversionsViewModel(Receiver receiver, Tasks tasks, Messages words, Notices notices,
@@ -68,6 +70,10 @@ public final class ConversionsViewModel {
     public void refreshFigures() {
         tasks.then(receiver.conversionFigures(), now -> {
             allFigures = now;
+            editor.list();
+        }, this::failed);
+        tasks.then(receiver.linkFigures(), now -> {
+            linkFigures = now;
             editor.list();
         }, this::failed);
     }
@@ -132,6 +138,12 @@ public final class ConversionsViewModel {
         return allFigures.getOrDefault(id, ConversionNotes.NO_FIGURES);
     }
 
+    /// Of visitors, over the last seven days.
+    private long clicks(Definitions all, ConversionId id) {
+        return all.linksCarrying(id).stream().map(stored -> linkFigures.get(stored.key())).filter(Objects::nonNull)
+                .mapToLong(figures -> figures.clicks() - figures.bots()).sum();
+    }
+
     /// Notes on the postback URL, the most urgent first.
     List<ConversionNotes.Note> notes() {
         ConversionRow row = editor.selectedProperty().get();
@@ -178,14 +190,16 @@ public final class ConversionsViewModel {
         private ConversionRow row(Definitions all, Conversion conversion) {
             int links = (int) all.linksCarrying(conversion.id()).stream()
                     .filter(stored -> stored.link().lifecycle() != Lifecycle.ARCHIVED).count();
-            return new ConversionRow(conversion.id(), conversion.name(), conversion.lifecycle(), links,
-                    figures(conversion.id()).today(), ConversionNotes.warning(words, conversion, links, networks()),
-                    true, editor.isEdited(conversion.id()));
+            ConversionFigures arrived = figures(conversion.id());
+            long unanswered = arrived.accepted() + arrived.rejected() > 0 ? 0 : clicks(all, conversion.id());
+            return new ConversionRow(conversion.id(), conversion.name(), conversion.lifecycle(), links, arrived.today(),
+                    unanswered, ConversionNotes.warning(words, conversion, links, unanswered, networks()), true,
+                    editor.isEdited(conversion.id()));
         }
 
         @Override
         public ConversionRow newRow(ConversionId id, ConversionDraft draft) {
-            return new ConversionRow(id, name(draft), Lifecycle.ACTIVE, 0, 0, "", false, true);
+            return new ConversionRow(id, name(draft), Lifecycle.ACTIVE, 0, 0, 0, "", false, true);
         }
 
         @Override

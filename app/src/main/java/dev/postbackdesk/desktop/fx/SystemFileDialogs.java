@@ -37,4 +37,20 @@ public final class SystemFileDialogs implements FileDialogs {
         folder = chosen.getParentFile();
         return Optional.of(chosen.toPath());
     }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File chosen = chooser.showSaveDialog(owner.get());
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
 }

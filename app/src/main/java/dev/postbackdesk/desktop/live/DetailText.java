@@ -6,9 +6,11 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.Answers;
+import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Masking;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.PostbackRow;
@@ -55,7 +57,7 @@ final class DetailText {
         List<Piece> text = first.map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions)));
         return new Detail(postback, chip, format.time(postback.arrival().receivedAt()), title, text, more,
                 new ParameterLines(messages, words, receiver).of(postback, request, conversion),
-                new RequestLines(messages).of(postback), raw(postback), answer(postback, request),
+                new RequestLines(messages).of(postback), raw(postback.arrival()), answer(postback, request),
                 Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion,
                 new Stations(messages, format).of(story, definitions),
                 story.earlier().stream().map(this::earlier).toList(),
@@ -75,7 +77,8 @@ final class DetailText {
         return "**" + messages.text("live.detail.number", postback.number()) + " – " + title + "**\n\n"
                 + messages.text("live.markdown.from", format.moment(postback.arrival().receivedAt()),
                         postback.arrival().sender())
-                + "\n\n" + sentence + "\n\n```http\n" + raw(postback).stripTrailing() + "\n```\n\n"
+                + "\n\n" + sentence + "\n\n```http\n" + raw(Masking.mask(postback.arrival())).stripTrailing()
+                + "\n```\n\n"
                 + messages.text("live.markdown.answer", postback.answer()) + "\n";
     }
 
@@ -108,8 +111,7 @@ final class DetailText {
         return status == null ? "" : messages.text("live.status." + status);
     }
 
-    private static String raw(Postback postback) {
-        var arrival = postback.arrival();
+    private static String raw(Arrival arrival) {
         StringBuilder raw = new StringBuilder(arrival.method()).append(' ').append(arrival.path());
         if (!arrival.query().isEmpty()) {
             raw.append('?').append(arrival.query());

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
+import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
@@ -13,6 +14,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.RejectedOnes;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ public final class LiveScreen implements Screen {
     private final Frame frame;
     private final Messages messages;
     private final LiveViewModel model;
+    private final SelectionExport export;
     private final RowText rowText;
     private final DetailText detailText;
     private final Glow glow;
@@ -55,9 +58,11 @@ public final class LiveScreen implements Screen {
     private final HBox split;
     private final StackPane instead = new StackPane();
 
+    /// @param files asks where to write what is exported
     /// @param still whether rows that glow stay so: for pictures
-    public LiveScreen(Frame frame, boolean still) {
+    public LiveScreen(Frame frame, FileDialogs files, boolean still) {
         this.frame = frame;
+        export = new SelectionExport(frame, files);
         messages = frame.messages();
         model = new LiveViewModel(frame.receiver(), frame.feed(), frame.tasks());
         FindingText words = new FindingText(messages.locale());
@@ -99,7 +104,21 @@ public final class LiveScreen implements Screen {
         MenuItem again = new MenuItem(messages.text("live.judge-all"), Icons.small(Feather.ROTATE_CW));
         again.setOnAction(_ -> judgeAll());
         return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause,
-                frame.menu().button(again, door));
+                frame.menu().button(again, exporting("har"), exporting("zip"), door));
+    }
+
+    private MenuItem exporting(String kind) {
+        MenuItem item = new MenuItem(messages.text("live.export." + kind), Icons.small(Feather.DOWNLOAD));
+        item.setId("export-" + kind);
+        item.setOnAction(_ -> {
+            List<PostbackRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
+            if (kind.equals("har")) {
+                export.har(rows);
+            } else {
+                export.bundle(rows);
+            }
+        });
+        return item;
     }
 
     /// Of what was rejected: what is selected, if more than one is, else what the search leaves.
@@ -225,7 +244,7 @@ public final class LiveScreen implements Screen {
     }
 
     private void copyRows() {
-        java.util.List<PostbackRow> chosen = java.util.List.copyOf(table.getSelectionModel().getSelectedItems());
+        List<PostbackRow> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
         if (!chosen.isEmpty()) {
             Clips.copy(chosen.stream().map(row -> rowText.line(row, model.definitionsProperty().get()))
                     .collect(Collectors.joining("\n")));

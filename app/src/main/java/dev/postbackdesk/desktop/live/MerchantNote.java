@@ -9,6 +9,7 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Masking;
 import dev.postbackdesk.postback.Postback;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class MerchantNote {
             note.append(messages.text("live.merchant-note.example",
                     frame.format().moment(example.arrival().receivedAt()), example.arrival().sender()))
                     .append("\n\n  ").append(example.arrival().method()).append(' ')
-                    .append(Curl.url(example.arrival(), base)).append("\n  ")
+                    .append(Curl.url(Masking.mask(example.arrival()), base)).append("\n  ")
                     .append(messages.text("live.merchant-note.answer", example.answer())).append(' ')
                     .append(words.answer(insight.finding())).append("\n\n");
         }

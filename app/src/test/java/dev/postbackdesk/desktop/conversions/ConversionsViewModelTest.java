@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -294,5 +296,19 @@ class ConversionsViewModelTest {
         early.refresh();
         assertThat(early.editor().rows()).hasSize(6);
         assertThat(early.editor().selectedProperty().get()).extracting(ConversionRow::stored).isEqualTo(false);
+    }
+
+    @Test
+    void clicksWithoutAnyRequestAreSaid() {
+        receiver.figures(Map.of(), SampleDefinitions.linkFigures());
+        model.refresh();
+        long clicks = receiver.definitions().join().linksCarrying(SALE).stream()
+                .map(stored -> SampleDefinitions.linkFigures().get(stored.key())).filter(Objects::nonNull)
+                .mapToLong(figures -> figures.clicks() - figures.bots()).sum();
+
+        assertThat(selected().unanswered()).isEqualTo(clicks).isGreaterThan(20);
+        assertThat(selected().warning()).contains("nothing arrived");
+        assertThat(model.notes()).extracting(ConversionNotes.Note::text).anyMatch(
+                text -> text.contains("not one request came"));
     }
 }

@@ -1,0 +1,94 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.export.Har;
+import dev.postbackdesk.export.SupportBundle;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.Receiver;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the selected postbacks to a file for somebody else. Used on the FX thread; files are written on another.
+final class SelectionExport {
+    private final Frame frame;
+    private final FileDialogs files;
+
+    SelectionExport(Frame frame, FileDialogs files) {
+        this.frame = frame;
+        this.files = files;
+    }
+
+    /// As an HTTP Archive.
+    void har(List<PostbackRow> rows) {
+        String base = frame.receiver().baseAddress().toString();
+        choose("har", rows).ifPresent(file -> write(file, read(rows), (postbacks, out) -> Har.write(postbacks, base,
+                version(), out)));
+    }
+
+    /// With findings, definitions and versions, addresses masked.
+    void bundle(List<PostbackRow> rows) {
+        Receiver receiver = frame.receiver();
+        String base = receiver.baseAddress().toString();
+        choose("zip", rows).ifPresent(file -> frame.tasks().then(receiver.exportSetup(),
+                definitions -> write(file, read(rows), (postbacks, out) -> SupportBundle.write(postbacks, definitions,
+                        base, version(), out)),
+                error -> frame.overlay().error(error.sentence())));
+    }
+
+    private Optional<Path> choose(String suffix, List<PostbackRow> rows) {
+        if (rows.isEmpty()) {
+            frame.overlay().error(frame.messages().text("live.export.nothing"));
+            return Optional.empty();
+        }
+        return files.chooseTarget(frame.messages().text("live.export." + suffix), "postbacks." + suffix);
+    }
+
+    private CompletableFuture<List<Postback>> read(List<PostbackRow> rows) {
+        CompletableFuture<List<Postback>> all = CompletableFuture.completedFuture(new ArrayList<>());
+        // One after the other: so many readers are not to be asked at once.
+        for (PostbackRow row : rows.reversed()) {
+            all = all.thenCompose(sofar -> frame.receiver().postback(row.number()).thenApply(found -> {
+                found.ifPresent(sofar::add);
+                return sofar;
+            }));
+        }
+        return all;
+    }
+
+    private interface Writing {
+        void write(List<Postback> postbacks, OutputStream out) throws IOException;
+    }
+
+    private void write(Path file, CompletableFuture<List<Postback>> postbacks, Writing writing) {
+        CompletableFuture<String> problem = postbacks.thenApplyAsync(read -> {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                writing.write(read, out);
+                return "";
+            } catch (IOException e) {
+                return frame.messages().text("live.export.failed", file.toString(), String.valueOf(e.getMessage()));
+            }
+        });
+        frame.tasks().then(problem, sentence -> {
+            if (sentence.isEmpty()) {
+                frame.overlay().toast(frame.messages().text("live.export.done", file.toString()), null);
+            } else {
+                frame.overlay().error(sentence);
+            }
+        }, error -> frame.overlay().error(error.sentence()));
+    }
+
+    private static String version() {
+        @Nullable
+        String version = SelectionExport.class.getPackage().getImplementationVersion();
+        return version == null ? "from source" : version;
+    }
+}

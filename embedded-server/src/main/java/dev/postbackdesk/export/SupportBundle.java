@@ -1,0 +1,103 @@
+package dev.postbackdesk.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Header;
+import dev.postbackdesk.postback.Masking;
+import dev.postbackdesk.postback.Postback;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// What somebody else needs to find out why postbacks fail, as a ZIP: the requests, what was found, the definitions, versions.
+/// Secrets are masked, and the last part of each address. Stateless.
+public final class SupportBundle {
+    /// Headers that name an address.
+    private static final Set<String> ADDRESSES = Set.of("x-forwarded-for", "x-real-ip", "forwarded", "via",
+            "cf-connecting-ip", "true-client-ip", "x-client-ip");
+    private static final int GROUPS_KEPT = 3;
+
+    private SupportBundle() {}
+
+    /// @param definitions a definitions file, its tokens masked
+    /// @param base what the requests' URLs begin with, without a trailing slash
+    /// @param version of this program
+    public static void write(List<Postback> postbacks, byte[] definitions, String base, String version,
+            OutputStream out) throws IOException {
+        List<Postback> masked = postbacks.stream().map(SupportBundle::masked).toList();
+        try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
+            zip.putNextEntry(new ZipEntry("requests.har"));
+            Har.write(masked, base, version, zip);
+            zip.closeEntry();
+            put(zip, "findings.txt", findings(masked).getBytes(UTF_8));
+            put(zip, "definitions.json", definitions);
+            put(zip, "versions.txt", ("Postback Desk " + version + "\nJava " + Runtime.version() + "\n"
+                    + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                    + System.getProperty("os.arch") + "\n").getBytes(UTF_8));
+        }
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static String findings(List<Postback> postbacks) {
+        FindingText words = FindingText.english();
+        StringBuilder text = new StringBuilder();
+        for (Postback postback : postbacks) {
+            text.append("Postback ").append(postback.number()).append(", ").append(postback.arrival().receivedAt())
+                    .append(", ").append(postback.result().name().toLowerCase(Locale.ROOT)).append(", answered ")
+                    .append(postback.answer()).append('\n');
+            for (Finding finding : postback.findings()) {
+                text.append("  ").append(finding.code()).append(": ").append(words.cause(finding)).append(' ')
+                        .append(words.cure(finding)).append('\n');
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static Postback masked(Postback postback) {
+        Arrival arrival = Masking.mask(postback.arrival());
+        String sender = arrival.sender();
+        String hidden = address(sender);
+        List<Header> headers = arrival.headers().stream()
+                .map(header -> ADDRESSES.contains(header.name().toLowerCase(Locale.ROOT))
+                        ? new Header(header.name(), Masking.MASK)
+                        : header)
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : postback.findings()) {
+            findings.add(new Finding(finding.code(), finding.severity(), finding.parameter(), finding.variant(),
+                    finding.args().stream().map(arg -> arg.equals(sender) ? hidden : arg).toList()));
+        }
+        Arrival shown = new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(), arrival.query(), headers,
+                arrival.body(), hidden, arrival.test());
+        return new Postback(postback.number(), shown, postback.result(), findings, postback.reading(),
+                postback.duplicateOf(), postback.test(), postback.answer(), postback.judgedAt());
+    }
+
+    /// `203.0.113.x`, `2001:db8:1:x`: which network, and not whose machine.
+    static String address(String address) {
+        if (address.isEmpty()) {
+            return address;
+        }
+        int dot = address.lastIndexOf('.');
+        if (dot >= 0) {
+            return address.substring(0, dot) + ".x";
+        }
+        String[] groups = address.split(":", -1);
+        // Never the last one.
+        return String.join(":", List.of(groups).subList(0, Math.min(GROUPS_KEPT, groups.length - 1))) + ":x";
+    }
+}
