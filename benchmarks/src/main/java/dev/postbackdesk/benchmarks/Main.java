@@ -19,7 +19,8 @@ public final class Main {
         return new CommandLine(new Main()).addSubcommand(new MeasureCommand(out)).addSubcommand(new StartCommand(out))
                 .addSubcommand(new GrowthCommand(out)).addSubcommand(new SeedCommand(out))
                 .addSubcommand(new KillLoopCommand(out)).addSubcommand(new PowerCutsCommand(out))
-                .addSubcommand(new FaultsCommand(out)).addSubcommand(new LoadCommand(out))
+                .addSubcommand(new FaultsCommand(out)).addSubcommand(new DamageCommand(out))
+                .addSubcommand(new LoadCommand(out))
                 .addSubcommand(new SlowReceiverCommand(out)).addSubcommand(new JettyReference(out))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

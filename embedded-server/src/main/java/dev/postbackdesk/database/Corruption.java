@@ -19,6 +19,9 @@ final class Corruption {
     /// such a file may be whole, and is left where it is.
     static boolean isBehind(Throwable failure) {
         List<Throwable> causes = causes(failure);
+        if (causes.stream().anyMatch(OlderVersion.class::isInstance)) {
+            return true;
+        }
         for (Throwable cause : causes) {
             switch (cause) {
                 case MVStoreException e -> {
@@ -71,7 +74,11 @@ final class Corruption {
 
     /// What is wrong with such a file. H2's own words, which are about records and tools, are for the log.
     static String words(Throwable failure) {
-        return causes(failure).stream().anyMatch(EOFException.class::isInstance)
+        List<Throwable> causes = causes(failure);
+        if (causes.stream().anyMatch(OlderVersion.class::isInstance)) {
+            return "is damaged: what was stored last can't be read";
+        }
+        return causes.stream().anyMatch(EOFException.class::isInstance)
                 ? "is damaged: it was cut off"
                 : "is damaged";
     }

@@ -112,9 +112,21 @@ public final class Database implements Storage, AutoCloseable {
         Diagnosis.checkUsable(folder, file, fresh);
         String url = OrderedPath.url(medium, file, "");
         Database database;
+        long forced;
+        try {
+            forced = fresh ? -1 : StoreHeader.forced(file);
+        } catch (IOException e) {
+            throw DataFolder.unwritable(file, e);
+        }
         try {
             database = new Database(folder, url, fresh, connect(url));
         } catch (SQLException | RuntimeException | StackOverflowError e) {
+            throw Diagnosis.explainOpening(folder, e);
+        }
+        try {
+            database.space.checkVersion(forced);
+        } catch (OlderVersion e) {
+            database.letGo();
             throw Diagnosis.explainOpening(folder, e);
         }
         try {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,7 +40,14 @@ public record Inspection(Contents contents, long starts) {
 
     private static Inspection look(Path file, String options, boolean all, Change change) throws CannotOpen {
         String url = OrderedPath.url(Database.FILES, file, ";IFEXISTS=TRUE" + options);
+        long forced;
+        try {
+            forced = StoreHeader.forced(file);
+        } catch (IOException e) {
+            throw DataFolder.unwritable(file, e);
+        }
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            StoreFile.of(connection).checkVersion(forced);
             if (Migrations.isEmptied(connection, true)) {
                 throw new CannotOpen(new Damage(Diagnosis.emptied(file), null), null);
             }
@@ -53,7 +61,7 @@ public record Inspection(Contents contents, long starts) {
             long starts = Settings.get(connection, Settings.STARTS).map(Long::parseLong).orElse(0L);
             change.make(connection);
             return new Inspection(contents, starts);
-        } catch (SQLException | MVStoreException | StackOverflowError e) {
+        } catch (SQLException | OlderVersion | MVStoreException | StackOverflowError e) {
             throw Diagnosis.found(file, e);
         } catch (RuntimeException e) {
             // H2 stumbles over what makes no sense.

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///   parts is none.
 /// - Before anything is written over, what was written earlier is forced: H2 takes as dead what only a version that is
 ///   not on disk yet does without.
+/// - What was forced is there or missed: where H2 goes back further, nothing is written.
 /// - After a force that failed nothing is written or forced any more: the system may have dropped what it could not
 ///   write, and a second force would succeed all the same.
 ///
@@ -64,7 +65,7 @@ final class OrderedFile extends FileBaseDefault {
         long firstVersion = first.map(one -> one.number("version")).orElse(-1L);
         long secondVersion = second.map(one -> one.number("version")).orElse(-1L);
         boolean both = firstVersion >= 0 && secondVersion >= 0;
-        safeVersion = both ? Math.min(firstVersion, secondVersion) : Math.max(firstVersion, secondVersion);
+        safeVersion = StoreHeader.forced(first, second);
         int older = firstVersion <= secondVersion ? 0 : 1;
         // Of two, the newer one may have come to the disk before what it leads to. Then it is of no use, and the other one
         // all there is.
@@ -178,6 +179,9 @@ final class OrderedFile extends FileBaseDefault {
             }
             Optional<Chunk> chunk = chunk(from, position);
             if (chunk.isPresent()) {
+                if (chunk.get().version <= safeVersion) {
+                    throw new OlderVersion(chunk.get().version - 1, safeVersion);
+                }
                 if (dirty && position < safeSize) {
                     force(true);
                 }

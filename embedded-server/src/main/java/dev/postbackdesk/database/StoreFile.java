@@ -207,6 +207,13 @@ final class StoreFile {
         frozen.decrementAndGet();
     }
 
+    /// @throws OlderVersion if it is one that is older than `forced`
+    void checkVersion(long forced) throws OlderVersion {
+        if (file.lastChunkVersion() < forced) {
+            throw new OlderVersion(file.lastChunkVersion(), forced);
+        }
+    }
+
     /// Bytes. Any thread.
     long size() {
         return file.size();

@@ -2,6 +2,10 @@ package dev.postbackdesk.database;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,22 @@ record StoreHeader(Map<String, String> values) {
             values.put(pair.substring(0, colon), pair.substring(colon + 1));
         }
         return Optional.of(new StoreHeader(values));
+    }
+
+    /// The newest version that was surely forced, by the two copies at a file's begin; -1 if neither can be read. Of two, the
+    /// newer one may have been written and not forced.
+    static long forced(Optional<StoreHeader> first, Optional<StoreHeader> second) {
+        long one = first.map(header -> header.number("version")).orElse(-1L);
+        long other = second.map(header -> header.number("version")).orElse(-1L);
+        return one >= 0 && other >= 0 ? Math.min(one, other) : Math.max(one, other);
+    }
+
+    /// The same of a file that nobody has open.
+    static long forced(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            Optional<StoreHeader> first = checked(new String(in.readNBytes(BLOCK), ISO_8859_1));
+            return forced(first, checked(new String(in.readNBytes(BLOCK), ISO_8859_1)));
+        }
     }
 
     boolean isClean() {

@@ -138,9 +138,14 @@ public final class LocalReceiver implements Receiver {
             closer.closeAfter(e);
             throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used ("
                     + e.getMessage() + "). Restore a backup with backups restore.", e);
-        } catch (ReceiverException | RuntimeException e) {
+        } catch (ReceiverException e) {
             closer.closeAfter(e);
             throw e;
+        } catch (RuntimeException e) {
+            // What a damaged file's content trips over that opening did not. Nothing was stored yet.
+            closer.closeAfter(e);
+            throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used (" + e
+                    + "). Restore a backup with backups restore.", e);
         }
     }
 

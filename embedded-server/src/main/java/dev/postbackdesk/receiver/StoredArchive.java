@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 
 /// The archive in a data folder.
@@ -72,7 +71,7 @@ public final class StoredArchive implements Archive {
         } catch (CannotOpen e) {
             closer.closeAfter(e);
             throw Failures.toException(e, data);
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             closer.closeAfter(e);
             throw unreadable(e);
         }
@@ -136,7 +135,8 @@ public final class StoredArchive implements Archive {
                 query.bind("result", Codes.of(result));
             }
             return query.map((row, _) -> rows.postback(row)).list();
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
+            // Jdbi's own, or what a row's bytes trip over that make no sense: the file is damaged.
             throw unreadable(e);
         }
     }
@@ -158,7 +158,7 @@ public final class StoredArchive implements Archive {
     private List<Click> clicks(long after) throws ReceiverException {
         try {
             return clicks.after(after, BLOCK);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw unreadable(e);
         }
     }
