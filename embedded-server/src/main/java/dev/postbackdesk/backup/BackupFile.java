@@ -8,13 +8,15 @@ import dev.postbackdesk.database.Snapshot;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -76,12 +78,16 @@ final class BackupFile {
     /// @param to must not be there
     /// @throws IOException also if it is not what was packed
     void unpack(Path to) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile());
-                InputStream in = zip.getInputStream(zip.getEntry(DataFolder.DATABASE));
-                FileChannel channel = DurableFiles.create(to)) {
-            OutputStream out = Channels.newOutputStream(channel);
-            // It compares the checksum at the end.
-            in.transferTo(out);
+        try (ZipFile zip = new ZipFile(file.toFile()); FileChannel channel = DurableFiles.create(to)) {
+            ZipEntry entry = zip.getEntry(DataFolder.DATABASE);
+            // A ZIP file that is read by entries has them checked by nobody.
+            CRC32 checksum = new CRC32();
+            try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
+                in.transferTo(Channels.newOutputStream(channel));
+            }
+            if (checksum.getValue() != entry.getCrc()) {
+                throw new ZipException("its database is not what was packed");
+            }
             channel.force(true);
         }
     }
