@@ -179,7 +179,8 @@ final class OrderedFile extends FileBaseDefault {
             }
             Optional<Chunk> chunk = chunk(from, position);
             if (chunk.isPresent()) {
-                if (chunk.get().version <= safeVersion) {
+                // Later ones may be old chunks that are moved.
+                if (newest == null && chunk.get().version <= safeVersion) {
                     throw new OlderVersion(chunk.get().version - 1, safeVersion);
                 }
                 if (dirty && position < safeSize) {

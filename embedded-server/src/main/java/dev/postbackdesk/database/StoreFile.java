@@ -35,7 +35,7 @@ final class StoreFile {
     private static final int ALWAYS = -1;
 
     /// Smaller files are not worth it.
-    private static final long SMALL = 8L << 20;
+    private static final long SMALL = 1L << 20;
     /// Files this big are tidied up even while postbacks arrive.
     private static final long BIG = 512L << 20;
     /// What is written anew at once: some tens of milliseconds.
