@@ -33,7 +33,7 @@ public final class ClickStore implements Participant {
     private final RecentClicks recent = new RecentClicks();
     private int flushed;
     private int committed;
-    private long highest;
+    private volatile long highest;
     private long found;
     private @Nullable PreparedStatement insert;
     private @Nullable ClickReader reader;
@@ -91,6 +91,11 @@ public final class ClickStore implements Participant {
         numbers.atLeast(found);
     }
 
+    /// The number of the newest click that was stored since the start, or 0. Any thread.
+    public long newest() {
+        return highest;
+    }
+
     @Override
     public String missing() {
         return found < highest ? "clicks " + (found + 1) + " to " + highest : "";
@@ -122,7 +127,7 @@ public final class ClickStore implements Participant {
     @Override
     public void committed() {
         committed = flushed;
-        batch.keySet().forEach(number -> highest = Math.max(highest, number));
+        highest = batch.keySet().stream().reduce(highest, Math::max);
         batch.values().forEach(click -> recent.put(click.facts()));
         forget();
     }

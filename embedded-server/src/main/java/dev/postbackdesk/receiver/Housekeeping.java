@@ -44,7 +44,7 @@ final class Housekeeping implements AutoCloseable {
     private void tick() {
         var _ = storeDoorCounts(store);
         learn();
-        long stored = store.postbacks().stored();
+        long stored = store.activity();
         if (resting.isDone()) {
             resting = stored == storedBefore ? rest(stored) : tidy(false);
         }
@@ -63,7 +63,7 @@ final class Housekeeping implements AutoCloseable {
 
     /// In slices too. What H2 writes anew frees other space: that this ends is counted.
     private CompletableFuture<Boolean> tidyWhileQuiet(long stored, int atMost) {
-        return tidy(true).thenCompose(more -> more && atMost > 1 && store.postbacks().stored() == stored
+        return tidy(true).thenCompose(more -> more && atMost > 1 && store.activity() == stored
                 ? tidyWhileQuiet(stored, atMost - 1)
                 : CompletableFuture.completedFuture(more));
     }
@@ -107,7 +107,7 @@ final class Housekeeping implements AutoCloseable {
 
     /// In slices, so that who comes now hardly waits.
     private CompletableFuture<Boolean> settleWhileQuiet(long stored) {
-        return settle(SLICE).thenCompose(more -> more && store.postbacks().stored() == stored
+        return settle(SLICE).thenCompose(more -> more && store.activity() == stored
                 ? settleWhileQuiet(stored)
                 : CompletableFuture.completedFuture(more));
     }

@@ -32,6 +32,7 @@ final class Store {
     private final DoorLog door = new DoorLog();
     private final SettingStore settings;
     private final DefinitionStore definitions;
+    private final ClickStore clicks;
     private final PostbackStore postbacks;
     private final GroupCommit writer;
     private final Readers readers;
@@ -46,7 +47,7 @@ final class Store {
         this.database = database;
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
-        ClickStore clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
+        clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
         postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
                 rows -> feed.publish(new PostbacksJudgedAgain(rows)));
         writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
@@ -112,6 +113,11 @@ final class Store {
 
     DefinitionStore definitions() {
         return definitions;
+    }
+
+    /// Grows with each postback and click that is stored.
+    long activity() {
+        return postbacks.stored() + clicks.newest();
     }
 
     PostbackStore postbacks() {
