@@ -93,7 +93,7 @@ class CheckJourneyTest {
 
     @Test
     void aWrongUrlIsCorrectedBeforeAnythingIsSent(FxRobot robot) throws Exception {
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.U).release(KeyCode.U, KeyCode.CONTROL);
         eventually(() -> robot.lookup("#check-input").tryQuery().isPresent());
         assertThat(robot.lookup("Know before anything is sent").tryQuery()).isPresent();
 

@@ -42,6 +42,11 @@ public final class CheckScreen implements Screen {
     }
 
     @Override
+    public String letter() {
+        return "U";
+    }
+
+    @Override
     public void shown() {
         inSight = true;
         model.check();

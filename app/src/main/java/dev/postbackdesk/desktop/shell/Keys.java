@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.shell;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,13 +26,17 @@ final class Keys {
         return (System.getProperty("os.name", "").startsWith("Mac") ? "⌘" : "Ctrl+") + key;
     }
 
-    static void show(Messages messages, Overlay overlay, int screens) {
-        List<Line> lines = List.of(new Line(shortcut("1") + " – " + screens, "shell.key.screens"),
-                new Line(shortcut("F"), "shell.key.find"), new Line("↑ ↓", "shell.key.move"),
+    static void show(Messages messages, Overlay overlay, List<Screen> screens) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(shortcut("1") + " – " + screens.stream().filter(screen -> !screen.tool()).count(),
+                "shell.key.screens"));
+        screens.stream().filter(Screen::tool)
+                .forEach(tool -> lines.add(new Line(shortcut(tool.letter()), "shell.screen." + tool.name())));
+        lines.addAll(List.of(new Line(shortcut("F"), "shell.key.find"), new Line("↑ ↓", "shell.key.move"),
                 new Line("Enter", "shell.key.open"), new Line("Esc", "shell.key.back"),
                 new Line(messages.text("shell.key.space-bar"), "shell.key.pause"),
                 new Line(shortcut("C"), "shell.key.copy"), new Line(shortcut("B"), "shell.key.backups"),
-                new Line("F1", "shell.key.keys"));
+                new Line("F1", "shell.key.keys")));
         GridPane grid = new GridPane(24, 8);
         for (int i = 0; i < lines.size(); i++) {
             Label cap = new Label(lines.get(i).cap());

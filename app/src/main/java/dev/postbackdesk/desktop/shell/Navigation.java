@@ -36,9 +36,16 @@ final class Navigation extends VBox {
         getStyleClass().add("navigation");
         getChildren().add(brand());
         VBox entries = new VBox(4);
-        for (int i = 0; i < screens.size(); i++) {
-            entries.getChildren().add(entry(format, screens.get(i), i + 1, model));
+        int digit = 0;
+        for (Screen screen : screens.stream().filter(screen -> !screen.tool()).toList()) {
+            digit++;
+            entries.getChildren().add(entry(format, screen, Keys.shortcut(Integer.toString(digit)), model));
         }
+        Region line = new Region();
+        line.getStyleClass().add("navigation-line");
+        entries.getChildren().add(line);
+        screens.stream().filter(Screen::tool)
+                .forEach(screen -> entries.getChildren().add(entry(format, screen, Keys.shortcut(screen.letter()), model)));
         Region rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
         getChildren().addAll(entries, rest, guide(help));
@@ -63,13 +70,13 @@ final class Navigation extends VBox {
         return ground;
     }
 
-    private Node entry(Format format, Screen screen, int digit, ShellViewModel model) {
+    private Node entry(Format format, Screen screen, String key, ShellViewModel model) {
         String title = messages.text("shell.screen." + screen.name());
         ToggleButton button = new ToggleButton(title, Icons.normal(screen.icon()));
         button.getStyleClass().setAll("navigation-entry");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(messages.text("shell.tip", title, Keys.shortcut(Integer.toString(digit)))));
+        button.setTooltip(new Tooltip(messages.text("shell.tip", title, key)));
         button.setAccessibleText(title);
         button.setId("nav-" + screen.name());
         // A screen is left by opening another, not by pressing its own entry again.

@@ -12,6 +12,17 @@ public interface Screen {
 
     Node node();
 
+    /// The letter that opens it together with Shortcut, of a screen that helps with one task: such tools stand below a line.
+    /// Empty for those that show what there is: they are counted, and opened by their digit.
+    default String letter() {
+        return "";
+    }
+
+    /// Whether it stands among the tools.
+    default boolean tool() {
+        return !letter().isEmpty();
+    }
+
     /// It came into sight: refresh what may have become stale.
     default void shown() {}
 

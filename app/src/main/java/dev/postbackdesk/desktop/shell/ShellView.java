@@ -37,7 +37,7 @@ public final class ShellView extends BorderPane {
     private Screen current;
 
     /// @param overlay where dialogs open
-    /// @param screens in the order of the navigation; the first is opened
+    /// @param screens in the order of the navigation, tools apart; the first is opened
     public ShellView(Messages messages, Format format, ShellViewModel model, AppMenu menu, Overlay overlay,
             List<Screen> screens) {
         this.messages = messages;
@@ -48,7 +48,7 @@ public final class ShellView extends BorderPane {
         current = screens.getFirst();
         getStyleClass().add("shell");
         Navigation navigation = new Navigation(messages, format, screens, model,
-                () -> Keys.show(messages, overlay, screens.size()));
+                () -> Keys.show(messages, overlay, screens));
         widthProperty().addListener((_, _, width) -> navigation.compact(width.doubleValue() < NARROW));
         VBox centre = new VBox(trouble(), backupTrouble(), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
@@ -59,6 +59,10 @@ public final class ShellView extends BorderPane {
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);
+    }
+
+    private List<Screen> numbered() {
+        return screens.stream().filter(screen -> !screen.tool()).toList();
     }
 
     private void open(String name) {
@@ -120,16 +124,21 @@ public final class ShellView extends BorderPane {
 
     /// Makes the keys of the whole window work.
     public void installKeys(Scene scene) {
-        for (int i = 0; i < screens.size(); i++) {
-            String name = screens.get(i).name();
+        List<Screen> numbered = numbered();
+        for (int i = 0; i < numbered.size(); i++) {
+            String name = numbered.get(i).name();
             scene.getAccelerators().put(new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (i + 1)),
                     KeyCombination.SHORTCUT_DOWN), () -> model.open(name));
         }
+        screens.stream().filter(Screen::tool)
+                .forEach(tool -> scene.getAccelerators().put(
+                        new KeyCodeCombination(KeyCode.valueOf(tool.letter()), KeyCombination.SHORTCUT_DOWN),
+                        () -> model.open(tool.name())));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
                 () -> current.find());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F1) {
-                Keys.show(messages, overlay, screens.size());
+                Keys.show(messages, overlay, screens);
                 event.consume();
             } else if (Keys.BACKUPS.match(event)) {
                 menu.openBackups();
