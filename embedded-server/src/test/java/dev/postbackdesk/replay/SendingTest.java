@@ -94,8 +94,9 @@ class SendingTest {
 
     @Test
     void readsEachWayThatABodyEnds() throws ReplayProblem {
-        assertThat(body(answered("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))).isEqualTo("abcde");
+        String chunked = String.join("\r\n", "HTTP/1.1 100 Continue", "", "HTTP/1.1 200 OK",
+                "Transfer-Encoding: chunked", "", "3;x=y", "abc", "2", "de", "0", "", "");
+        assertThat(body(answered(chunked))).isEqualTo("abcde");
         assertThat(body(answered("HTTP/1.0 200 OK\n\nto the end"))).isEqualTo("to the end");
         assertThat(body(answered("HTTP/1.1 204 No Content\r\n\r\n"))).isEmpty();
     }

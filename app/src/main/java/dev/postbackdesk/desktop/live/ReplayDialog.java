@@ -32,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Sends a stored request again, and shows its two answers side by side. Used on the FX thread.
 final class ReplayDialog {
     private static final double AROUND = 176;
+    private static final double WIDTH = 832;
 
     private final Frame frame;
     private final Messages messages;
@@ -63,9 +64,14 @@ final class ReplayDialog {
             open.accept(number);
         });
         VBox body = new VBox(12, says, request(), token(), answers);
-        ScrollPane scroll = new ScrollPane(body);
+        // As high as what it holds, which grows with the answer: a scroll pane of its own accord keeps its first height.
+        ScrollPane scroll = new ScrollPane(body) {
+            @Override
+            protected double computePrefHeight(double width) {
+                return body.prefHeight(WIDTH) + 1;
+            }
+        };
         scroll.setFitToWidth(true);
-        scroll.prefViewportHeightProperty().bind(body.heightProperty());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.maxHeightProperty().bind(frame.overlay().heightProperty().subtract(AROUND));
         Dialog dialog = new Dialog(messages.text("live.replay.title", detail.postback().number()), scroll, problem(),
