@@ -16,13 +16,14 @@ final class Curl {
 
     /// @param base where the receiver is, without a trailing slash
     static String of(Arrival arrival, String base) {
-        byte @Nullable [] sent = arrival.body() == null || arrival.body().length == 0 ? null : arrival.body();
-        boolean piped = sent != null && !isPlain(sent);
+        byte @Nullable [] body = arrival.body();
+        byte[] sent = body == null ? new byte[0] : body;
+        boolean piped = sent.length > 0 && !isPlain(sent);
         // No argument holds every byte, and curl takes one that begins with an @ for a file's name.
         StringBuilder command = new StringBuilder(piped ? "printf '" + octal(sent) + "' | " : "");
         // --globoff: braces and brackets are placeholders here, not patterns of curl's.
         command.append("curl --globoff");
-        if (!arrival.method().equals(sent == null ? "GET" : "POST")) {
+        if (!arrival.method().equals(sent.length == 0 ? "GET" : "POST")) {
             command.append(" --request ").append(quote(arrival.method()));
         }
         for (Header header : arrival.headers()) {
@@ -32,7 +33,7 @@ final class Curl {
                 command.append(" \\\n  --header ").append(header(line));
             }
         }
-        if (sent != null) {
+        if (sent.length > 0) {
             if (arrival.header("Content-Type").isEmpty()) {
                 // curl would call it a form.
                 command.append(" \\\n  --header ").append(quote("Content-Type:"));
