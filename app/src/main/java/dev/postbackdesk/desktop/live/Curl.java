@@ -75,7 +75,8 @@ final class Curl {
     private static boolean isPlain(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         return java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)
-                && text.chars().allMatch(c -> (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t') && !text.startsWith("@");
+                && text.chars().allMatch(c -> (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t')
+                && !text.startsWith("@");
     }
 
     /// For `printf`, as every POSIX shell has it: letters and digits as they are, all else as `\ooo`.

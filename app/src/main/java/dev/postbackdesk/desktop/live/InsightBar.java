@@ -205,7 +205,8 @@ final class InsightBar extends HBox {
             pieces.add(new Piece(Piece.Kind.CODE, sender));
             pieces.add(new Piece(Piece.Kind.PLAIN, tail.substring(at + sender.length())));
         } else {
-            pieces.add(new Piece(Piece.Kind.PLAIN, known ? " " + messages.text("live.insight.conversion", place) : "."));
+            pieces.add(
+                    new Piece(Piece.Kind.PLAIN, known ? " " + messages.text("live.insight.conversion", place) : "."));
         }
         return pieces;
     }

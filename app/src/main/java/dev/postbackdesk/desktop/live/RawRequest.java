@@ -26,7 +26,8 @@ final class RawRequest {
     /// A line each.
     static String headers(Arrival arrival) {
         StringBuilder lines = new StringBuilder();
-        arrival.headers().forEach(header -> lines.append(header.name()).append(": ").append(header.value()).append('\n'));
+        arrival.headers()
+                .forEach(header -> lines.append(header.name()).append(": ").append(header.value()).append('\n'));
         return lines.toString();
     }
 }

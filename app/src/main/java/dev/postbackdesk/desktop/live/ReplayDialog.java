@@ -91,7 +91,8 @@ final class ReplayDialog {
             }
         });
         model.stateProperty().subscribe(_ -> follow());
-        for (ObservableValue<?> property : List.<ObservableValue<?>>of(model.toProperty(), model.targetProperty(), model.bodyProperty())) {
+        for (ObservableValue<?> property : List.<ObservableValue<?>>of(model.toProperty(), model.targetProperty(),
+                model.bodyProperty())) {
             property.subscribe(_ -> follow());
         }
         frame.overlay().dialog(dialog);

@@ -48,7 +48,8 @@ final class Stations {
                 : Duration.between(click.at(), postback.arrival().receivedAt());
         stations.add(new Detail.Station("postback", messages.text("live.station.postback"),
                 List.of(format.time(postback.arrival().receivedAt()), postback.arrival().sender()),
-                between == null ? "" : messages.text("live.station.later", duration(messages, between)), Detail.State.WELL));
+                between == null ? "" : messages.text("live.station.later", duration(messages, between)),
+                Detail.State.WELL));
         boolean rejected = postback.result() == Result.REJECTED;
         stations.add(new Detail.Station("answer", messages.text("live.station.answer", postback.answer()),
                 List.of(messages.text(rejected ? "live.station.not-counted" : "live.station.counted")), "",

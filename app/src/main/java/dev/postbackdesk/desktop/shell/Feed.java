@@ -45,7 +45,8 @@ public final class Feed implements AutoCloseable {
         }
 
         private boolean isEmpty() {
-            return postbacks == 0 && judgedAgain.isEmpty() && marks.isEmpty() && clicks == 0 && definitions == null && status == null;
+            return postbacks == 0 && judgedAgain.isEmpty() && marks.isEmpty() && clicks == 0 && definitions == null
+                    && status == null;
         }
     }
 

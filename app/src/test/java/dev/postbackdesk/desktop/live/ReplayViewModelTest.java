@@ -38,7 +38,8 @@ class ReplayViewModelTest {
     }
 
     private static Arrival arrival(String query, byte[] body) {
-        return new Arrival(NOW, body.length == 0 ? "GET" : "POST", "/postback", query, HEADERS, body, "192.0.2.1", false);
+        return new Arrival(NOW, body.length == 0 ? "GET" : "POST", "/postback", query, HEADERS, body, "192.0.2.1",
+                false);
     }
 
     private static Conversion withToken(String token) {
@@ -92,7 +93,8 @@ class ReplayViewModelTest {
         CompletableFuture<Replayed> coming = new CompletableFuture<>();
         receiver.answerReplays(coming);
         Reading reading = new Reading(null, null, null, null, null, null, null, null, null, null, List.of());
-        receiver.arrive(new Postback(9, arrival("a=1", NOTHING), Result.DUPLICATE, List.of(), reading, 3L, false, 200, NOW));
+        receiver.arrive(
+                new Postback(9, arrival("a=1", NOTHING), Result.DUPLICATE, List.of(), reading, 3L, false, 200, NOW));
 
         model.send();
         model.send();

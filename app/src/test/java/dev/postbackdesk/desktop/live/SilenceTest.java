@@ -22,8 +22,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {
-    private static final Conversion SALE = Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Sale");
-    private static final Conversion LEAD = Conversion.named(new ConversionId("0B9D4E7716C84D2F9A55E1C7B4402D88"), "Lead");
+    private static final Conversion SALE = Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"),
+            "Sale");
+    private static final Conversion LEAD = Conversion.named(new ConversionId("0B9D4E7716C84D2F9A55E1C7B4402D88"),
+            "Lead");
 
     private static StoredLink link(int key, Lifecycle lifecycle, ConversionId... conversions) {
         return new StoredLink(key, new TrackingLink(new Slug("link" + key), "Link " + key,
