@@ -34,7 +34,7 @@ public final class SampleDefinitions {
     public static Definitions all() {
         Conversion sale = new Conversion(SALE, "Sale", "{payout}", "0", "10", "USD", "TUNE (HasOffers)", null,
                 DuplicateRule.ONCE, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), null,
-                AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+                AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE);
         return new Definitions(
                 List.of(new StoredConversion(1, sale), conversion(2, SUBSCRIPTION, "Subscription", Lifecycle.ACTIVE),
                         conversion(3, LEAD, "Lead", Lifecycle.ACTIVE),
@@ -59,7 +59,7 @@ public final class SampleDefinitions {
 
     private static StoredConversion conversion(int key, ConversionId id, String name, Lifecycle lifecycle) {
         return new StoredConversion(key, new Conversion(id, name, "20.00", "3.50", "0", "EUR", "Affise", null,
-                DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS, false, false, lifecycle));
+                DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS, false, false, Map.of(), lifecycle));
     }
 
     private static StoredLink link(int key, String slug, String name, String destination, String network,

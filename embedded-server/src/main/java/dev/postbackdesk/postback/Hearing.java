@@ -281,11 +281,16 @@ final class Hearing {
             return Optional.empty();
         }
         Optional<ConversionStatus> status = valid(parameter.get(),
-                word -> networks.meaning(word, network).flatMap(ConversionStatus::ofWord));
+                word -> own(word).or(() -> networks.meaning(word, network)).flatMap(ConversionStatus::ofWord));
         if (status.isEmpty()) {
             findings.add(FindingCode.STATUS_UNKNOWN, STATUS.parameterName(), parameter.get().trimmed());
         }
         return status;
+    }
+
+    /// What the merchant means by it, as the user said.
+    private Optional<String> own(String word) {
+        return Optional.ofNullable(rules()).flatMap(rules -> rules.meaning(word));
     }
 
     private @Nullable String currency() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -112,7 +113,7 @@ final class DetailView extends VBox {
         title.setWrapText(true);
         title.setId("detail-title");
         VBox verdict = new VBox(title, Pieces.paragraph(detail.text()));
-        List<Button> buttons = cures.of(detail);
+        List<ButtonBase> buttons = cures.of(detail);
         if (!buttons.isEmpty()) {
             FlowPane row = new FlowPane(8, 8);
             row.getChildren().addAll(buttons);
