@@ -69,14 +69,14 @@ public final class SampleDefinitions {
     }
 
     public static Map<ConversionId, ConversionFigures> conversionFigures() {
-        return Map.of(SALE, new ConversionFigures(41, 268, 37, amounts("USD", "1904.26")), SUBSCRIPTION,
-                new ConversionFigures(6, 40, 2, amounts("EUR", "716.40")), LEAD,
-                new ConversionFigures(28, 190, 4, amounts("EUR", "665.00")));
+        return Map.of(SALE, new ConversionFigures(41, 268, 37, 0, amounts("USD", "1904.26")), SUBSCRIPTION,
+                new ConversionFigures(6, 40, 2, 0, amounts("EUR", "716.40")), LEAD,
+                new ConversionFigures(28, 190, 4, 0, amounts("EUR", "665.00")));
     }
 
     public static Map<Integer, LinkFigures> linkFigures() {
-        return Map.of(1, new LinkFigures(318, 2118, 164, 141, 129, amounts("EUR", "902.18")), 2,
-                new LinkFigures(204, 1400, 90, 120, 80, amounts("USD", "300.00")));
+        return Map.of(1, new LinkFigures(318, 2118, 164, 37, 141, 129, amounts("EUR", "902.18")), 2,
+                new LinkFigures(204, 1400, 90, 0, 120, 80, amounts("USD", "300.00")));
     }
 
     private static SortedMap<String, BigDecimal> amounts(String currency, String amount) {

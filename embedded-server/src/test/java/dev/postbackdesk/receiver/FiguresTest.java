@@ -103,7 +103,7 @@ class FiguresTest {
         desk.sale(click, "");
         LinkFigures figures = get(desk.receiver.linkFigures()).get(other);
         assertThat(figures).isEqualTo(
-                new LinkFigures(2, 3, 1, 2, 1, new TreeMap<>(Map.of("", amount("2")))));
+                new LinkFigures(2, 3, 1, 0, 2, 1, new TreeMap<>(Map.of("", amount("2")))));
     }
 
     @Test

@@ -178,7 +178,7 @@ final class ConversionFormView extends VBox {
         words.problemProperty().subscribe(problem -> field.errorProperty().set(problem));
         field.helpProperty().bind(form.networkProperty().map(_ -> form.chosenNetwork()
                 .filter(network -> !network.statuses().isEmpty())
-                .map(network -> this.words.text("conversions.statuses.help.network", ConversionHelp.shortName(network)))
+                .map(network -> this.words.text("conversions.statuses.help.network", network.shortName()))
                 .orElseGet(() -> this.words.text("conversions.statuses.help"))));
         return field;
     }

@@ -93,7 +93,7 @@ final class ConversionRules {
             return Optional.of(words.text("conversions.problem.amount.blank"));
         }
         String shown = TextRules.shortened(text);
-        return Optional.of(TextRules.numberMeantBy(text)
+        return Optional.of(Amount.meantBy(text)
                 .map(meant -> words.text("conversions.problem.amount.meant", shown, meant))
                 .orElseGet(() -> words.text("conversions.problem.amount", shown)));
     }
