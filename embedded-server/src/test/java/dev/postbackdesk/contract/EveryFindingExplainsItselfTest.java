@@ -214,7 +214,7 @@ class EveryFindingExplainsItselfTest {
                 "id is 4711 (4 characters), which is none of your conversions. Ids have 32 hex digits.", COPY);
         says("CONVERSION_NOT_ASSOCIATED", sale(ELSEWHERE, ""),
                 "The click came through Link summer, which does not carry Lead.",
-                "Add Lead to the conversions of summer under Tracking links, then judge again.");
+                "Add Lead to the conversions of Link summer under Tracking links, then judge again.");
         says("CONVERSION_INACTIVE", sale(PAUSED, ""),
                 "All else may be in order, but Old sale is paused, and takes no postbacks.",
                 "Resume Old sale under Conversions, then judge again.");
