@@ -130,6 +130,16 @@ class FiguresTest {
         assertThat(minutes.stream().mapToLong(MinuteCount::total).sum()).isEqualTo(3);
     }
 
+    @Test
+    void saysHowManyConversionsCameWhereNoneHasAValue() {
+        for (int i = 0; i < 3; i++) {
+            desk.arrive("clickId=" + desk.click("summer") + "&id=" + Desk.SALE + "&val=0.00&com=1");
+        }
+        assertThat(figures().worthless()).isEqualTo(3);
+        desk.sale(desk.click("summer"), "");
+        assertThat(figures().worthless()).isZero();
+    }
+
     private ConversionFigures figures() {
         return Objects.requireNonNull(get(desk.receiver.conversionFigures()).get(Desk.SALE));
     }
