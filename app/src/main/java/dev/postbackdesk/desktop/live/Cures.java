@@ -43,7 +43,7 @@ final class Cures {
             cures.add(apply);
         }
         StatusMends.of(detail.postback(), model.definitionsProperty().get(), messages)
-                .ifPresent(ways -> cures.add(statuses(ways, mend == null)));
+                .ifPresent(ways -> cures.add(statuses(ways)));
         detail.postback().findings().stream().filter(Finding::rejects).findFirst().ifPresent(finding -> {
             switch (finding.code()) {
                 case PLACEHOLDER_NOT_REPLACED, CUT_AT_HASH, CLICK_ID_MISSING, CLICK_ID_ALIAS, TOKEN_MISSING,
@@ -73,13 +73,10 @@ final class Cures {
     }
 
     /// Which of the three a word means is for the user to say.
-    private MenuButton statuses(StatusMends ways, boolean primary) {
+    private MenuButton statuses(StatusMends ways) {
         MenuButton choice = new MenuButton(frame.messages().text("live.mend.status", ways.word()));
         choice.setId("mend-status");
         choice.setTooltip(new Tooltip(frame.messages().text("live.mend.status-tip", ways.word())));
-        if (primary) {
-            choice.getStyleClass().add("accent");
-        }
         choice.getItems().setAll(ways.mends().stream().map(mend -> {
             MenuItem item = new MenuItem(mend.action());
             item.setId(mend.id());
