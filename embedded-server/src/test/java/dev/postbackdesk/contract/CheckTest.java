@@ -178,7 +178,8 @@ class CheckTest {
         assertThat(outcome.out().strip().split("\\R\\R(?=https?:)")).hasSize(3).satisfies(blocks -> {
             assertThat(blocks[0]).startsWith(sound).contains("A sound template for Cake");
             assertThat(blocks[1]).startsWith(odd).contains("Would be rejected with 400", "PLACEHOLDER_NOT_REPLACED",
-                    "{aff_sub} is a placeholder of TUNE", "Use instead: http://127.0.0.1:8377/postback?clickId=#s2#&id=");
+                    "{aff_sub} is a placeholder of TUNE",
+                    "Use instead: http://127.0.0.1:8377/postback?clickId=#s2#&id=");
             assertThat(blocks[2]).startsWith("https://help.example/terms").contains("None of your tracking links");
         });
     }

@@ -229,7 +229,8 @@ class EveryFindingExplainsItselfTest {
     }
 
     private void amounts() throws Exception {
-        says("VALUE_MISSING", "clickId=" + desk.click() + "&id=" + SALE + "&com=1", "val is mandatory, and did not come.",
+        says("VALUE_MISSING", "clickId=" + desk.click() + "&id=" + SALE + "&com=1",
+                "val is mandatory, and did not come.",
                 "Have val=0 sent where there is none, or let Sale fill in its own, 20.00.");
         says("COMMISSION_MISSING", "clickId=" + desk.click() + "&id=" + CAKE + "&val=1",
                 "com is mandatory, and did not come.",
@@ -262,7 +263,8 @@ class EveryFindingExplainsItselfTest {
         says("DUPLICATE", query, "Postback " + first + " reported the same 9 min earlier, and counts. The sender fires"
                 + " twice, or tries again.", "Nothing needs to be done.");
         says("AMOUNT_DIFFERS", query.replace("val=20.00", "val=25"),
-                "25 came, but postback " + first + " recorded 20. The sender corrects itself, or these are two orders under"
+                "25 came, but postback " + first
+                        + " recorded 20. The sender corrects itself, or these are two orders under"
                         + " one click.",
                 "Have a txid sent with each order, or a status with a correction.");
         says("STATUS_REVERSED", query + "&status=declined",
@@ -273,7 +275,8 @@ class EveryFindingExplainsItselfTest {
         long without = stored(Wire.query(order)).number();
         desk.clock().advance(Duration.ofHours(3));
         says("REPEAT_WITHOUT_TRANSACTION_ID", order,
-                "This click converted before, with postback " + without + ", 3 h earlier. Without a txid, a second order"
+                "This click converted before, with postback " + without
+                        + ", 3 h earlier. Without a txid, a second order"
                         + " cannot be told from a second try.",
                 "Have a txid sent that is different for each order.");
     }

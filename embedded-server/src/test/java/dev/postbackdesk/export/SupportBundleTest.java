@@ -77,8 +77,9 @@ class SupportBundleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "clickId=#S1#&id=1", "clickId=%AFF_SUB%&val=%zz%2", "a=[[[x]]]&b=<c>&d=\"|^`\\", "?x=1?y=2",
-            "sub=\u00fc\u00e9\u0001 &val=1"})
+    @ValueSource(
+            strings = {"", "clickId=#S1#&id=1", "clickId=%AFF_SUB%&val=%zz%2", "a=[[[x]]]&b=<c>&d=\"|^`\\", "?x=1?y=2",
+                    "sub=\u00fc\u00e9\u0001 &val=1"})
     void whateverArrivedIsAValidArchiveAndDecodesToItself(String query) throws Exception {
         Postback sound = postback();
         Arrival arrival = new Arrival(AT, "GET", "/s2s", query, List.of(), null, "", false);
