@@ -1,16 +1,9 @@
 package dev.postbackdesk.desktop.fx;
 
-import dev.postbackdesk.conversion.Amount;
-import java.math.BigDecimal;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /// What several forms ask of text that someone typed or pasted. Pure functions.
 public final class TextRules {
     /// Characters a name may have: it has to fit into a list row, and into a sentence.
     public static final int LONGEST_NAME = 100;
-
 
     private TextRules() {}
 
