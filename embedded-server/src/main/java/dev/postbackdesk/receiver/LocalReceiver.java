@@ -316,7 +316,7 @@ public final class LocalReceiver implements Receiver {
     public CompletableFuture<CheckedText> check(String text) {
         CompletableFuture<CheckedText> checked = store.readers()
                 .submit((_, _) -> new TextCheck(text, networks, store.definitions().published(), baseAddress(),
-                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS)))
+                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS), CheckedText.MOST))
                 .thenCompose(check -> store.intake().look(check::check));
         return store.readers().handOver(checked);
     }

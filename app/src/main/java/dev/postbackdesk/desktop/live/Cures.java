@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -29,9 +32,9 @@ final class Cures {
         note = new MerchantNote(frame, words);
     }
 
-    List<Button> of(Detail detail) {
+    List<ButtonBase> of(Detail detail) {
         Messages messages = frame.messages();
-        List<Button> cures = new ArrayList<>();
+        List<ButtonBase> cures = new ArrayList<>();
         Conversion conversion = detail.conversion();
         Mend mend = detail.mend();
         if (mend != null) {
@@ -43,6 +46,8 @@ final class Cures {
             apply.setOnAction(_ -> MendDialog.show(frame, mend));
             cures.add(apply);
         }
+        StatusMends.of(detail.postback(), model.definitionsProperty().get(), messages)
+                .ifPresent(ways -> cures.add(statuses(ways)));
         detail.postback().findings().stream().filter(Finding::rejects).findFirst().ifPresent(finding -> {
             switch (finding.code()) {
                 case PLACEHOLDER_NOT_REPLACED, CUT_AT_HASH, CLICK_ID_MISSING, CLICK_ID_ALIAS, TOKEN_MISSING,
@@ -81,6 +86,20 @@ final class Cures {
         button.setOnAction(
                 _ -> MendDialog.judge(frame, new RejectedOnes.Numbered(Set.of(detail.postback().number()))));
         return button;
+    }
+
+    /// Which of the three a word means is for the user to say.
+    private MenuButton statuses(StatusMends ways) {
+        MenuButton choice = new MenuButton(frame.messages().text("live.mend.status", ways.word()));
+        choice.setId("mend-status");
+        choice.setTooltip(new Tooltip(frame.messages().text("live.mend.status-tip", ways.word())));
+        choice.getItems().setAll(ways.mends().stream().map(mend -> {
+            MenuItem item = new MenuItem(mend.action());
+            item.setId(mend.id());
+            item.setOnAction(_ -> MendDialog.show(frame, mend));
+            return item;
+        }).toList());
+        return choice;
     }
 
     private Button noteButton(Detail detail) {

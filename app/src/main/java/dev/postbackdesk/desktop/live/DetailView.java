@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -98,7 +99,7 @@ final class DetailView extends VBox {
             head.getChildren().add(cures.judgeAgain(detail));
         }
         VBox verdict = new VBox(head, Pieces.paragraph(detail.text()));
-        List<Button> buttons = cures.of(detail);
+        List<ButtonBase> buttons = cures.of(detail);
         if (!buttons.isEmpty()) {
             FlowPane row = new FlowPane(8, 8);
             row.getChildren().addAll(buttons);

@@ -112,6 +112,12 @@ public final class LiveScreen implements Screen {
         model.lastHourProperty().subscribe(hour::show);
         model.stateProperty().subscribe(this::state);
         model.detailProperty().subscribe(this::detail);
+        // What is known of the conversion decides what the detail offers.
+        model.definitionsProperty().addListener((_, _, _) -> {
+            if (model.detailProperty().get() != null) {
+                detail(model.detailProperty().get());
+            }
+        });
         model.pausedProperty().subscribe(this::pauseWords);
         model.load();
     }

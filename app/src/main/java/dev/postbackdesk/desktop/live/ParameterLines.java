@@ -132,7 +132,8 @@ final class ParameterLines {
             case TOO_FAST -> messages.text("live.note.too-soon");
             case STATUS_REVERSED -> messages.text("live.note.reversed");
             // These are about the request as a whole, and stand on no parameter.
-            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, BROWSER_HIT ->
+            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, BROWSER_HIT, PREFETCH_CLICK, BOT_CLICK,
+                    VALUE_ALWAYS_ZERO, NOTHING_ARRIVED ->
                 words.reason(finding);
         };
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a postback in words: the link was clicked, the merchant's site, the postback, the answer. Immutable.
@@ -67,8 +68,9 @@ final class Stations {
         }
         boolean today = Duration.between(click.at(), postback.arrival().receivedAt()).compareTo(FEW_DAYS) < 0;
         return new Detail.Station("click", title,
-                List.of(today ? format.time(click.at()) : format.date(click.at()),
+                Stream.concat(Stream.of(today ? format.time(click.at()) : format.date(click.at()),
                         link.map(stored -> stored.link().name()).orElse(RowText.NONE)),
+                        click.bot() ? Stream.of(messages.text("live.station.crawler")) : Stream.empty()).toList(),
                 "", Detail.State.WELL);
     }
 

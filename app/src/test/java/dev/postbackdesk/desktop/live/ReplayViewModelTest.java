@@ -47,6 +47,7 @@ class ReplayViewModelTest {
         return new Conversion(plain.id(), plain.name(), plain.value(), plain.commission(), plain.percent(),
                 plain.currency(), plain.network(), plain.clickIdPlaceholder(), plain.duplicates(), plain.window(),
                 plain.allowedSenders(), token, plain.answer(), plain.acceptDefaults(), plain.acceptAliases(),
+                plain.statuses(),
                 plain.lifecycle());
     }
 

@@ -37,11 +37,11 @@ class SilenceTest {
     }
 
     private static LinkFigures clicks(long clicks, long bots) {
-        return new LinkFigures(0, clicks, bots, 0, 0, Collections.emptySortedMap());
+        return new LinkFigures(0, clicks, bots, 0, 0, 0, Collections.emptySortedMap());
     }
 
     private static ConversionFigures arrived(long accepted, long rejected) {
-        return new ConversionFigures(0, accepted, rejected, Collections.unmodifiableSortedMap(new TreeMap<>()));
+        return new ConversionFigures(0, accepted, rejected, 0, Collections.unmodifiableSortedMap(new TreeMap<>()));
     }
 
     @Test
