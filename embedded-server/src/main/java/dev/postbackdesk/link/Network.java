@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param clickId the placeholder that the network replaces by what `append` carried
 /// @param payout the placeholder for the amount
 /// @param statuses the network's status words and what they mean (`pending`, `approved`, `declined`)
-/// @param confidence `A` the vendor's own documentation, `B` a public template export, `C` a third party's page
+/// @param confidence `A` the vendor's own documentation, `B` a public template export, `C` a third party's page, [#OWN]
+///        what the user wrote
 /// @param source where this was read
 /// @param note what else to know, in English, or null
 public record Network(String name, @Nullable String append, @Nullable String clickId, @Nullable String payout,
         @Nullable String transactionId, @Nullable String status, @Nullable String currency,
         Map<String, String> statuses, String confidence, String source, @Nullable String note) {
+    /// The confidence of what a user wrote, or took from another user.
+    public static final String OWN = "own";
+
     public Network {
         statuses = Map.copyOf(statuses);
+    }
+
+    /// Whether it is the user's, and did not come with the program.
+    public boolean isOwn() {
+        return confidence.equals(OWN);
     }
 
     /// The click id's placeholder, where known.
