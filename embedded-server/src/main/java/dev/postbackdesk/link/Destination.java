@@ -214,6 +214,11 @@ public final class Destination {
                 : Check.of(Level.GOOD, Fact.CARRIES_CLICK_ID, parameter);
     }
 
+    /// The parameter that carries the click id; empty where the token stands in the path or nowhere.
+    public static Optional<String> carrier(String destination) {
+        return Optional.of(parameterOf("?" + UrlQuery.of(destination))).filter(name -> !name.isEmpty());
+    }
+
     /// The name of the first parameter that holds the token.
     private static String parameterOf(String query) {
         for (String parameter : query.substring(1).split("&", -1)) {
