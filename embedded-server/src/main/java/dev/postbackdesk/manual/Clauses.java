@@ -27,7 +27,7 @@ final class Clauses {
             if (here.isEmpty()) {
                 continue;
             }
-            List<int[]> clauses = pieces(prose, line[0], line[1], JOINT);
+            List<int[]> clauses = joined(prose, occurrences, pieces(prose, line[0], line[1], JOINT));
             // "For click id and payout there is {a}": a role without a placeholder of its own leaves the others open.
             Set<Role> orphans = clauses.stream().filter(clause -> within(occurrences, clause).isEmpty())
                     .flatMap(clause -> roles(prose, clause).stream()).collect(Collectors.toSet());
@@ -40,6 +40,26 @@ final class Clauses {
             }
         }
         return said;
+    }
+
+    /// "Sub-ids are {a} and {b}": a clause that has a placeholder but names no role goes on with the one before it, or begins
+    /// the one after it.
+    private static List<int[]> joined(String prose, List<Occurrence> occurrences, List<int[]> clauses) {
+        List<int[]> joined = new ArrayList<>();
+        for (int[] clause : clauses) {
+            boolean open = !joined.isEmpty() && (isUnsaid(prose, occurrences, clause)
+                    || (joined.size() == 1 && isUnsaid(prose, occurrences, joined.getFirst())));
+            if (open) {
+                joined.set(joined.size() - 1, new int[]{joined.getLast()[0], clause[1]});
+            } else {
+                joined.add(clause);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isUnsaid(String prose, List<Occurrence> occurrences, int[] clause) {
+        return !within(occurrences, clause).isEmpty() && roles(prose, clause).isEmpty();
     }
 
     /// Placeholders and URLs are no prose: `{click_id}` must not name a role for its neighbours.

@@ -96,7 +96,7 @@ class ManualReadingTest {
             "Auftragsnummer {a}~TRANSACTION_ID", "The lead ID is {a}.~TRANSACTION_ID",
             "Order number: [=a=]~TRANSACTION_ID", "The commission is sent as {{a}}.~PAYOUT", "Währung: {a}~CURRENCY",
             "The currency is <w>.~CURRENCY", "Freigabe: {a}~STATUS", "your Sub-ID: {a}~CLICK_ID",
-            "Klickkennung {a}~CLICK_ID", "affiliate click: {a}~CLICK_ID"})
+            "Klickkennung {a}~CLICK_ID", "Use {a}, for your click id.~CLICK_ID", "affiliate click: {a}~CLICK_ID"})
     void wordsOfBothLanguagesAreKnown(String sentence, Role role) {
         assertThat(read(sentence).sure()).containsOnlyKeys(role);
     }
@@ -105,6 +105,8 @@ class ManualReadingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {"We know {sub1}, {sub2} and {sub3}.~CLICK_ID~{sub1} {sub2} {sub3}",
             "https://t.example/?a={sub1}&b={sub2}~CLICK_ID~{sub1} {sub2}",
+            "Sub-ids are {a} and {b}.~CLICK_ID~{a} {b}", "{a} or {b} carries your click id.~CLICK_ID~{a} {b}",
+            "Your click id is {a}, {b} is free.~CLICK_ID~{a} {b}",
             "Use {transaction_id} as the click id.~CLICK_ID~{transaction_id}",
             "For click id and payout there are {a} {b}.~CLICK_ID~{a} {b}",
             "For click id and payout there is {a}.~PAYOUT~{a}",

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.link.Network;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -113,8 +114,11 @@ final class NetworkStep extends HBox {
     private void fill() {
         String sought = find.getText().strip().toLowerCase(Locale.ROOT);
         following = true;
-        names.setAll(Stream.concat(Stream.of(ConnectForm.OWN), model.networks().all().stream().map(Network::name)
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(sought))).toList());
+        // The user's own first, then in the order of the alphabet.
+        names.setAll(Stream.concat(Stream.of(ConnectForm.OWN), model.networks().all().stream()
+                .sorted(Comparator.comparing((Network network) -> !network.isOwn())
+                        .thenComparing(Network::name, String.CASE_INSENSITIVE_ORDER))
+                .map(Network::name).filter(name -> name.toLowerCase(Locale.ROOT).contains(sought))).toList());
         following = false;
         follow();
     }

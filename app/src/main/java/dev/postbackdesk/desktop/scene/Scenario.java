@@ -128,8 +128,10 @@ public enum Scenario {
         String tune = "TUNE (HasOffers)";
         return switch (this) {
             case CONNECT_NETWORK -> Optional.of(new Connecting(tune, "", "", "", 0, false));
-            case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys", """
-                    Use %%ref%% for your click id and %%total%% for the order value. The order number is %%order%%.                     We also know %%state%% and %%step%%: status.""", "", 0, false));
+            case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys",
+                    "Use %%ref%% as your postback's order number and %%total%% for the order value. "
+                            + "Sub-ids are %%sub1%% and %%sub2%%. Append sub1= to the offer's link.",
+                    "", 0, false));
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
