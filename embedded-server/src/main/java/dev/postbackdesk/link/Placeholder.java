@@ -55,13 +55,15 @@ public enum Placeholder {
     public static Optional<String> problem(String text) {
         boolean breaksUrl = isPlaceholder(text) ? text.indexOf(' ') >= 0 : BREAKS_A_URL.matcher(text).find();
         if (text.isEmpty() || breaksUrl) {
-            return Optional.of("A placeholder has no blanks and none of & = ?. Write it as the merchant does, such as {clickid}.");
+            return Optional.of(
+                    "A placeholder has no blanks and none of & = ?. Write it as the merchant does, such as {clickid}.");
         }
         if (text.length() > LONGEST) {
             return Optional.of("The placeholder has " + text.length() + " characters; at most " + LONGEST + " fit.");
         }
         return text.equals(TOKEN)
-                ? Optional.of(TOKEN + " is our own token and goes into the destination URL. Write the merchant's placeholder.")
+                ? Optional.of(TOKEN
+                        + " is our own token and goes into the destination URL. Write the merchant's placeholder.")
                 : Optional.empty();
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// Which sentences stand beside which placeholder.
 final class Clauses {
     private static final Pattern LINE = Pattern.compile("\\R|[.!?](?=\\s|$)");
-    private static final Pattern JOINT = Pattern.compile("[,;|\u2022]|\\s(?:and|und|or|oder|sowie|while|w\u00e4hrend)\\s");
+    private static final Pattern JOINT = Pattern
+            .compile("[,;|\u2022]|\\s(?:and|und|or|oder|sowie|while|w\u00e4hrend)\\s");
 
     private Clauses() {}
 

@@ -75,7 +75,8 @@ public record ManualReading(Map<Role, String> sure, Map<Role, List<String>> choi
             }
         }
         Clauses.of(text, occurrences).forEach((occurrence, said) -> said.forEach((role, near) -> Objects
-                .requireNonNull(evidence.get(occurrence.text())).merge(role, near ? PROSE : NEARBY, ManualReading::added)));
+                .requireNonNull(evidence.get(occurrence.text()))
+                .merge(role, near ? PROSE : NEARBY, ManualReading::added)));
         Map<Role, String> sure = new EnumMap<>(Role.class);
         Map<Role, List<String>> choices = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
@@ -135,7 +136,8 @@ public record ManualReading(Map<Role, String> sure, Map<Role, List<String>> choi
         for (Network network : known.all()) {
             String name = network.name().replaceAll(" \\(.*", "");
             // With its capitals: "impact" is a word of English.
-            if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])").matcher(text).find()) {
+            if (Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])").matcher(text)
+                    .find()) {
                 named.add(network);
             }
         }

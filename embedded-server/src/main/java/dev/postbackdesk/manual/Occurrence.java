@@ -27,8 +27,10 @@ record Occurrence(String text, String name, int start, int end, String parameter
     /// Within a nested URL, and in manuals that show it as it is sent.
     private static final Pattern ENCODED = Pattern.compile("(?i)%(7B|7D|5B|5D|3C|3E|23|24)");
     /// Pages are pasted with some of these.
-    private static final Set<String> TAGS = Set.of("a", "b", "body", "br", "code", "div", "em", "font", "form", "h", "head",
-            "hr", "html", "i", "iframe", "img", "input", "li", "link", "meta", "ol", "p", "pre", "script", "small", "span",
+    private static final Set<String> TAGS = Set.of("a", "b", "body", "br", "code", "div", "em", "font", "form", "h",
+            "head",
+            "hr", "html", "i", "iframe", "img", "input", "li", "link", "meta", "ol", "p", "pre", "script", "small",
+            "span",
             "strong", "style", "table", "tbody", "td", "th", "thead", "title", "tr", "u", "ul");
 
     /// All placeholders of a text, in order. Our own token is none.

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /// What a placeholder stands for.
 public enum Role {
     /// The click id that was given to the merchant.
-    CLICK_ID("click\\W?id(?:entifier)?|sub\\W?-?id|tracking\\W?id|affiliate click|visit\\W?id|klick\\W{0,2}(?:id|kennung|nummer)"
-            + "|tracking\\W?kennung|unterkennung",
+    CLICK_ID(
+            "click\\W?id(?:entifier)?|sub\\W?-?id|tracking\\W?id|affiliate click|visit\\W?id|klick\\W{0,2}(?:id|kennung|nummer)"
+                    + "|tracking\\W?kennung|unterkennung",
             "click[_.]?id|s2s(?:identifier|id)?|cid|aff_?sub_?\\d?|aff_click_id|ext(?:ernal)?_?(?:click)?_?id|pub_?click_?id|ml_sub\\d"
                     + "|sub_?id_?\\d?|sub_?\\d|sub_?acc|subaff|s\\d|p\\d|clickref|afp\\d|epi\\d?|u1|afftrack|tracker|track(?:ing)?_?id"
                     + "|clk|click|xid\\d?|ymid|click\\.publisher\\.clickid|hit\\.data\\d|data\\d|klick_?id"),
@@ -18,8 +19,9 @@ public enum Role {
                     + "|affiliate_earnings|commission(?:_?amount)?|com|cpa_amount|rate|money|cash|total|sale_?amount|order_?(?:value|total)"
                     + "|betrag|provision|preis|umsatz"),
     /// The merchant's own number of the sale.
-    TRANSACTION_ID("transaction\\W?(?:id|number|no)|order\\W?(?:id|number|no)|(?:lead|sale|conversion|action|event|postback)\\W?id"
-            + "|transaktions\\W?(?:id|nummer|kennung)|(?:bestell|auftrags|vorgangs)\\W?(?:id|nummer|kennung)",
+    TRANSACTION_ID(
+            "transaction\\W?(?:id|number|no)|order\\W?(?:id|number|no)|(?:lead|sale|conversion|action|event|postback)\\W?id"
+                    + "|transaktions\\W?(?:id|nummer|kennung)|(?:bestell|auftrags|vorgangs)\\W?(?:id|nummer|kennung)",
             "trans(?:action)?_?(?:id|number)|txn?_?id|tid|order_?(?:id|no|number|ref)?|oid|(?:lead|sale|conv(?:ersion)?|action|event"
                     + "|postback|kimia)_?id|transid|bestell_?(?:nr|nummer|id)|auftrags_?(?:nr|nummer|id)"),
     /// Whether it is pending, approved or declined.

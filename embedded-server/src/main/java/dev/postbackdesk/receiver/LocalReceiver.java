@@ -294,7 +294,8 @@ public final class LocalReceiver implements Receiver {
             SetupChange change;
             try {
                 // Inside the writer, so that nothing is saved between plan and save.
-                change = SetupImport.plan(own, store.definitions().current(), store.networks().now(), new SecureRandom());
+                change = SetupImport.plan(own, store.definitions().current(), store.networks().now(),
+                        new SecureRandom());
             } catch (SetupProblem e) {
                 throw new Refusal(e.sentence(), e);
             }

@@ -48,7 +48,8 @@ public record ShopVisit(int status, @Nullable String location, String problem, D
             response.body().close();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             client.shutdownNow();
-            return new ShopVisit(response.statusCode(), response.headers().firstValue("Location").orElse(null), "", took);
+            return new ShopVisit(response.statusCode(), response.headers().firstValue("Location").orElse(null), "",
+                    took);
         } catch (IOException e) {
             return failed(reason(host, e, timeout), Duration.ofNanos(System.nanoTime() - start));
         }
@@ -61,7 +62,8 @@ public record ShopVisit(int status, @Nullable String location, String problem, D
     static String reason(String host, IOException e, Duration timeout) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "There is no host called " + host + ". Look whether it is written rightly, and whether you are online.";
+                return "There is no host called " + host
+                        + ". Look whether it is written rightly, and whether you are online.";
             }
         }
         return switch (e) {

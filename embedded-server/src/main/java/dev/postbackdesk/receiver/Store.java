@@ -60,7 +60,8 @@ final class Store {
         key = numbers.key();
         ClickIds ids = new ClickIds(key);
         redirects = new LinkRedirects(writer, definitions, clicks, ids);
-        intake = new JudgingIntake(writer, (request, evidence) -> new Judge(networks.now()).judge(request, evidence), definitions, ids, clicks, postbacks);
+        intake = new JudgingIntake(writer, (request, evidence) -> new Judge(networks.now()).judge(request, evidence),
+                definitions, ids, clicks, postbacks);
     }
 
     /// Locks the folder, opens the database and starts the writer.

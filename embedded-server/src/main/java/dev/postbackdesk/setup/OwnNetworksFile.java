@@ -44,7 +44,8 @@ public final class OwnNetworksFile {
         Entry file = new Entry("", SetupJson.read(json, EXAMPLE), FILE_FIELDS);
         List<JsonNode> entries = file.needed(NETWORKS, null, "[]", (place, list) -> Values.list(place, list, "[]"));
         if (entries.size() > MOST) {
-            throw SetupProblem.at(NETWORKS, "these are " + entries.size() + " networks; at most " + MOST + " are kept.");
+            throw SetupProblem.at(NETWORKS,
+                    "these are " + entries.size() + " networks; at most " + MOST + " are kept.");
         }
         List<Network> networks = new ArrayList<>();
         Set<String> names = new HashSet<>();

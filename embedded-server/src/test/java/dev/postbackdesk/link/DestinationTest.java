@@ -129,7 +129,8 @@ class DestinationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://s.example/", "https:///a", "https://me@s.example/", "nothing", "https://a_b.example/"})
+    @ValueSource(
+            strings = {"ftp://s.example/", "https:///a", "https://me@s.example/", "nothing", "https://a_b.example/"})
     void makesNoneOfOthers(String url) {
         assertThat(RequestUri.of(url)).isEmpty();
     }

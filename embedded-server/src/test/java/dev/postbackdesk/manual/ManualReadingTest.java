@@ -24,8 +24,9 @@ class ManualReadingTest {
 
     /// All styles in which placeholders are written, and `%%x%%`.
     @ParameterizedTest
-    @ValueSource(strings = {"{abc}", "{{abc}}", "##abc##", "#abc#", "[abc]", "[[[abc]]]", "[=abc=]", "${abc}", "#{a.bc}",
-            "%abc%", "%%abc%%", "<abc>", "{a.bc}", "{url(abc)}", "[[abc]]"})
+    @ValueSource(
+            strings = {"{abc}", "{{abc}}", "##abc##", "#abc#", "[abc]", "[[[abc]]]", "[=abc=]", "${abc}", "#{a.bc}",
+                    "%abc%", "%%abc%%", "<abc>", "{a.bc}", "{url(abc)}", "[[abc]]"})
     void everyStyleIsSeenInProse(String placeholder) {
         for (String sentence : List.of("Use %s for your click id.", "The click ID goes into %s.", "Click id: %s",
                 "Verwenden Sie %s für Ihre Klick-ID.", "Die Klick-ID steht in %s.", "%s | Click-ID")) {
@@ -36,8 +37,9 @@ class ManualReadingTest {
 
     /// In a URL its own name says nothing here, the parameter does.
     @ParameterizedTest
-    @ValueSource(strings = {"{abc}", "{{abc}}", "##abc##", "#abc#", "[abc]", "[[[abc]]]", "[=abc=]", "${abc}", "#{a.bc}",
-            "%abc%", "%%abc%%", "<abc>"})
+    @ValueSource(
+            strings = {"{abc}", "{{abc}}", "##abc##", "#abc#", "[abc]", "[[[abc]]]", "[=abc=]", "${abc}", "#{a.bc}",
+                    "%abc%", "%%abc%%", "<abc>"})
     void everyStyleIsSeenInAnExampleUrl(String placeholder) {
         assertThat(read("https://your-tracker.example/postback?clickid=" + placeholder + "&lang=en").sure())
                 .containsExactly(Map.entry(Role.CLICK_ID, placeholder));
@@ -65,7 +67,8 @@ class ManualReadingTest {
 
     @Test
     void aSentenceNamesSeveral() {
-        assertThat(read("Use %%sub1%% for your click id, %%cpa%% for the payout and %%ref%% for the order number.").sure())
+        assertThat(
+                read("Use %%sub1%% for your click id, %%cpa%% for the payout and %%ref%% for the order number.").sure())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(Role.CLICK_ID, "%%sub1%%", Role.PAYOUT, "%%cpa%%",
                         Role.TRANSACTION_ID, "%%ref%%"));
     }
@@ -193,8 +196,10 @@ class ManualReadingTest {
     @Test
     void noTextBreaksIt() {
         Random random = new Random(7);
-        List<String> pieces = List.of("{", "}", "[", "]", "#", "%", "%%", "$", "<", ">", "=", "sub1", "payout", "click id",
-                " ", "\n", ", ", "&", "?", "https://a.example/", "%7B", "%5D", "ü", "\uD83D\uDE00", "\uD800", "und", ".");
+        List<String> pieces = List.of("{", "}", "[", "]", "#", "%", "%%", "$", "<", ">", "=", "sub1", "payout",
+                "click id",
+                " ", "\n", ", ", "&", "?", "https://a.example/", "%7B", "%5D", "ü", "\uD83D\uDE00", "\uD800", "und",
+                ".");
         for (int i = 0; i < 3_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(40); length > 0; length--) {

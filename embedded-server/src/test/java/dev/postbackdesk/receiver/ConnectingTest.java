@@ -111,7 +111,8 @@ class ConnectingTest {
                 .orElseThrow();
         assertThat(location).startsWith("https://shop.example/landing?ref2=7&q=a+b&").endsWith("#top");
         String parameter = orElse(network.append(), FOUND_PARAMETER) + "=";
-        String clickId = Stream.of(URI.create(location).getRawQuery().split("&")).filter(one -> one.startsWith(parameter))
+        String clickId = Stream.of(URI.create(location).getRawQuery().split("&"))
+                .filter(one -> one.startsWith(parameter))
                 .map(one -> one.substring(parameter.length())).findFirst().orElseThrow();
 
         String sent = pair.postbackUrl().replace(orElse(network.clickId(), FOUND_CLICK_ID), clickId)
@@ -159,7 +160,8 @@ class ConnectingTest {
         String read = Destination.valueOf(location, orElse(network.append(), FOUND_PARAMETER)).orElseThrow();
         assertThat(read).isEqualTo(click.clickId());
         TestPostback sent = receiver.testPostback(
-                TestSale.of(read, "test-1", networks.named(network.name()).orElseThrow(), null).pathAndQuery(url)).join();
+                TestSale.of(read, "test-1", networks.named(network.name()).orElseThrow(), null).pathAndQuery(url))
+                .join();
 
         assertThat(sent.status()).as(sent.url() + " " + sent.body()).isEqualTo(200);
         assertThat(sent.throughPublicAddress()).isFalse();

@@ -33,7 +33,8 @@ class OwnNetworksTest {
     }
 
     private static Conversion of(String network) {
-        return new Conversion(Desk.SALE, "Sale", "0", "0", "0", null, network, null, DuplicateRule.ONCE, null, List.of(),
+        return new Conversion(Desk.SALE, "Sale", "0", "0", "0", null, network, null, DuplicateRule.ONCE, null,
+                List.of(),
                 null, AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
     }
 
@@ -94,7 +95,8 @@ class OwnNetworksTest {
     void aFileIsTakenAsAWholeOrNotAtAll() throws ReceiverException {
         try (Desk desk = new Desk(data)) {
             assertThatThrownBy(() -> desk.receiver.importNetworks(
-                    "{\"networks\": [{\"name\": \"A\"}, {\"name\": \"B\", \"append\": \"a b\"}]}".getBytes(UTF_8)).join())
+                    "{\"networks\": [{\"name\": \"A\"}, {\"name\": \"B\", \"append\": \"a b\"}]}".getBytes(UTF_8))
+                    .join())
                     .cause().hasMessageStartingWith("networks[1].append: ");
             assertThat(desk.receiver.networks().own()).isEmpty();
 

@@ -19,8 +19,9 @@ class OwnNetworksFileTest {
 
     @Test
     void whatIsNotSaidIsNotKnown() throws SetupProblem {
-        assertThat(read("{'networks': [{'name': ' Mine '}]}")).containsExactly(new Network("Mine", null, null, null, null,
-                null, null, Map.of(), Network.OWN, "written by a user", null));
+        assertThat(read("{'networks': [{'name': ' Mine '}]}"))
+                .containsExactly(new Network("Mine", null, null, null, null,
+                        null, null, Map.of(), Network.OWN, "written by a user", null));
     }
 
     @Test

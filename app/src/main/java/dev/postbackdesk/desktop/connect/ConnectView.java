@@ -24,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class ConnectView extends BorderPane {
     private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
     private static final double MOST_BORDER = 4;
+    /// From here on there is room for all columns at their full width.
+    private static final double WIDE = 1_100;
 
     private final Messages words;
     private final ConnectViewModel model;
@@ -93,6 +95,12 @@ final class ConnectView extends BorderPane {
         model.definitionsProperty().subscribe(_ -> showNote());
         model.testRun().steps().addListener((ListChangeListener<TestStep>) _ -> showNote());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        widthProperty().subscribe(width -> {
+            getStyleClass().remove("narrow");
+            if (width.doubleValue() < WIDE) {
+                getStyleClass().add("narrow");
+            }
+        });
         show();
     }
 

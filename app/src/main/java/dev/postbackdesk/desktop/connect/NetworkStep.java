@@ -129,8 +129,10 @@ final class NetworkStep extends HBox {
         int at = chosen == null ? -1 : names.indexOf(chosen);
         if (at < 0) {
             list.getSelectionModel().clearSelection();
-        } else {
+        } else if (list.getSelectionModel().getSelectedIndex() != at) {
             list.getSelectionModel().clearAndSelect(at);
+            // Chosen elsewhere, or found again: a few rows before it show where it stands.
+            list.scrollTo(Math.max(0, at - 2));
         }
         following = false;
     }

@@ -119,7 +119,7 @@ final class TemplateFields extends VBox {
         append.getStyleClass().add("mono");
         append.textProperty().bindBidirectional(template.appendProperty());
         append.setPromptText("sub1");
-        Field parameter = new Field(words.text("connect.fact.append"), append);
+        Field parameter = new Field(words.text("connect.template.append"), append);
         parameter.helpProperty().set(words.text("connect.template.append.help"));
         fields.put(ConnectField.APPEND, parameter);
         GridPane grid = new GridPane(16, 12);
