@@ -73,8 +73,8 @@ public final class OwnNetworksFile {
                 field(entry, "note", Values::text));
     }
 
-    private static @Nullable String field(Entry entry, String name, Entry.Reader<String> reader) throws SetupProblem {
-        return entry.<@Nullable String>field(name, null, null, reader::read);
+    private static @Nullable String field(Entry entry, String name, Entry.Reader<@Nullable String> reader) throws SetupProblem {
+        return entry.<@Nullable String>field(name, null, null, reader);
     }
 
     private static String parameter(String place, JsonNode json) throws SetupProblem {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -114,9 +115,9 @@ final class ConnectView extends BorderPane {
 
     /// Enter goes on from a field, as in every assistant; Alt+Left goes back.
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()
-                || event.getCode() == KeyCode.ENTER && event.getTarget() instanceof javafx.scene.control.TextField) {
-            if (model.stepProperty().get() != Step.PLACE && !"connect-find".equals(((Node) event.getTarget()).getId())) {
+        boolean field = event.getTarget() instanceof TextField typed && !"connect-find".equals(typed.getId());
+        if (event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || field)) {
+            if (model.stepProperty().get() != Step.PLACE) {
                 next();
                 event.consume();
             }

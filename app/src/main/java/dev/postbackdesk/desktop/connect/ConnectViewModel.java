@@ -114,9 +114,7 @@ public final class ConnectViewModel {
 
     /// Goes back; what was typed stays.
     void back() {
-        if (step.get() != Step.NETWORK) {
-            step.set(Step.values()[step.get().ordinal() - 1]);
-        }
+        step.set(step.get().before());
     }
 
     /// Goes to a step that was reached before, as far as those before it hold.
