@@ -27,8 +27,13 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.PostbackStore;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.RemarkStore;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import dev.postbackdesk.setup.OwnNetworksFile;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
 import dev.postbackdesk.setup.SetupImport;
@@ -332,6 +337,21 @@ public final class LocalReceiver implements Receiver {
     public CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number) {
         return store.readers()
                 .submit((handle, _) -> PostbackStore.earlierVerdicts(handle.getConnection(), number));
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remarks(long number) {
+        return store.readers().submit((handle, _) -> RemarkStore.read(handle.getConnection(), number));
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remark(long number, Remark remark) {
+        return write(() -> store.remarks().apply(number, remark));
+    }
+
+    @Override
+    public CompletableFuture<Replayed> replay(ReplayRequest request) {
+        return new Replaying(config, store, localAddress, testSecret).replay(request);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.Header;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
 import java.io.ByteArrayInputStream;
@@ -103,6 +105,18 @@ class SupportBundleTest {
         assertThat(files.get("versions.txt")).contains("Postback Desk 1.0").contains("Java ");
         assertThat(String.join("", files.values())).doesNotContain("very-secret").doesNotContain("203.0.113.7")
                 .doesNotContain("198.51.100.23");
+    }
+
+    @Test
+    void aBundleHoldsWhatWasWrittenBesideAPostback() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Remarks remarks = new Remarks(true, List.of(new Note(1, Instant.parse("2026-11-22T10:43:00Z"),
+                "Tom tried\nhttps://pb.example/postback?id=1&token=very-secret&val=1")));
+
+        SupportBundle.write(List.of(postback()), Map.of(17L, remarks), "{}".getBytes(UTF_8), BASE, "1.0", out);
+
+        assertThat(read(out.toByteArray()).get("findings.txt")).contains("  Pinned\n",
+                "  Note of 2026-11-22T10:43:00Z: Tom tried\n    https://pb.example/postback?id=1&token=***&val=1\n");
     }
 
     @Test

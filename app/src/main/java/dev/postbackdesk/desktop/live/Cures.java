@@ -9,9 +9,12 @@ import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.RejectedOnes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done about a postback from its detail: one primary thing, and the ways to where the rest is done.
@@ -32,7 +35,9 @@ final class Cures {
         Conversion conversion = detail.conversion();
         Mend mend = detail.mend();
         if (mend != null) {
-            Button apply = new Button(mend.action());
+            long again = detail.story().rejected();
+            Button apply = new Button(
+                    again == 0 ? mend.action() : messages.text("live.mend.and-judge", mend.action(), again));
             apply.getStyleClass().add("accent");
             apply.setId(mend.id());
             apply.setOnAction(_ -> MendDialog.show(frame, mend));
@@ -66,10 +71,22 @@ final class Cures {
         return cures;
     }
 
+    /// Judges one postback by what is known now.
+    Button judgeAgain(Detail detail) {
+        Button button = new Button("", Icons.normal(Feather.ROTATE_CW));
+        button.getStyleClass().addAll("flat", "small", "icon-only");
+        button.setId("detail-judge-again");
+        button.setAccessibleText(frame.messages().text("live.judge-again"));
+        button.setTooltip(new Tooltip(frame.messages().text("live.judge-again-tip")));
+        button.setOnAction(
+                _ -> MendDialog.judge(frame, new RejectedOnes.Numbered(Set.of(detail.postback().number()))));
+        return button;
+    }
+
     private Button noteButton(Detail detail) {
         Button button = new Button(frame.messages().text("live.merchant-note.copy"), Icons.normal(Feather.FILE_TEXT));
         button.setId("detail-note");
-        button.setOnAction(_ -> frame.tasks().then(model.insightInto(detail.postback()),
+        button.setOnAction(_ -> frame.tasks().then(model.insights().into(detail.postback()),
                 found -> found.ifPresent(insight -> note.copy(insight, model.definitionsProperty().get())),
                 error -> frame.overlay().error(error.sentence())));
         return button;

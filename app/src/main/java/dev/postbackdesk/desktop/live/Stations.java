@@ -48,7 +48,7 @@ final class Stations {
                 : Duration.between(click.at(), postback.arrival().receivedAt());
         stations.add(new Detail.Station("postback", messages.text("live.station.postback"),
                 List.of(format.time(postback.arrival().receivedAt()), postback.arrival().sender()),
-                between == null ? "" : messages.text("live.station.later", duration(between)), Detail.State.WELL));
+                between == null ? "" : messages.text("live.station.later", duration(messages, between)), Detail.State.WELL));
         boolean rejected = postback.result() == Result.REJECTED;
         stations.add(new Detail.Station("answer", messages.text("live.station.answer", postback.answer()),
                 List.of(messages.text(rejected ? "live.station.not-counted" : "live.station.counted")), "",
@@ -78,7 +78,7 @@ final class Stations {
     }
 
     /// Roughly: `41 s`, `9 min`, `3 h`, `12 d`.
-    private String duration(Duration between) {
+    static String duration(Messages messages, Duration between) {
         if (between.compareTo(FEW_MINUTES) < 0) {
             return messages.text("live.duration.seconds", Math.max(0, between.toSeconds()));
         }

@@ -25,6 +25,8 @@ public enum Scenario {
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
     SENDER(Past.SENDER),
+    /// The same hour; the postback with the placeholder is sent again.
+    REPLAY(Past.PLACEHOLDER),
     /// The same hour; an e-mail of a merchant is checked.
     CHECK(null),
     /// The same hour; a network is chosen for another merchant.
@@ -135,8 +137,13 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, PLACEHOLDER, SENDER, CHECK, BACKUPS, DAMAGED -> Optional.empty();
+            case EMPTY, TABLE, PLACEHOLDER, SENDER, REPLAY, CHECK, BACKUPS, DAMAGED -> Optional.empty();
         };
+    }
+
+    /// The note that somebody wrote on the postback whose detail is open, or `""`.
+    public String note() {
+        return this == PLACEHOLDER ? "Tom at Peakline places the corrected URL this afternoon." : "";
     }
 
     /// Plays what happened before the window opened.
