@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.backups.BackupsDialog;
 import dev.postbackdesk.desktop.backups.BackupsViewModel;
 import dev.postbackdesk.desktop.check.CheckScreen;
+import dev.postbackdesk.desktop.connect.ConnectScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
@@ -29,7 +30,9 @@ import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,21 +57,24 @@ final class MainWindow implements AutoCloseable {
     private final ConversionsScreen conversions;
     private final LinksScreen links;
     private final CheckScreen check;
+    private final ConnectScreen connect;
     private final BackupsDialog backups;
+    private final Messages words;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
     /// @param restore is given the backup that the user wants back, once unsaved changes are given up
     /// @param quit likewise
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit) {
+        words = messages;
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
-        BackupWords words = new BackupWords(messages, format);
-        backups = new BackupsDialog(words, overlay, tasks,
-                new BackupsViewModel(receiver, feed, tasks, words, OverlayNotices.on(overlay)),
+        BackupWords backupWords = new BackupWords(messages, format);
+        backups = new BackupsDialog(backupWords, overlay, tasks,
+                new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)),
                 still ? new NoFolders() : SystemFolders.here(),
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
         AppMenu menu = new AppMenu(messages, settings, backups::show,
@@ -89,13 +95,15 @@ final class MainWindow implements AutoCloseable {
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, files);
         links = new LinksScreen(frame, files);
+        // In a picture the same ids come every time.
+        connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
-        screens = List.of(live, conversions, links, check);
+        screens = List.of(live, conversions, links, connect, check);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups"));
+                List.of("shell", "live", "forms", "conversions", "links", "connect", "check", "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -121,8 +129,11 @@ final class MainWindow implements AutoCloseable {
 
     /// Names of conversions and links with unsaved changes.
     List<String> unsaved() {
-        return Stream.concat(conversions.model().editor().unsaved().stream(), links.model().editor().unsaved().stream())
-                .toList();
+        Stream<String> connecting = connect.model().isUnsaved()
+                ? Stream.of(words.text("connect.unsaved"))
+                : Stream.empty();
+        return Stream.of(conversions.model().editor().unsaved().stream(),
+                links.model().editor().unsaved().stream(), connecting).flatMap(names -> names).toList();
     }
 
     Scene scene() {
@@ -174,6 +185,10 @@ final class MainWindow implements AutoCloseable {
 
     LiveScreen live() {
         return live;
+    }
+
+    ConnectScreen connect() {
+        return connect;
     }
 
     CheckScreen check() {

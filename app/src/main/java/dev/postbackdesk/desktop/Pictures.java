@@ -29,6 +29,9 @@ final class Pictures {
                 named("replay-light", "live", Scenario.REPLAY, 1440, 900, Theme.Mode.LIGHT),
                 named("check-light", "check", Scenario.CHECK, 1440, 900, Theme.Mode.LIGHT),
                 named("check-dark", "check", Scenario.CHECK, 1024, 700, Theme.Mode.DARK),
+                named("connect-light", "connect", Scenario.CONNECT, 1440, 900, Theme.Mode.LIGHT),
+                named("connect-network-dark", "connect", Scenario.CONNECT_NETWORK, 1440, 900, Theme.Mode.DARK),
+                named("connect-own-light", "connect", Scenario.CONNECT_OWN, 1440, 900, Theme.Mode.LIGHT),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }

@@ -8,6 +8,7 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.Destination;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
@@ -34,7 +35,9 @@ import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import dev.postbackdesk.receiver.SetupReport;
+import dev.postbackdesk.receiver.ShopVisit;
 import dev.postbackdesk.receiver.TestClick;
+import dev.postbackdesk.receiver.TestPostback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +74,7 @@ public final class MemoryReceiver implements Receiver {
     private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
     private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
     private final Map<String, CheckedText> checks = new ConcurrentHashMap<>();
-    private final Networks networks = NetworksFile.shipped();
+    private volatile Networks networks = NetworksFile.shipped();
 
     public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
         conversionFigures = conversions;
@@ -169,6 +172,61 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public Networks networks() {
         return networks;
+    }
+
+    @Override
+    public CompletableFuture<Networks> saveNetwork(Network network) {
+        List<Network> own = new ArrayList<>(networks.own());
+        own.removeIf(other -> other.name().equalsIgnoreCase(network.name()));
+        own.add(network);
+        if (failure == null) {
+            networks = networks.withOwn(own);
+            announce(new FeedEvent.DefinitionsChanged(definitions));
+        }
+        return answer(networks);
+    }
+
+    @Override
+    public CompletableFuture<Networks> removeNetwork(String name) {
+        if (failure == null) {
+            networks = networks.withOwn(
+                    networks.own().stream().filter(own -> !own.name().equalsIgnoreCase(name)).toList());
+        }
+        return answer(networks);
+    }
+
+    @Override
+    public CompletableFuture<List<Network>> importNetworks(byte[] json) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] exportNetworks(List<Network> others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Definitions> connect(Connection connection) {
+        if (failure != null) {
+            return answer(definitions);
+        }
+        if (connection.network() != null) {
+            saveNetwork(connection.network());
+        }
+        if (connection.conversion() != null) {
+            saveConversion(connection.conversion());
+        }
+        return saveLink(connection.linkKey(), connection.link());
+    }
+
+    @Override
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
+        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", null, Duration.ofMillis(4), false, ""));
+    }
+
+    @Override
+    public CompletableFuture<ShopVisit> visitShop(String location) {
+        return answer(new ShopVisit(200, null, "", Duration.ofMillis(212)));
     }
 
     @Override

@@ -29,6 +29,16 @@ public enum Scenario {
     REPLAY(Past.PLACEHOLDER),
     /// The same hour; an e-mail of a merchant is checked.
     CHECK(null),
+    /// The same hour; a network is chosen for another merchant.
+    CONNECT_NETWORK(null),
+    /// The same hour; a merchant that no network is known of, whose manual was pasted.
+    CONNECT_OWN(null),
+    /// The same hour; the offer's address was pasted.
+    CONNECT_OFFER(null),
+    /// The same hour; what a sale is worth.
+    CONNECT_PAY(null),
+    /// The same hour; a merchant is connected and was tested.
+    CONNECT(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
     /// After the same week the database was cut off.
@@ -42,7 +52,7 @@ public enum Scenario {
 
     /// As `--scene` names it.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<Scenario> named(String word) {
@@ -102,6 +112,33 @@ public enum Scenario {
                         Visitors come through https://pb.harbourads.example/c/summer. Is that well? Regards, Tom
                         """
                 : "";
+    }
+
+    /// What was done on the Connect screen.
+    ///
+    /// @param network the chosen one, `""` for the user's own merchant
+    /// @param merchant what that is called
+    /// @param manual what was pasted of its manual
+    /// @param offer the offer's address
+    /// @param steps how often Next was pressed
+    /// @param test whether it was tested then
+    public record Connecting(String network, String merchant, String manual, String offer, int steps, boolean test) {}
+
+    /// What was done on the Connect screen; empty for nothing.
+    public Optional<Connecting> connecting() {
+        String offer = "https://shop.peakline.example/landing?ref=7#offers";
+        String tune = "TUNE (HasOffers)";
+        return switch (this) {
+            case CONNECT_NETWORK -> Optional.of(new Connecting(tune, "", "", "", 0, false));
+            case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys",
+                    "Use %%ref%% as your postback's order number and %%total%% for the order value. "
+                            + "Sub-ids are %%sub1%% and %%sub2%%. Append sub1= to the offer's link.",
+                    "", 0, false));
+            case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
+            case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
+            case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
+            case EMPTY, TABLE, PLACEHOLDER, SENDER, REPLAY, CHECK, BACKUPS, DAMAGED -> Optional.empty();
+        };
     }
 
     /// The note that somebody wrote on the postback whose detail is open, or `""`.
