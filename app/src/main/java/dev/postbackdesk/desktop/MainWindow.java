@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.backups.BackupsDialog;
 import dev.postbackdesk.desktop.backups.BackupsViewModel;
 import dev.postbackdesk.desktop.check.CheckScreen;
+import dev.postbackdesk.desktop.clicks.ClicksScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
@@ -19,6 +20,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.reports.ReportsScreen;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -52,6 +54,8 @@ final class MainWindow implements AutoCloseable {
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final ClicksScreen clicks;
+    private final ReportsScreen reports;
     private final CheckScreen check;
     private final BackupsDialog backups;
 
@@ -78,12 +82,14 @@ final class MainWindow implements AutoCloseable {
         conversions = new ConversionsScreen(frame, files);
         links = new LinksScreen(frame, files);
         check = new CheckScreen(frame);
-        screens = List.of(live, conversions, links, check);
+        clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
+        reports = new ReportsScreen(frame, files, this::rejectedInLive);
+        screens = List.of(live, conversions, links, clicks, reports, check);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups"));
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "check", "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -98,6 +104,21 @@ final class MainWindow implements AutoCloseable {
             scene.getRoot().layout();
             screens.stream().filter(screen -> screen.name().equals(name)).forEach(Screen::create);
         }
+    }
+
+    private void findInLive(String text) {
+        live.search(text);
+        shell.open(live.name());
+    }
+
+    private void rejectedInLive() {
+        live.showRejected();
+        shell.open(live.name());
+    }
+
+    private void openInLive(long postback) {
+        live.open(postback);
+        shell.open(live.name());
     }
 
     /// Begins to follow the receiver.
@@ -139,6 +160,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
+        reports.tick();
     }
 
     /// Hands over what the feed gathered, now.
@@ -162,6 +184,10 @@ final class MainWindow implements AutoCloseable {
 
     LiveScreen live() {
         return live;
+    }
+
+    ClicksScreen clicks() {
+        return clicks;
     }
 
     CheckScreen check() {

@@ -21,6 +21,8 @@ public enum Scenario {
     EMPTY(null),
     /// A busy hour, no detail open.
     TABLE(null),
+    /// The same hour after thirty days of business.
+    MONTH(null),
     /// The same hour; a placeholder was not replaced.
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
@@ -108,6 +110,9 @@ public enum Scenario {
     public Optional<Long> playPast(History history) {
         if (this == EMPTY) {
             return Optional.empty();
+        }
+        if (this == MONTH) {
+            Month.play(history);
         }
         Map<Instant, Long> numbers = Past.play(history);
         return Optional.ofNullable(open).map(numbers::get);
