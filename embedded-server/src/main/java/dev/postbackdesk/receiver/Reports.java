@@ -34,7 +34,8 @@ final class Reports {
         }
         each(handle, query, givenUp, "bucket, conversion_key, link_key, result, postbacks", "postback_rollup",
                 adding::postbacks);
-        each(handle, query, givenUp, "bucket, conversion_key, link_key, currency, status, conversions, amount, commission",
+        each(handle, query, givenUp,
+                "bucket, conversion_key, link_key, currency, status, conversions, amount, commission",
                 "recorded_rollup", adding::recorded);
         each(handle, query, givenUp, "reason, postbacks", "rejection_rollup", row -> reasons
                 .merge(FindingCode.valueOf(row.getString("reason")), row.getLong("postbacks"), Long::sum));

@@ -116,7 +116,8 @@ class ClickPagesTest {
     @Test
     void newerOnesComeByKeyToo() {
         ClickRow tenth = get(desk.receiver.clicks(query(Kind.ALL, null, ids.get(10), null))).rows().getFirst();
-        List<ClickRow> next = get(desk.receiver.clicks(query(Kind.ALL, null, "", null).withAfter(tenth.number()))).rows();
+        List<ClickRow> next = get(desk.receiver.clicks(query(Kind.ALL, null, "", null).withAfter(tenth.number())))
+                .rows();
         assertThat(next).extracting(ClickRow::clickId).containsExactlyElementsOf(ids.subList(11, 18).reversed());
     }
 

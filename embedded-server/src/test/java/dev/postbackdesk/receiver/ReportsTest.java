@@ -125,7 +125,8 @@ class ReportsTest {
                 .map((row, _) -> {
                     List<String> parts = List.of(hour(row.getLong("received_at")),
                             "conversion " + row.getInt("conversion_key"), "link " + row.getInt("link_key"));
-                    String result = List.of("", "ACCEPTED", "UPDATED", "DUPLICATE", "REJECTED").get(row.getInt("result"));
+                    String result = List.of("", "ACCEPTED", "UPDATED", "DUPLICATE", "REJECTED")
+                            .get(row.getInt("result"));
                     String state = row.getString("state");
                     String currency = row.getString("money");
                     if (result.equals("REJECTED")) {

@@ -128,7 +128,8 @@ final class ReportChart extends VBox {
 
     /// The names below the bars, as many as there is room for, the last one always.
     private static final class StepLabels extends Region {
-        private static final double ROOM = 88;
+        /// Between two names, at least.
+        private static final double GAP = 24;
         private static final double HEIGHT = 18;
 
         private final CategoryAxis axis;
@@ -161,17 +162,28 @@ final class ReportChart extends VBox {
                 return;
             }
             double width = axis.getWidth();
-            int every = Math.max(1, (int) Math.ceil(count / Math.max(1, Math.floor(width / ROOM))));
+            double widest = labels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0);
+            int every = Math.max(1, (int) Math.ceil((widest + GAP) * count / Math.max(1, width)));
             double left = sceneToLocal(axis.localToScene(0, 0)).getX();
-            for (int i = 0; i < count; i++) {
+            double end = place(count - 1, count, left, width);
+            labels.getLast().setVisible(true);
+            for (int i = 0; i < count - 1; i++) {
+                double at = place(i, count, left, width);
                 Label label = labels.get(i);
-                boolean last = i == count - 1;
-                label.setVisible(last || (i % every == 0 && count - 1 - i >= every * 2 / 3.0));
-                double wanted = label.prefWidth(-1);
-                double centre = left + (i + 0.5) * width / count;
-                double x = Math.min(Math.max(0, centre - wanted / 2), getWidth() - wanted);
-                label.resizeRelocate(x, 0, wanted, HEIGHT);
+                label.setVisible(i % every == 0 && at + label.getWidth() + GAP <= end);
             }
+        }
+
+        /// Puts a name below its bar, and within the chart.
+        ///
+        /// @return where it begins
+        private double place(int step, int count, double left, double width) {
+            Label label = labels.get(step);
+            double wanted = label.prefWidth(-1);
+            double centre = left + (step + 0.5) * width / count;
+            double x = Math.min(Math.max(0, centre - wanted / 2), getWidth() - wanted);
+            label.resizeRelocate(x, 0, wanted, HEIGHT);
+            return x;
         }
     }
 }

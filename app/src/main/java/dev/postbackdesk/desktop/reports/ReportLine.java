@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param beside the network, or `""`
 /// @param clicks of people; null where clicks do not belong to it
 /// @param conversions in this currency
+/// @param rate conversions of all currencies a click; null where that says nothing, or the line goes on
 /// @param rejected null where the line goes on
 /// @param arrived all postbacks; 0 where the line goes on
 /// @param currency `""` for none
 record ReportLine(Kind kind, String name, String beside, @Nullable Long clicks, long conversions, long pending,
-        @Nullable Long rejected, long arrived, String currency, @Nullable BigDecimal value,
+        @Nullable Double rate, @Nullable Long rejected, long arrived, String currency, @Nullable BigDecimal value,
         @Nullable BigDecimal commission) {
     enum Kind {
         LINE, MORE, TOTAL
@@ -22,12 +23,6 @@ record ReportLine(Kind kind, String name, String beside, @Nullable Long clicks, 
 
     /// From this share on rejections deserve a look.
     private static final double MANY = 0.1;
-
-    /// Conversions a click, or null where that says nothing.
-    @Nullable
-    Double rate() {
-        return clicks == null || clicks == 0 ? null : (double) conversions / clicks;
-    }
 
     /// Rejected ones among the postbacks, or null where none came.
     @Nullable

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the table of a report. Pure.
 final class ReportLines {
@@ -93,12 +94,12 @@ final class ReportLines {
         Map<String, Money> money = counting(sums);
         if (money.isEmpty()) {
             return List.of(new ReportLine(Kind.LINE, group.name, group.beside, clicked, 0, 0,
-                    sums.of(Result.REJECTED), sums.arrived(), "", null, null));
+                    rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), "", null, null));
         }
         money.forEach((currency, one) -> lines.add(lines.isEmpty()
                 ? new ReportLine(Kind.LINE, group.name, group.beside, clicked, one.conversions(), one.pending(),
-                        sums.of(Result.REJECTED), sums.arrived(), currency, one.value(), one.commission())
-                : new ReportLine(Kind.MORE, "", "", null, one.conversions(), one.pending(), null, 0, currency,
+                        rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), currency, one.value(), one.commission())
+                : new ReportLine(Kind.MORE, "", "", null, one.conversions(), one.pending(), null, null, 0, currency,
                         one.value(), one.commission())));
         return lines;
     }
@@ -108,15 +109,19 @@ final class ReportLines {
         List<ReportLine> lines = new ArrayList<>();
         if (money.size() == 1) {
             money.forEach((currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.total, "", total.clicks(),
-                    total.conversions(), total.pending(), total.of(Result.REJECTED), total.arrived(), currency,
+                    total.conversions(), total.pending(), rate(total.clicks(), total), total.of(Result.REJECTED), total.arrived(), currency,
                     one.value(), one.commission())));
             return lines;
         }
         lines.add(new ReportLine(Kind.TOTAL, names.total, "", total.clicks(), total.conversions(), total.pending(),
-                total.of(Result.REJECTED), total.arrived(), "", null, null));
+                rate(total.clicks(), total), total.of(Result.REJECTED), total.arrived(), "", null, null));
         money.forEach((currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.totalIn.apply(currency), "", null,
-                one.conversions(), one.pending(), null, 0, currency, one.value(), one.commission())));
+                one.conversions(), one.pending(), null, null, 0, currency, one.value(), one.commission())));
         return lines;
+    }
+
+    private static @Nullable Double rate(@Nullable Long clicks, Sums sums) {
+        return clicks == null || clicks == 0 ? null : (double) sums.conversions() / clicks;
     }
 
     /// Currencies in which something counts: what was declined alone comes to nothing.

@@ -143,6 +143,7 @@ public final class ReportsScreen implements Screen {
         days.visibleProperty().bind(model.periodProperty().isEqualTo(Period.OWN));
         for (DatePicker picker : List.of(from, to)) {
             picker.setPrefWidth(132);
+            picker.setConverter(new IsoDays(picker));
             picker.valueProperty().addListener((_, _, _) -> ownDays());
         }
         from.setId("report-from");
