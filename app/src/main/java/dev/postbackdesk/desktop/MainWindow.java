@@ -83,7 +83,7 @@ final class MainWindow implements AutoCloseable {
         links = new LinksScreen(frame, files);
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
-        reports = new ReportsScreen(frame, files, this::rejectedInLive);
+        reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
         screens = List.of(live, conversions, links, clicks, reports, check);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);

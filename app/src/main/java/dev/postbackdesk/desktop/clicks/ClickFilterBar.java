@@ -42,7 +42,8 @@ final class ClickFilterBar extends VBox {
     private final MenuButton links = new MenuButton();
     private final MenuButton times = new MenuButton();
 
-    ClickFilterBar(Messages messages, ClicksViewModel model) {
+    /// @param toList moves the focus to the list
+    ClickFilterBar(Messages messages, ClicksViewModel model, Runnable toList) {
         this.messages = messages;
         this.model = model;
         getStyleClass().add("filter-bar");
@@ -74,6 +75,13 @@ final class ClickFilterBar extends VBox {
         model.linkProperty().subscribe(this::chosen);
         row.getChildren().addAll(ScreenHeader.spacer(), links, times);
         getChildren().addAll(search(), row);
+        // Before the field takes it for its own.
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                toList.run();
+                event.consume();
+            }
+        });
     }
 
     private void offer(Definitions definitions) {

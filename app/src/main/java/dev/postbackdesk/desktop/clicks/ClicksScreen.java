@@ -55,7 +55,7 @@ public final class ClicksScreen implements Screen {
         messages = frame.messages();
         model = new ClicksViewModel(frame.receiver(), frame.feed(), frame.tasks());
         text = new ClickText(messages, frame.format(), frame.receiver().clock(), frame.receiver().baseAddress());
-        filters = new ClickFilterBar(messages, model);
+        filters = new ClickFilterBar(messages, model, this::focusTable);
         table = new ClickTable(messages, model, text, newBar(), model::open);
         detail = new ClickDetailView(frame, text, new ClickDetailView.Live() {
             @Override
@@ -195,9 +195,14 @@ public final class ClicksScreen implements Screen {
                 && table.getSelectionModel().getSelectedItem() != null) {
             model.open(table.getSelectionModel().getSelectedItem().number());
             event.consume();
-        } else if (event.getCode() == KeyCode.DOWN && typing) {
-            table.requestFocus();
-            event.consume();
+        }
+    }
+
+    /// On its first row, where none is chosen yet.
+    private void focusTable() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+            table.getSelectionModel().select(0);
         }
     }
 

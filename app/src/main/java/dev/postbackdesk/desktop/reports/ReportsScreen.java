@@ -65,12 +65,14 @@ public final class ReportsScreen implements Screen {
     private boolean choosing;
 
     /// @param files asks where to write the table
+    /// @param still whether what changed is read at once: for pictures
     /// @param rejected shows in Live what was rejected
-    public ReportsScreen(Frame frame, FileDialogs files, Runnable rejected) {
+    public ReportsScreen(Frame frame, FileDialogs files, boolean still, Runnable rejected) {
         this.frame = frame;
         this.files = files;
         messages = frame.messages();
-        model = new ReportsViewModel(frame.receiver(), frame.feed(), frame.tasks(), frame.format().zone());
+        model = new ReportsViewModel(frame.receiver(), frame.feed(), frame.tasks(), frame.format().zone(),
+                still ? 0 : ReportsViewModel.EVERY);
         text = new ReportText(messages, frame.format());
         figures = new FigureStrip(messages, text);
         chart = new ReportChart(messages, text, model);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// behind. Used on the FX thread.
 final class ReportsViewModel {
     /// Seconds between two readings of what changed.
-    private static final int EVERY = 5;
+    static final int EVERY = 5;
 
     /// What stands in the report's place.
     enum State {
@@ -58,13 +58,16 @@ final class ReportsViewModel {
     private boolean inSight;
     private boolean stale = true;
     private boolean idle = true;
+    private final int every;
     private int secondsToNext;
 
     /// @param zone whose midnight begins a day
-    ReportsViewModel(Receiver receiver, Feed feed, Tasks tasks, ZoneId zone) {
+    /// @param every seconds between two readings of what changed; 0 for pictures
+    ReportsViewModel(Receiver receiver, Feed feed, Tasks tasks, ZoneId zone, int every) {
         this.receiver = receiver;
         this.tasks = tasks;
         this.zone = zone;
+        this.every = every;
         LocalDate today = today();
         ownFrom = new SimpleObjectProperty<>(today.minusDays(13));
         ownTo = new SimpleObjectProperty<>(today);
@@ -118,7 +121,7 @@ final class ReportsViewModel {
         reading.cancel(false);
         stale = false;
         idle = false;
-        secondsToNext = EVERY;
+        secondsToNext = every;
         ReportSpan span = span();
         CompletableFuture<Report> report = receiver.report(query(span.edges()));
         CompletableFuture<Optional<Sums>> before = span.before().isEmpty()

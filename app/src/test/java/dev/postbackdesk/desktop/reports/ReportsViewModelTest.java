@@ -43,7 +43,8 @@ class ReportsViewModelTest {
 
     private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
     private final Feed feed = new Feed(receiver);
-    private final ReportsViewModel model = new ReportsViewModel(receiver, feed, new Tasks(Runnable::run), ROME);
+    private final ReportsViewModel model = new ReportsViewModel(receiver, feed, new Tasks(Runnable::run), ROME,
+            ReportsViewModel.EVERY);
     private final ReportText text = new ReportText(new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ROME));
 
     private static Money money(long conversions, String value, String commission) {
