@@ -149,7 +149,9 @@ public final class ConversionsViewModel {
         ConversionRow row = editor.selectedProperty().get();
         return row == null
                 ? List.of()
-                : ConversionNotes.of(words, row, Reach.isLocalOnly(receiver.baseAddress()),
+                : ConversionNotes.of(words, row,
+                        editor.definitions().conversion(row.id()).map(StoredConversion::conversion).orElse(null),
+                        figures(row.id()), networks(), Reach.isLocalOnly(receiver.baseAddress()),
                         receiver.baseAddress().getHost());
     }
 

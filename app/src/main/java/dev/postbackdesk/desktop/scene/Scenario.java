@@ -27,6 +27,8 @@ public enum Scenario {
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
     SENDER(Past.SENDER),
+    /// The same hour; the postback with the placeholder is sent again.
+    REPLAY(Past.PLACEHOLDER),
     /// The same hour; an e-mail of a merchant is checked.
     CHECK(null),
     /// The same hour after a week of which there are backups; their dialog is open.
@@ -102,6 +104,11 @@ public enum Scenario {
                         Visitors come through https://pb.harbourads.example/c/summer. Is that well? Regards, Tom
                         """
                 : "";
+    }
+
+    /// The note that somebody wrote on the postback whose detail is open, or `""`.
+    public String note() {
+        return this == PLACEHOLDER ? "Tom at Peakline places the corrected URL this afternoon." : "";
     }
 
     /// Plays what happened before the window opened.
