@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.backups.BackupsDialog;
 import dev.postbackdesk.desktop.backups.BackupsViewModel;
 import dev.postbackdesk.desktop.check.CheckScreen;
+import dev.postbackdesk.desktop.clicks.ClicksScreen;
 import dev.postbackdesk.desktop.connect.ConnectScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Beat;
@@ -20,6 +21,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.reports.ReportsScreen;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -56,6 +58,8 @@ final class MainWindow implements AutoCloseable {
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final ClicksScreen clicks;
+    private final ReportsScreen reports;
     private final CheckScreen check;
     private final ConnectScreen connect;
     private final BackupsDialog backups;
@@ -98,12 +102,15 @@ final class MainWindow implements AutoCloseable {
         // In a picture the same ids come every time.
         connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
-        screens = List.of(live, conversions, links, connect, check);
+        clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
+        reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
+        screens = List.of(live, conversions, links, clicks, reports, connect, check);
         ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "connect", "check", "backups"));
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "connect", "check",
+                        "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -118,6 +125,21 @@ final class MainWindow implements AutoCloseable {
             scene.getRoot().layout();
             screens.stream().filter(screen -> screen.name().equals(name)).forEach(Screen::create);
         }
+    }
+
+    private void findInLive(String text) {
+        live.search(text);
+        shell.open(live.name());
+    }
+
+    private void rejectedInLive() {
+        live.showRejected();
+        shell.open(live.name());
+    }
+
+    private void openInLive(long postback) {
+        live.open(postback);
+        shell.open(live.name());
     }
 
     /// Begins to follow the receiver.
@@ -162,6 +184,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
+        reports.tick();
     }
 
     /// Hands over what the feed gathered, now.
@@ -189,6 +212,10 @@ final class MainWindow implements AutoCloseable {
 
     ConnectScreen connect() {
         return connect;
+    }
+
+    ClicksScreen clicks() {
+        return clicks;
     }
 
     CheckScreen check() {

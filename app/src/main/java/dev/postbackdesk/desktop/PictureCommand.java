@@ -179,6 +179,9 @@ final class PictureCommand {
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
                 }
+                if (scenario == Scenario.MONTH && shot.screen().equals("clicks")) {
+                    window.clicks().openFirst();
+                }
                 if (scenario != null) {
                     window.check().check(scenario.checked());
                 }

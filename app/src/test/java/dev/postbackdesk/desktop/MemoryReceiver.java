@@ -26,6 +26,10 @@ import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.BackupStatus;
+import dev.postbackdesk.receiver.ClickHistory;
+import dev.postbackdesk.receiver.ClickPage;
+import dev.postbackdesk.receiver.ClickQuery;
+import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.LinkFigures;
@@ -34,8 +38,11 @@ import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
+import dev.postbackdesk.receiver.Report;
+import dev.postbackdesk.receiver.ReportQuery;
 import dev.postbackdesk.receiver.SetupReport;
 import dev.postbackdesk.receiver.ShopVisit;
+import dev.postbackdesk.receiver.Sums;
 import dev.postbackdesk.receiver.TestClick;
 import dev.postbackdesk.receiver.TestPostback;
 import java.net.URI;
@@ -45,6 +52,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,6 +62,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +84,11 @@ public final class MemoryReceiver implements Receiver {
     private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
     private final Map<String, CheckedText> checks = new ConcurrentHashMap<>();
     private volatile Networks networks = NetworksFile.shipped();
+    private final List<ClickRow> clicks = new CopyOnWriteArrayList<>();
+    private final List<ReportQuery> reportQueries = new CopyOnWriteArrayList<>();
+    private volatile boolean bounded;
+    private volatile Function<ReportQuery, Report> reports = query -> new Report(
+            Collections.nCopies(query.edges().size() - 1, Sums.NONE), Map.of(), Map.of(), Map.of(), true);
 
     public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
         conversionFigures = conversions;
@@ -374,7 +388,65 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<Optional<Click>> click(long number) {
-        return answer(Optional.empty());
+        return answer(clicks.stream().map(ClickRow::click).filter(click -> click.number() == number).findFirst());
+    }
+
+    /// Stores clicks and announces them.
+    public void follow(ClickRow... followed) {
+        clicks.addAll(List.of(followed));
+        announce(new FeedEvent.ClicksStored(followed.length));
+    }
+
+    @Override
+    public CompletableFuture<ClickPage> clicks(ClickQuery query) {
+        List<ClickRow> matching = clicks.reversed().stream()
+                .filter(row -> query.link() == null || row.click().linkKey() == query.link())
+                .filter(row -> row.click().sender().contains(query.text()))
+                .filter(row -> query.since() == null || !row.click().at().isBefore(query.since()))
+                .filter(row -> switch (query.kind()) {
+                    case ALL -> true;
+                    case CONVERTED -> !row.conversions().isEmpty();
+                    case UNCONVERTED -> row.conversions().isEmpty() && !row.click().bot() && !row.click().test();
+                    case BOTS -> row.click().bot();
+                    case TESTS -> row.click().test();
+                }).filter(row -> query.before() == null || row.number() < query.before())
+                .filter(row -> query.after() == null || row.number() > query.after()).toList();
+        boolean more = matching.size() > query.limit();
+        List<ClickRow> page = query.after() != null && more
+                ? matching.subList(matching.size() - query.limit(), matching.size())
+                : matching.subList(0, Math.min(matching.size(), query.limit()));
+        boolean cut = bounded && page.isEmpty() && query.before() == null;
+        return answer(new ClickPage(page, cut ? Long.valueOf(7) : more ? Long.valueOf(page.getLast().number()) : null,
+                cut));
+    }
+
+    /// Whether a search that finds nothing says that it only looked through a part.
+    public void bounded(boolean searches) {
+        bounded = searches;
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClickHistory>> clickHistory(long number) {
+        return answer(clicks.stream().filter(row -> row.number() == number).findFirst()
+                .map(row -> new ClickHistory(row, postbacks.stream()
+                        .filter(postback -> Long.valueOf(number).equals(postback.reading().clickNumber()))
+                        .map(PostbackRow::of).toList(), false)));
+    }
+
+    @Override
+    public CompletableFuture<Report> report(ReportQuery query) {
+        reportQueries.add(query);
+        return answer(reports.apply(query));
+    }
+
+    /// What reports say from now on.
+    public void reports(Function<ReportQuery, Report> others) {
+        reports = others;
+    }
+
+    /// What was asked for so far.
+    public List<ReportQuery> reportQueries() {
+        return reportQueries;
     }
 
     @Override

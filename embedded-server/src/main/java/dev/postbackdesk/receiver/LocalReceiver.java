@@ -67,6 +67,7 @@ public final class LocalReceiver implements Receiver {
     private final String testSecret;
     private final Figures figures;
     private final PostbackPages pages = new PostbackPages();
+    private final ClickPages clickPages;
     private final Closer closer;
     /// Whether the configuration's public address still holds: saving another one ends that.
     private volatile boolean addressOverridden;
@@ -78,6 +79,7 @@ public final class LocalReceiver implements Receiver {
         this.localAddress = localAddress;
         this.testSecret = testSecret;
         this.figures = new Figures(zone);
+        clickPages = new ClickPages(store.postbacks());
         this.closer = closer;
         addressOverridden = config.publicAddress() != null;
     }
@@ -376,6 +378,24 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<Optional<Click>> click(long number) {
         return store.readers().submit((handle, _) -> new ClickReader(handle.getConnection()).find(number));
+    }
+
+    @Override
+    public CompletableFuture<ClickPage> clicks(ClickQuery query) {
+        return store.readers()
+                .submit((handle, givenUp) -> clickPages.page(handle, query, store.clickIds(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClickHistory>> clickHistory(long number) {
+        return store.readers()
+                .submit((handle, givenUp) -> clickPages.history(handle, number, store.clickIds(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Report> report(ReportQuery query) {
+        return store.readers().submit((handle, givenUp) -> Reports.read(handle, query,
+                store.postbacks().reasonsCounted(), givenUp));
     }
 
     @Override

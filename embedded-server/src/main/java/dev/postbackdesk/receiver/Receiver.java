@@ -131,6 +131,16 @@ public interface Receiver extends AutoCloseable {
     /// A click of ours; empty if there is none of that number.
     CompletableFuture<Optional<Click>> click(long number);
 
+    /// The newest clicks that match, newest first, at most `query.limit()`. Cancel the future of a search that nobody waits for
+    /// any more: it stops.
+    CompletableFuture<ClickPage> clicks(ClickQuery query);
+
+    /// A click with the postbacks that name it; empty if there is none of that number. The future may be cancelled.
+    CompletableFuture<Optional<ClickHistory>> clickHistory(long number);
+
+    /// Clicks, postbacks, conversions, amounts and reasons of a period, tests left out. The future may be cancelled.
+    CompletableFuture<Report> report(ReportQuery query);
+
     /// Postbacks a minute over the last hour, oldest first, 60 entries; the last one is the minute that runs.
     CompletableFuture<List<MinuteCount>> lastHour();
 

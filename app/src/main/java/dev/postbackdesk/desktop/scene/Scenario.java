@@ -21,6 +21,8 @@ public enum Scenario {
     EMPTY(null),
     /// A busy hour, no detail open.
     TABLE(null),
+    /// The same hour after thirty days of business.
+    MONTH(null),
     /// The same hour; a placeholder was not replaced.
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
@@ -137,7 +139,8 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, PLACEHOLDER, SENDER, REPLAY, CHECK, BACKUPS, DAMAGED -> Optional.empty();
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, BACKUPS, DAMAGED ->
+                Optional.empty();
         };
     }
 
@@ -152,6 +155,9 @@ public enum Scenario {
     public Optional<Long> playPast(History history) {
         if (this == EMPTY) {
             return Optional.empty();
+        }
+        if (this == MONTH) {
+            Month.play(history);
         }
         Map<Instant, Long> numbers = Past.play(history);
         return Optional.ofNullable(open).map(numbers::get);
