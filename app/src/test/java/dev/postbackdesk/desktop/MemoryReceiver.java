@@ -4,6 +4,7 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -30,6 +31,8 @@ import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import dev.postbackdesk.receiver.SetupReport;
 import dev.postbackdesk.receiver.TestClick;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +48,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,9 @@ public final class MemoryReceiver implements Receiver {
     private final List<Postback> postbacks = new CopyOnWriteArrayList<>();
     private final List<Backup> backups = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<SenderRange> trustedProxies = List.of();
+    private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
+    private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
     private volatile Definitions definitions = Definitions.NONE;
     private volatile @Nullable URI publicAddress;
     private volatile ReceiverStatus status = new ReceiverStatus(true, "", 0);
@@ -134,6 +141,44 @@ public final class MemoryReceiver implements Receiver {
         publicAddress = address;
         announce(new FeedEvent.DefinitionsChanged(definitions));
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<AddressCheck> checkAddress(URI address) {
+        return addressChecks.apply(address);
+    }
+
+    /// What checking an address comes to from now on.
+    public void checksAddress(Function<URI, CompletableFuture<AddressCheck>> check) {
+        addressChecks = check;
+    }
+
+    @Override
+    public List<SenderRange> trustedProxies() {
+        return trustedProxies;
+    }
+
+    @Override
+    public CompletableFuture<Void> saveTrustedProxies(List<SenderRange> proxies) {
+        if (failure == null) {
+            trustedProxies = List.copyOf(proxies);
+        }
+        return answer(proxies).thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletableFuture<LinkWalk> followLink(int linkKey) {
+        return walks.apply(linkKey);
+    }
+
+    /// What following a link comes to from now on.
+    public void follows(Function<Integer, CompletableFuture<LinkWalk>> walk) {
+        walks = walk;
+    }
+
+    @Override
+    public Path dataFolder() {
+        return Path.of("/data");
     }
 
     @Override

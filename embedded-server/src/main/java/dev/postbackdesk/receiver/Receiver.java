@@ -4,6 +4,7 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.TrackingLink;
@@ -11,7 +12,10 @@ import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,16 @@ public interface Receiver extends AutoCloseable {
 
     /// Remembers the public address, or forgets it.
     CompletableFuture<Void> savePublicAddress(@Nullable URI address);
+
+    /// Calls an address as a merchant would, and looks whether the call comes in here; at most ten seconds. The future may be
+    /// cancelled. Nothing is remembered of it.
+    CompletableFuture<AddressCheck> checkAddress(URI address);
+
+    /// The proxies whose word on a sender's address counts: requests that come from one of them are somebody else's.
+    List<SenderRange> trustedProxies();
+
+    /// Remembers the trusted proxies; they count from the next request on.
+    CompletableFuture<Void> saveTrustedProxies(List<SenderRange> proxies);
 
     /// The clock that arrivals are stamped by.
     InstantSource clock();
@@ -108,6 +122,15 @@ public interface Receiver extends AutoCloseable {
 
     /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
     CompletableFuture<TestClick> testClick(int linkKey);
+
+    /// Clicks a link as [#testClick] does, and follows its destination as a visitor would; some seconds, at most ten and the
+    /// click. Cancel the future to stop it.
+    ///
+    /// @return fails where the link sends nobody on, or the destination carries no click id
+    CompletableFuture<LinkWalk> followLink(int linkKey);
+
+    /// The folder that everything is kept in.
+    Path dataFolder();
 
     /// The backups in the data folder, the newest first. They are put back by [Recovery], once this is closed.
     CompletableFuture<List<Backup>> backups();

@@ -7,7 +7,7 @@ import dev.postbackdesk.desktop.editing.Editor;
 import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.fx.Reach;
+import dev.postbackdesk.reach.Reach;
 import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
