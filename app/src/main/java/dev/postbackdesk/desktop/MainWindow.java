@@ -19,6 +19,9 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.qr.SystemPrinting;
+import dev.postbackdesk.desktop.settings.SettingsScreen;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -53,6 +56,7 @@ final class MainWindow implements AutoCloseable {
     private final ConversionsScreen conversions;
     private final LinksScreen links;
     private final CheckScreen check;
+    private final SettingsScreen settingsScreen;
     private final BackupsDialog backups;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
@@ -66,24 +70,29 @@ final class MainWindow implements AutoCloseable {
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
         BackupWords words = new BackupWords(messages, format);
+        Folders folders = still ? new NoFolders() : SystemFolders.here();
         backups = new BackupsDialog(words, overlay, tasks,
                 new BackupsViewModel(receiver, feed, tasks, words, OverlayNotices.on(overlay)),
-                still ? new NoFolders() : SystemFolders.here(),
+                folders,
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
         AppMenu menu = new AppMenu(messages, settings, backups::show,
                 () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open);
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open,
+                new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, files);
-        links = new LinksScreen(frame, files);
+        links = new LinksScreen(frame, files, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
         check = new CheckScreen(frame);
-        screens = List.of(live, conversions, links, check);
-        ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
+        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
+        screens = List.of(live, conversions, links, settingsScreen, check);
+        ShellView view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress,
+                screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups"));
+                List.of("shell", "live", "forms", "conversions", "links", "settings", "check",
+                        "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -98,6 +107,14 @@ final class MainWindow implements AutoCloseable {
             scene.getRoot().layout();
             screens.stream().filter(screen -> screen.name().equals(name)).forEach(Screen::create);
         }
+    }
+
+    /// Goes to where the public address is set, the cursor in its field.
+    private void openPublicAddress() {
+        open(settingsScreen.name(), false);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        settingsScreen.find();
     }
 
     /// Begins to follow the receiver.
@@ -162,6 +179,10 @@ final class MainWindow implements AutoCloseable {
 
     LiveScreen live() {
         return live;
+    }
+
+    LinksScreen links() {
+        return links;
     }
 
     CheckScreen check() {

@@ -174,6 +174,8 @@ final class PictureCommand {
                 }
                 if (scenario != null) {
                     window.check().check(scenario.checked());
+                    scenario.addressCheck().ifPresent(window.shell().address()::show);
+                    window.links().showWalk(scenario::walk);
                 }
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {

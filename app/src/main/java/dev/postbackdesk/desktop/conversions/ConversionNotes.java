@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What is to be said of a conversion and of its postback URL. Pure.
 final class ConversionNotes {
@@ -24,15 +23,12 @@ final class ConversionNotes {
     /// A sentence beside the postback URL.
     record Note(boolean warning, String text) {}
 
-    static List<Note> of(Messages words, ConversionRow row, boolean localOnly, @Nullable String host) {
+    static List<Note> of(Messages words, ConversionRow row) {
         List<Note> notes = new ArrayList<>();
         if (!row.stored()) {
             notes.add(new Note(true, words.text("conversions.note.new")));
         } else if (row.links() == 0) {
             notes.add(new Note(true, words.text("conversions.note.no-link")));
-        }
-        if (localOnly) {
-            notes.add(new Note(true, words.text("conversions.note.local", host == null ? "" : host)));
         }
         if (row.unanswered() >= MANY_CLICKS) {
             notes.add(new Note(true, words.text("conversions.note.nothing-arrived", row.unanswered())));
