@@ -191,6 +191,7 @@ class ReachJourneyTest {
         press(robot, "#use-walk-cure");
         assertThat(((TextInputControl) robot.lookup("#link-destination").query()).getText())
                 .isEqualTo("http://" + host + "/landing?lang=it&aff_sub=[s2sidentifier]");
+        robot.clickOn("#link-name");
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
         eventually(() -> receiver.definitions().join().links().getFirst().link().destination().contains("/landing"));
 
