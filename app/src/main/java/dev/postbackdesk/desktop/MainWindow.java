@@ -185,6 +185,10 @@ final class MainWindow implements AutoCloseable {
         return links;
     }
 
+    SettingsScreen settings() {
+        return settingsScreen;
+    }
+
     CheckScreen check() {
         return check;
     }

@@ -176,6 +176,7 @@ final class PictureCommand {
                     window.check().check(scenario.checked());
                     scenario.addressCheck().ifPresent(window.shell().address()::show);
                     window.links().showWalk(scenario::walk);
+                    window.settings().show(Path.of(SHOWN));
                 }
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// @param host that the URL names
 public record ReachFinding(Code code, String host) {
-    private static final Pattern ORIGIN = Pattern.compile("(?i)(https?)://(\\[[^\\]/?#]*]|[^/?#:\\[]*)(:\\d*)?([/?#].*)?",
+    private static final Pattern ORIGIN = Pattern.compile(
+            "(?i)(https?)://(\\[[^\\]/?#]*]|[^/?#:\\[]*)(:\\d*)?([/?#].*)?",
             Pattern.DOTALL);
 
     public enum Code {

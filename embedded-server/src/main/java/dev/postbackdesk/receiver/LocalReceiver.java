@@ -166,7 +166,8 @@ public final class LocalReceiver implements Receiver {
     private static URI listen(ReceiverConfig config, Store store, String testSecret, TrustedProxies proxies,
             ProbeBook probes, Closer closer) throws CannotListen {
         HttpReceiver http = new HttpReceiver(new HttpReceiverConfig(config.bind(), config.port(), config.clock(),
-                testSecret, proxies, probes::arrived), store.intake(), store.redirects(), () -> store.status().storing(), store.door());
+                testSecret, proxies, probes::arrived), store.intake(), store.redirects(),
+                () -> store.status().storing(), store.door());
         http.start();
         closer.add(http);
         return http.address();

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whose request it is behind proxies, over HTTP. The client is 127.0.0.1, and trusted, with 10.0.0.0/8 and 2001:db8:1::/48.
 class ForwardingTest {
-    private static final List<SenderRange> TRUSTED = List.of(new SenderRange("127.0.0.1"), new SenderRange("10.0.0.0/8"),
+    private static final List<SenderRange> TRUSTED = List.of(new SenderRange("127.0.0.1"),
+            new SenderRange("10.0.0.0/8"),
             new SenderRange("2001:db8:1::/48"));
 
     private final TestReceiver receiver = new TestReceiver(ForwardingTest::isTrusted);
@@ -39,15 +40,17 @@ class ForwardingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"203.0.113.7|203.0.113.7", "203.0.113.7:4711|203.0.113.7",
-            "2001:db8::7|2001:db8::7", "2001:DB8:0:0::7|2001:db8::7", "[2001:db8::7]|2001:db8::7",
-            "[2001:db8::7]:4711|2001:db8::7", "::ffff:203.0.113.7|203.0.113.7",
-            // Who is farther left was named by somebody whom nobody vouches for.
-            "198.51.100.1, 203.0.113.7|203.0.113.7", "127.0.0.1, 203.0.113.7|203.0.113.7",
-            "198.51.100.1, 203.0.113.7, 10.1.1.1|203.0.113.7", "203.0.113.7, 10.1.1.1,10.2.2.2 , 2001:db8:1::9|203.0.113.7",
-            "<script>, ' or 1=1, 203.0.113.7|203.0.113.7",
-            // Nobody but proxies: the one farthest off.
-            "10.9.9.9, 10.1.1.1|10.9.9.9"})
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            value = {"203.0.113.7|203.0.113.7", "203.0.113.7:4711|203.0.113.7",
+                    "2001:db8::7|2001:db8::7", "2001:DB8:0:0::7|2001:db8::7", "[2001:db8::7]|2001:db8::7",
+                    "[2001:db8::7]:4711|2001:db8::7", "::ffff:203.0.113.7|203.0.113.7",
+                    // Who is farther left was named by somebody whom nobody vouches for.
+                    "198.51.100.1, 203.0.113.7|203.0.113.7", "127.0.0.1, 203.0.113.7|203.0.113.7",
+                    "198.51.100.1, 203.0.113.7, 10.1.1.1|203.0.113.7",
+                    "203.0.113.7, 10.1.1.1,10.2.2.2 , 2001:db8:1::9|203.0.113.7",
+                    "<script>, ' or 1=1, 203.0.113.7|203.0.113.7",
+                    // Nobody but proxies: the one farthest off.
+                    "10.9.9.9, 10.1.1.1|10.9.9.9"})
     void theHopFarthestRightThatIsNoProxy(String header, String sender) throws IOException {
         assertThat(sender("X-Forwarded-For: " + header + "\r\n")).isEqualTo(sender);
     }
@@ -57,20 +60,23 @@ class ForwardingTest {
             "For=\"203.0.113.7:4711\";proto=https|203.0.113.7",
             "proto=https;by=10.0.0.1;FOR=\"[2001:db8::7]:4711\"|2001:db8::7", "for=\"[2001:db8::7]\"|2001:db8::7",
             "for=\"203.0.113.7:_port\"|203.0.113.7", "for=198.51.100.1, for=203.0.113.7;proto=http|203.0.113.7",
-            "for=203.0.113.7;host=\"a,b;for=1.2.3.4\", for=10.1.1.1|203.0.113.7", "for=203.0.113.7 , for=10.1.1.1|203.0.113.7"})
+            "for=203.0.113.7;host=\"a,b;for=1.2.3.4\", for=10.1.1.1|203.0.113.7",
+            "for=203.0.113.7 , for=10.1.1.1|203.0.113.7"})
     void readsForwarded(String header, String sender) throws IOException {
         assertThat(sender("Forwarded: " + header + "\r\n")).isEqualTo(sender);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For: unknown", "X-Forwarded-For: 203.0.113.7, unknown", "X-Forwarded-For:",
-            "X-Forwarded-For: ,", "X-Forwarded-For: 203.0.113.7,", "X-Forwarded-For: 203.0.113", "X-Forwarded-For: 999.1.1.1",
+            "X-Forwarded-For: ,", "X-Forwarded-For: 203.0.113.7,", "X-Forwarded-For: 203.0.113",
+            "X-Forwarded-For: 999.1.1.1",
             "X-Forwarded-For: 203.0.113.7:x", "X-Forwarded-For: 203.0.113.7:", "X-Forwarded-For: [2001:db8::7",
             "X-Forwarded-For: [203.0.113.7]", "X-Forwarded-For: [2001:db8::7]x", "X-Forwarded-For: fe80::1%eth0",
             "X-Forwarded-For: 203.0.113.0/24", "X-Forwarded-For: shop.example", "X-Forwarded-For: 2001:db8::7::1",
             "X-Forwarded-For: \"", "X-Forwarded-For: 203.0.113.7, 10.1.1.1, _hidden", "Forwarded: for=_hidden",
             "Forwarded: for=unknown", "Forwarded: for=\"unknown\"", "Forwarded: proto=https", "Forwarded: for",
-            "Forwarded: for=\"", "Forwarded: for=\"203.0.113.7", "Forwarded: for=203.0.113.7;for=203.0.113.8", "Forwarded: ;;=,=",
+            "Forwarded: for=\"", "Forwarded: for=\"203.0.113.7", "Forwarded: for=203.0.113.7;for=203.0.113.8",
+            "Forwarded: ;;=,=",
             "Forwarded: for=203.0.113.7, for=_gazonk", "X-Real-IP: 203.0.113.7"})
     void whatIsHiddenOrNoAddressLeavesThePeers(String header) throws IOException {
         assertThat(sender(header + "\r\n")).isEqualTo("127.0.0.1");
@@ -78,7 +84,8 @@ class ForwardingTest {
 
     @Test
     void severalLinesAreOneList() throws IOException {
-        assertThat(sender("X-Forwarded-For: 198.51.100.1\r\nx-forwarded-for: 203.0.113.7\r\nX-FORWARDED-FOR: 10.1.1.1\r\n"))
+        assertThat(sender(
+                "X-Forwarded-For: 198.51.100.1\r\nx-forwarded-for: 203.0.113.7\r\nX-FORWARDED-FOR: 10.1.1.1\r\n"))
                 .isEqualTo("203.0.113.7");
         assertThat(sender("Forwarded: for=198.51.100.1\r\nForwarded: for=203.0.113.7, for=10.1.1.1\r\n"))
                 .isEqualTo("203.0.113.7");
@@ -92,7 +99,8 @@ class ForwardingTest {
 
     @Test
     void manyHopsAreRead() throws IOException {
-        assertThat(sender("X-Forwarded-For: 203.0.113.7" + ", 10.1.1.1".repeat(1500) + "\r\n")).isEqualTo("203.0.113.7");
+        assertThat(sender("X-Forwarded-For: 203.0.113.7" + ", 10.1.1.1".repeat(1500) + "\r\n"))
+                .isEqualTo("203.0.113.7");
     }
 
     @Test

@@ -294,7 +294,8 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"/health?probe=abc|abc", "/health?x=1&probe=a%20b|a%20b", "/health?probe=a&probe=b|a"})
+    @CsvSource(delimiter = '|',
+            value = {"/health?probe=abc|abc", "/health?x=1&probe=a%20b|a%20b", "/health?probe=a&probe=b|a"})
     void aProbeIsNotedAndTheAnswerStaysTheSame(String target, String probe) throws IOException {
         RawClient.Answer answer = request("GET", target, HOST);
 

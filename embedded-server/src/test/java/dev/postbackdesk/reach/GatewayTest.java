@@ -19,7 +19,8 @@ class GatewayTest {
     @ParameterizedTest
     @CsvSource({"http://[::]:80,[::1]:80", "http://[::1]:8377,[::1]:8377", "http://192.168.1.2:9,192.168.1.2:9"})
     void callsTheAddressThatIsListenedOn(String local, String upstream) {
-        assertThat(Gateway.NGINX.command(URI.create(local), "pb.example")).contains("proxy_pass http://" + upstream + ";")
+        assertThat(Gateway.NGINX.command(URI.create(local), "pb.example"))
+                .contains("proxy_pass http://" + upstream + ";")
                 .contains("server_name pb.example;").doesNotContain("{host", "{up");
     }
 }

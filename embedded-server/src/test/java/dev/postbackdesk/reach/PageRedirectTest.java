@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRedirectTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"0;url=/b|/b", "0; URL='/b'|/b", "5;/b|/b", "0 ; url = /b?x=1|/b?x=1",
-            "0,url=/b|/b", "0.5;url=/b|/b", "0;url=\"/b\"|/b"})
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            value = {"0;url=/b|/b", "0; URL='/b'|/b", "5;/b|/b", "0 ; url = /b?x=1|/b?x=1",
+                    "0,url=/b|/b", "0.5;url=/b|/b", "0;url=\"/b\"|/b"})
     void readsARefresh(String content, String target) {
         assertThat(PageRedirect.refresh(content)).contains(target);
     }
@@ -33,7 +34,8 @@ class PageRedirectTest {
 
     @Test
     void readsTheTagAfterOthers() {
-        assertThat(new PageRedirect("<scripty><meta charset=utf-8><script>x</script><meta content=\"0;url=/b\" http-equiv=\"Refresh\">")
+        assertThat(new PageRedirect(
+                "<scripty><meta charset=utf-8><script>x</script><meta content=\"0;url=/b\" http-equiv=\"Refresh\">")
                 .metaRefresh()).contains("/b");
     }
 
@@ -51,7 +53,8 @@ class PageRedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script ", "<!--", "<meta ", "<", "<meta http-equiv=refresh content=", "<noscript></noscript"})
+    @ValueSource(
+            strings = {"<script ", "<!--", "<meta ", "<", "<meta http-equiv=refresh content=", "<noscript></noscript"})
     void readsAnythingInOnePass(String piece) {
         String html = piece.repeat(256 * 1024 / piece.length());
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {

@@ -31,19 +31,21 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"http://127.0.0.1:8377/postback?clickId={x}|y,-,UNREACHABLE_ADDRESS,127.0.0.1",
-            "https://desk.local/c/summer,https://pb.example,UNREACHABLE_ADDRESS,desk.local",
-            "http://[::1]:1/c/summer,-,UNREACHABLE_ADDRESS,[::1]",
-            "http://PB.example/postback?clickId=#s2#,https://pb.example,INSECURE_ADDRESS,PB.example",
-            "http://pb.example/c/summer,http://pb.example,INSECURE_PUBLIC_ADDRESS,pb.example"})
+    @CsvSource(nullValues = "-",
+            value = {"http://127.0.0.1:8377/postback?clickId={x}|y,-,UNREACHABLE_ADDRESS,127.0.0.1",
+                    "https://desk.local/c/summer,https://pb.example,UNREACHABLE_ADDRESS,desk.local",
+                    "http://[::1]:1/c/summer,-,UNREACHABLE_ADDRESS,[::1]",
+                    "http://PB.example/postback?clickId=#s2#,https://pb.example,INSECURE_ADDRESS,PB.example",
+                    "http://pb.example/c/summer,http://pb.example,INSECURE_PUBLIC_ADDRESS,pb.example"})
     void findsWhatIsWrongWithAnAddress(String url, String publicAddress, Code code, String host) {
         assertThat(ReachFinding.of(url, Optional.ofNullable(publicAddress).map(URI::create)))
                 .contains(new ReachFinding(code, host));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://pb.example/c/summer", "http://other.example/postback?x={y}", "not a url", "http://",
-            "ftp://127.0.0.1/", "http://[broken", ""})
+    @ValueSource(
+            strings = {"https://pb.example/c/summer", "http://other.example/postback?x={y}", "not a url", "http://",
+                    "ftp://127.0.0.1/", "http://[broken", ""})
     void saysNothingOfOthers(String url) {
         assertThat(ReachFinding.of(url, Optional.of(URI.create("https://pb.example")))).isEmpty();
     }

@@ -216,18 +216,21 @@ class ReachingTest {
         String server = Gateway.NGINX.command(receiver.localAddress(), "pb.example")
                 .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + ";").replaceAll("ssl_certificate.*\n", "\n");
         Path config = prefix.resolve("nginx.conf");
-        Files.writeString(config, "daemon off; pid " + prefix + "/pid; error_log stderr warn; events {} http { access_log off; "
+        Files.writeString(config, "daemon off; pid " + prefix
+                + "/pid; error_log stderr warn; events {} http { access_log off; "
                 + Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
                         .map(kind -> kind + "_temp_path " + prefix + "/" + kind + ";").reduce("", String::concat)
                 + "\n" + server + "}");
         Desk.get(receiver.saveTrustedProxies(List.of(new SenderRange("127.0.0.1"))));
-        Process running = new ProcessBuilder(nginx.toString(), "-p", prefix.toString(), "-c", config.toString()).inheritIO()
+        Process running = new ProcessBuilder(nginx.toString(), "-p", prefix.toString(), "-c", config.toString())
+                .inheritIO()
                 .start();
         try {
             awaitListening(port, running);
 
             assertThat(check(URI.create("http://127.0.0.1:" + port))).isInstanceOf(Outcome.Works.class);
-            String raw = "/postback?clickId=#s2#&id=" + Desk.SALE + "&val={payout}|%zz&com=0&param=" + "x".repeat(12_000);
+            String raw = "/postback?clickId=#s2#&id=" + Desk.SALE + "&val={payout}|%zz&com=0&param="
+                    + "x".repeat(12_000);
             assertThat(send(port, raw, "X-Forwarded-For: 198.51.100.1\r\nForwarded: for=198.51.100.2\r\n"))
                     .startsWith("HTTP/1.1 400").contains("PLACEHOLDER_NOT_REPLACED");
             // The test is itself on loopback, which is trusted: so the hop before it is the sender.

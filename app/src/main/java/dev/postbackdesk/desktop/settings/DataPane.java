@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.settings;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Messages;
+import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,7 +14,8 @@ import javafx.scene.layout.VBox;
 final class DataPane extends VBox {
     DataPane(Messages words, SettingsViewModel model, Folders folders) {
         super(8);
-        Label folder = new Label(model.dataFolder().toString());
+        Label folder = new Label();
+        folder.textProperty().bind(model.dataFolderProperty().map(Path::toString));
         folder.getStyleClass().add("mono");
         folder.setWrapText(true);
         folder.setMinHeight(USE_PREF_SIZE);
@@ -32,7 +34,7 @@ final class DataPane extends VBox {
             open.getStyleClass().add("small");
             open.setTooltip(new Tooltip(words.text("settings.data.open.tip")));
             // A folder is shown by what lies in it.
-            open.setOnAction(_ -> model.tasks().then(folders.show(model.dataFolder().resolve("desktop.properties")),
+            open.setOnAction(_ -> model.tasks().then(folders.show(model.dataFolderProperty().get().resolve("desktop.properties")),
                     _ -> {}, error -> model.notices().failed(error.sentence())));
             buttons.getChildren().add(open);
         }

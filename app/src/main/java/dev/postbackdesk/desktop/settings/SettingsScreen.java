@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,6 +45,11 @@ public final class SettingsScreen implements Screen {
                 model.refresh();
             }
         });
+    }
+
+    /// Names the data folder otherwise: for pictures.
+    public void show(Path dataFolder) {
+        model.show(dataFolder);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class SettingsViewModel {
     private final ObservableList<String> proxies = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper proxyProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Instant> lastBackup = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Path> dataFolder;
     private final ReadOnlyStringWrapper backupProblem = new ReadOnlyStringWrapper("");
     /// What the receiver has, as far as this knows.
     private List<SenderRange> stored;
@@ -40,6 +41,7 @@ final class SettingsViewModel {
         this.tasks = tasks;
         this.words = words;
         this.notices = notices;
+        dataFolder = new ReadOnlyObjectWrapper<>(receiver.dataFolder().toAbsolutePath());
         stored = receiver.trustedProxies();
         proxies.setAll(stored.stream().map(SenderRange::text).toList());
         proxies.addListener((ListChangeListener<String>) _ -> proxiesChanged());
@@ -117,8 +119,14 @@ final class SettingsViewModel {
         return receiver.localAddress().toString();
     }
 
-    Path dataFolder() {
-        return receiver.dataFolder().toAbsolutePath();
+    /// Where the data lie.
+    ReadOnlyObjectProperty<Path> dataFolderProperty() {
+        return dataFolder.getReadOnlyProperty();
+    }
+
+    /// Names the data folder otherwise: for pictures.
+    void show(Path folder) {
+        dataFolder.set(folder);
     }
 
     /// Tells what went wrong elsewhere.
