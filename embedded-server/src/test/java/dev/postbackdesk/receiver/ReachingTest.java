@@ -119,7 +119,7 @@ class ReachingTest {
     void aProxyThatChangesAnswersIsToldApart() throws Exception {
         HttpServer proxy = server();
         proxy.createContext("/", exchange -> {
-            try (exchange; Socket there = new Socket("127.0.0.1", receiver.localAddress().getPort())) {
+            try (exchange; Socket there = new Socket(InetAddress.getLoopbackAddress(), receiver.localAddress().getPort())) {
                 there.getOutputStream().write(("GET " + exchange.getRequestURI()
                         + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
                 there.getInputStream().readAllBytes();
@@ -199,7 +199,7 @@ class ReachingTest {
     }
 
     private static String send(int port, String target, String headers) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(("GET " + target + " HTTP/1.1\r\nHost: pb.example\r\nConnection: close\r\n"
                     + headers + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -245,7 +245,7 @@ class ReachingTest {
 
     private static void awaitListening(int port, Process process) throws Exception {
         for (int i = 0; i < 200; i++) {
-            try (Socket _ = new Socket("127.0.0.1", port)) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 assertThat(process.isAlive()).as("nginx runs").isTrue();

@@ -80,7 +80,7 @@ final class FollowViewModel {
     }
 
     private boolean ended(CompletableFuture<LinkWalk> asked) {
-        if (!asked.equals(running)) {
+        if (asked != running) {
             return false;
         }
         running = null;

@@ -87,7 +87,7 @@ public final class PublicAddressViewModel {
 
     /// Whether it is the one that is waited for; it is no longer then.
     private boolean ended(CompletableFuture<AddressCheck> asked) {
-        if (!asked.equals(running)) {
+        if (asked != running) {
             return false;
         }
         running = null;
