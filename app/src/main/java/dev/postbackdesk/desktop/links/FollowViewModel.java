@@ -26,6 +26,8 @@ final class FollowViewModel {
     private final ObservableList<WalkText.Line> lines = FXCollections.observableArrayList();
     private @Nullable Integer link;
     private @Nullable CompletableFuture<LinkWalk> running;
+    /// Of those that were begun: what an earlier one finds is no longer waited for.
+    private int count;
 
     FollowViewModel(Receiver receiver, Tasks tasks, Messages words, Notices notices) {
         this.receiver = receiver;
@@ -68,19 +70,21 @@ final class FollowViewModel {
         clear();
         CompletableFuture<LinkWalk> asked = receiver.followLink(key);
         running = asked;
+        count++;
+        int number = count;
         tasks.then(asked, found -> {
-            if (ended(asked)) {
+            if (ended(number)) {
                 show(found);
             }
         }, problem -> {
-            if (ended(asked)) {
+            if (ended(number)) {
                 notices.failed(problem.sentence());
             }
         });
     }
 
-    private boolean ended(CompletableFuture<LinkWalk> asked) {
-        if (asked != running) {
+    private boolean ended(int number) {
+        if (running == null || number != count) {
             return false;
         }
         running = null;

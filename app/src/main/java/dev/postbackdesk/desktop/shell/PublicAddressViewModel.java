@@ -27,6 +27,8 @@ public final class PublicAddressViewModel {
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable CompletableFuture<AddressCheck> running;
+    /// Of those that were begun: what an earlier one finds is no longer waited for.
+    private int count;
 
     PublicAddressViewModel(Receiver receiver, Tasks tasks) {
         this.receiver = receiver;
@@ -74,20 +76,22 @@ public final class PublicAddressViewModel {
         problem.set("");
         CompletableFuture<AddressCheck> asked = receiver.checkAddress(named);
         running = asked;
+        count++;
+        int number = count;
         tasks.then(asked, found -> {
-            if (ended(asked) && found.address().toString().equals(address.get())) {
+            if (ended(number) && found.address().toString().equals(address.get())) {
                 check.set(found);
             }
         }, error -> {
-            if (ended(asked)) {
+            if (ended(number)) {
                 problem.set(error.sentence());
             }
         });
     }
 
     /// Whether it is the one that is waited for; it is no longer then.
-    private boolean ended(CompletableFuture<AddressCheck> asked) {
-        if (asked != running) {
+    private boolean ended(int number) {
+        if (running == null || number != count) {
             return false;
         }
         running = null;
