@@ -25,6 +25,7 @@ import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
@@ -77,8 +78,18 @@ final class MainWindow implements AutoCloseable {
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
         AppMenu menu = new AppMenu(messages, settings, backups::show,
                 () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open,
-                new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, new Navigator() {
+            @Override
+            public void open(String screen, boolean create) {
+                MainWindow.this.open(screen, create);
+            }
+
+            @Override
+            public void choose(String screen, String key) {
+                shell.open(screen);
+                screens.stream().filter(one -> one.name().equals(screen)).forEach(one -> one.choose(key));
+            }
+        }, new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, files);

@@ -13,7 +13,12 @@ import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.Remarks;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.CheckedText;
 import dev.postbackdesk.receiver.JudgedAgain;
@@ -40,6 +45,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +67,9 @@ public final class MemoryReceiver implements Receiver {
     private volatile List<SenderRange> trustedProxies = List.of();
     private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
     private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
+    private final Map<Long, Remarks> remarks = new ConcurrentHashMap<>();
+    private final List<ReplayRequest> replayed = new CopyOnWriteArrayList<>();
+    private volatile CompletableFuture<Replayed> nextReplay = new CompletableFuture<>();
     private volatile Definitions definitions = Definitions.NONE;
     private volatile @Nullable URI publicAddress;
     private volatile ReceiverStatus status = new ReceiverStatus(true, "", 0);
@@ -85,6 +94,19 @@ public final class MemoryReceiver implements Receiver {
         postbacks.addAll(List.of(arrived));
         status = new ReceiverStatus(status.storing(), status.problem(), postbacks.size(), status.backup());
         announce(new FeedEvent.PostbacksStored(List.of(arrived).stream().map(PostbackRow::of).toList()));
+    }
+
+    /// Gives stored postbacks other verdicts, and announces them.
+    public void judgeAgain(Postback... others) {
+        for (Postback other : others) {
+            postbacks.replaceAll(postback -> postback.number() == other.number() ? other : postback);
+        }
+        announce(new FeedEvent.PostbacksJudgedAgain(List.of(others).stream().map(PostbackRow::of).toList()));
+    }
+
+    /// Announces everything once more, as a late feed does.
+    public void tellAgain() {
+        announce(new FeedEvent.PostbacksStored(postbacks.stream().map(PostbackRow::of).toList()));
     }
 
     public void define(Definitions others) {
@@ -117,9 +139,12 @@ public final class MemoryReceiver implements Receiver {
             boolean late = query.since() == null || !postback.arrival().receivedAt().isBefore(query.since());
             boolean text = (postback.arrival().query() + postback.arrival().sender() + postback.findings())
                     .toLowerCase(java.util.Locale.ROOT).contains(query.text().toLowerCase(java.util.Locale.ROOT));
+            text = text || remarks.getOrDefault(postback.number(), Remarks.NONE).notes().stream()
+                    .anyMatch(note -> note.text().contains(query.text()));
+            boolean pin = !query.pinned() || remarks.getOrDefault(postback.number(), Remarks.NONE).pinned();
             boolean recorded = query.status() == null || (postback.result() == Result.ACCEPTED
                     && query.status().word().equals(postback.reading().status()));
-            if (late && text && recorded) {
+            if (late && text && pin && recorded) {
                 found.add(postback);
             }
         }
@@ -236,7 +261,7 @@ public final class MemoryReceiver implements Receiver {
         return answer(matching(query).stream()
                 .filter(postback -> query.results().isEmpty() || query.results().contains(postback.result()))
                 .filter(postback -> query.before() == null || postback.number() < query.before())
-                .limit(query.limit()).map(PostbackRow::of).toList());
+                .limit(query.limit()).map(this::row).toList());
     }
 
     @Override
@@ -250,7 +275,58 @@ public final class MemoryReceiver implements Receiver {
             byResult.merge(postback.result(), 1L, Long::sum);
             pending += postback.result() == Result.ACCEPTED && "pending".equals(postback.reading().status()) ? 1 : 0;
         }
-        return answer(new ResultCounts(byResult, pending));
+        return answer(new ResultCounts(byResult, pending, matching(query.onlyPinned()).size()));
+    }
+
+    private PostbackRow row(Postback postback) {
+        return PostbackRow.of(postback).withMark(remarks.getOrDefault(postback.number(), Remarks.NONE).mark());
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remarks(long number) {
+        return answer(remarks.getOrDefault(number, Remarks.NONE));
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remark(long number, Remark remark) {
+        ReceiverException sentence = failure;
+        if (sentence != null) {
+            return CompletableFuture.failedFuture(sentence);
+        }
+        Remarks before = remarks.getOrDefault(number, Remarks.NONE);
+        List<Note> notes = new ArrayList<>(before.notes());
+        boolean pinned = before.pinned();
+        switch (remark) {
+            case Remark.Pin(boolean on) -> pinned = on;
+            case Remark.Write(String text) -> notes.add(new Note(notes.size() + 1, clock.instant(), text.strip()));
+            case Remark.Remove(int place) -> notes.removeIf(note -> note.place() == place);
+            case Remark.PutBack(Note note) -> {
+                notes.add(note);
+                notes.sort(Comparator.comparingInt(Note::place));
+            }
+        }
+        Remarks now = new Remarks(pinned, notes);
+        remarks.put(number, now);
+        announce(new FeedEvent.PostbacksRemarked(Map.of(number, now.mark())));
+        return answer(now);
+    }
+
+    /// Is answered when the test completes it.
+    @Override
+    public CompletableFuture<Replayed> replay(ReplayRequest request) {
+        replayed.add(request);
+        ReceiverException sentence = failure;
+        return sentence == null ? nextReplay : CompletableFuture.failedFuture(sentence);
+    }
+
+    /// What was to be sent, in order.
+    public List<ReplayRequest> replays() {
+        return replayed;
+    }
+
+    /// What requests that are sent again are answered from now on.
+    public void answerReplays(CompletableFuture<Replayed> answer) {
+        nextReplay = answer;
     }
 
     @Override

@@ -133,7 +133,7 @@ final class ReceiveCommand implements Callable<Integer> {
                     out.flush();
                 }
                 case Receiver.FeedEvent.DefinitionsChanged(var changed) -> definitions.set(changed);
-                case Receiver.FeedEvent.PostbacksJudgedAgain _,Receiver.FeedEvent.ClicksStored _,Receiver.FeedEvent.StatusChanged _ ->
+                case Receiver.FeedEvent.PostbacksJudgedAgain _,Receiver.FeedEvent.PostbacksRemarked _,Receiver.FeedEvent.ClicksStored _,Receiver.FeedEvent.StatusChanged _ ->
                     {
                 }
             }

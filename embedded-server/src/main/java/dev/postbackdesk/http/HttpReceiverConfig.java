@@ -16,6 +16,10 @@ public record HttpReceiverConfig(String bind, int port, InstantSource clock, Str
         Predicate<String> trustedProxy, Consumer<String> probed) {
     /// Marks the desktop's own tests. With the right secret the header is left out of what is kept.
     public static final String TEST_HEADER = "X-Postback-Desk-Test";
+    /// Likewise marks a request that the desktop sends again: a postback like any other, but its answer says in
+    /// [#NUMBER_HEADER] as which one it was stored.
+    public static final String REPLAY_HEADER = "X-Postback-Desk-Replay";
+    public static final String NUMBER_HEADER = "X-Postback-Desk-Number";
 
     /// Without proxies, and without anybody who waits for probes.
     public HttpReceiverConfig(String bind, int port, InstantSource clock, String testSecret) {

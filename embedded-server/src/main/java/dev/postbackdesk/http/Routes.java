@@ -133,15 +133,19 @@ final class Routes extends Handler.Abstract.NonBlocking {
 
     private void postback(ReceiverConnection connection, Head head, byte @Nullable [] body, Exchange exchange) {
         boolean test = isTest(head);
-        List<Header> headers = test
-                ? head.headers().stream().filter(header -> !isTestSecret(header)).toList()
+        boolean replay = isReplay(head);
+        List<Header> headers = test || replay
+                ? head.headers().stream().filter(header -> !isTestSecret(header) && !isReplaySecret(header)).toList()
                 : head.headers();
         PostbackRequest request = PostbackRequest.parse(new Arrival(now(), head.method(), head.path(), head.query(),
                 headers, body, connection.sender(trustedProxy), test));
         exchange.replyWhen(intake.submit(request), outcome -> switch (outcome) {
             case Intake.Outcome.Stored(var postback) -> {
                 stored();
-                yield Reply.of(answers.answer(postback, request.wantsPixel(), head.list("Accept")));
+                Reply reply = Reply.of(answers.answer(postback, request.wantsPixel(), head.list("Accept")));
+                yield replay
+                        ? reply.with(new HttpField(HttpReceiverConfig.NUMBER_HEADER, Long.toString(postback.number())))
+                        : reply;
             }
             case Intake.Outcome.NotStored(String reason) -> notStored(reason);
         });
@@ -212,8 +216,25 @@ final class Routes extends Handler.Abstract.NonBlocking {
         return false;
     }
 
+    private boolean isReplay(Head head) {
+        for (Header header : head.headers()) {
+            if (isReplaySecret(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isTestSecret(Header header) {
-        return header.name().equalsIgnoreCase(HttpReceiverConfig.TEST_HEADER)
+        return isSecret(header, HttpReceiverConfig.TEST_HEADER);
+    }
+
+    private boolean isReplaySecret(Header header) {
+        return isSecret(header, HttpReceiverConfig.REPLAY_HEADER);
+    }
+
+    private boolean isSecret(Header header, String name) {
+        return header.name().equalsIgnoreCase(name)
                 && MessageDigest.isEqual(header.value().getBytes(StandardCharsets.ISO_8859_1), testSecret);
     }
 

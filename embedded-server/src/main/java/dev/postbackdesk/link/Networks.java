@@ -38,9 +38,9 @@ public final class Networks {
         return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /// The networks that write their click id this way, for telling whose placeholder arrived.
+    /// The networks that replace it, for telling whose placeholder arrived.
     public List<Network> writing(String placeholder) {
-        return networks.stream().filter(network -> placeholder.equals(network.clickId())).toList();
+        return networks.stream().filter(network -> network.writes(placeholder)).toList();
     }
 
     /// What a status word means, compared without case: the network's own words first.

@@ -27,7 +27,12 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.PostbackStore;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.RemarkStore;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
 import dev.postbackdesk.setup.SetupImport;
@@ -329,6 +334,21 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<Remarks> remarks(long number) {
+        return store.readers().submit((handle, _) -> RemarkStore.read(handle.getConnection(), number));
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remark(long number, Remark remark) {
+        return write(() -> store.remarks().apply(number, remark));
+    }
+
+    @Override
+    public CompletableFuture<Replayed> replay(ReplayRequest request) {
+        return new Replaying(config, store, localAddress, testSecret).replay(request);
+    }
+
+    @Override
     public CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which) {
         return new JudgingAgain(store, pages).judge(which);
     }
@@ -342,7 +362,7 @@ public final class LocalReceiver implements Receiver {
     public CompletableFuture<CheckedText> check(String text) {
         CompletableFuture<CheckedText> checked = store.readers()
                 .submit((_, _) -> new TextCheck(text, networks, store.definitions().published(), baseAddress(),
-                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS)))
+                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS), CheckedText.MOST))
                 .thenCompose(check -> store.intake().look(check::check));
         return store.readers().handOver(checked);
     }

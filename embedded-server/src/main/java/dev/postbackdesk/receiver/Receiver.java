@@ -9,11 +9,16 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -82,8 +87,8 @@ public interface Receiver extends AutoCloseable {
     /// waits for any more: it stops.
     CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query);
 
-    /// How many postbacks match `query` (its results, its status and its `before` left aside), by result; pending ones are
-    /// counted among the accepted, and apart. With a text, bounded as the free-text search is; else exact.
+    /// How many postbacks match `query` (its results, its status, its `before` and `pinned` left aside), by result; pending
+    /// ones are counted among the accepted, and apart, and so are pinned ones. With a text, bounded as the free-text search is; else exact.
     CompletableFuture<ResultCounts> counts(PostbackQuery query);
 
     /// One postback with its raw request; empty if there is none of that number.
@@ -91,6 +96,20 @@ public interface Receiver extends AutoCloseable {
 
     /// What a postback was judged before it was judged again, the oldest first; mostly nothing.
     CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number);
+
+    /// What users put beside a postback; nothing, too, if there is none of that number.
+    CompletableFuture<Remarks> remarks(long number);
+
+    /// Writes or removes a note, pins a postback or takes the pin off. Fails where there is no postback of that number, and
+    /// where a note is empty or too long.
+    ///
+    /// @return what stands beside it then
+    CompletableFuture<Remarks> remark(long number, Remark remark);
+
+    /// Sends a request, to this receiver or to another address, and waits for the answer: for at most
+    /// [ReplayRequest#MOST_SECONDS] seconds. To this receiver it is an ordinary postback. Cancel the future to break it off;
+    /// what was sent by then stays sent. Fails with a sentence where nothing answered.
+    CompletableFuture<Replayed> replay(ReplayRequest request);
 
     /// Judges rejected postbacks again by what is known now, in order of number; those that count already are left alone.
     /// Safe to repeat. The future may be cancelled: what was changed by then stays changed.
@@ -167,6 +186,13 @@ public interface Receiver extends AutoCloseable {
         /// Stored postbacks have another verdict: as they are now.
         record PostbacksJudgedAgain(List<PostbackRow> rows) implements FeedEvent {}
 
+        /// Something stands beside these postbacks now, or stands there no more.
+        record PostbacksRemarked(Map<Long, Mark> marks) implements FeedEvent {
+            public PostbacksRemarked {
+                marks = Map.copyOf(marks);
+            }
+        }
+
         /// Clicks were stored.
         record ClicksStored(int count) implements FeedEvent {}
 
@@ -181,7 +207,8 @@ public interface Receiver extends AutoCloseable {
     ///
     /// @param byResult a count for every result
     /// @param pending how many of the accepted ones were recorded as pending
-    record ResultCounts(Map<Result, Long> byResult, long pending) {
+    /// @param pinned how many of all are pinned
+    record ResultCounts(Map<Result, Long> byResult, long pending, long pinned) {
         public long total() {
             return byResult.values().stream().mapToLong(Long::longValue).sum();
         }

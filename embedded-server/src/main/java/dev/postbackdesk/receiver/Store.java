@@ -18,9 +18,11 @@ import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.postback.Judge;
 import dev.postbackdesk.postback.JudgingIntake;
 import dev.postbackdesk.postback.PostbackStore;
+import dev.postbackdesk.postback.RemarkStore;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksJudgedAgain;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksRemarked;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ final class Store {
     private final DefinitionStore definitions;
     private final ClickStore clicks;
     private final PostbackStore postbacks;
+    private final RemarkStore remarks;
     private final GroupCommit writer;
     private final Readers readers;
     private final Redirects redirects;
@@ -50,7 +53,8 @@ final class Store {
         clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
         postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
                 rows -> feed.publish(new PostbacksJudgedAgain(rows)));
-        writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
+        remarks = new RemarkStore(config.clock(), marks -> feed.publish(new PostbacksRemarked(marks)));
+        writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, remarks, door),
                 () -> feed.publish(new StatusChanged(status())));
         backups = new BackupKeeper(database, writer, backupFolder, maker, config.clock(), System::nanoTime,
                 () -> feed.publish(new StatusChanged(status())));
@@ -122,6 +126,10 @@ final class Store {
 
     PostbackStore postbacks() {
         return postbacks;
+    }
+
+    RemarkStore remarks() {
+        return remarks;
     }
 
     GroupCommit writer() {

@@ -36,7 +36,7 @@ public final class SetupImport {
 
     private static final List<String> CONVERSION_FIELDS = List.of("id", "name", "value", "commission", "percent",
             "currency", "network", "clickIdPlaceholder", "duplicates", "window", "allowedSenders", "token", "answer",
-            "acceptDefaults", "acceptAliases", "active");
+            "acceptDefaults", "acceptAliases", "statuses", "active");
     private static final List<String> LINK_FIELDS = List.of("slug", "name", "destination", "network", "conversions",
             "active");
 
@@ -114,6 +114,7 @@ public final class SetupImport {
                         Values.word(AnswerRule.values(), AnswerRule::word)),
                 entry.field("acceptDefaults", base.acceptDefaults(), false, Values::flag),
                 entry.field("acceptAliases", base.acceptAliases(), false, Values::flag),
+                entry.field("statuses", base.statuses(), Map.of(), Values::statuses),
                 lifecycle(entry, base.lifecycle()));
         checkDefaults(entry, merged);
         return merged;

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -285,7 +286,7 @@ class CommandsTest {
             Conversion sale = Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Sale");
             return new Definitions(List.of(new StoredConversion(1,
                     new Conversion(sale.id(), "Sale", "#price#", "0", "0", "EUR", "CAKE", null, sale.duplicates(), null,
-                            List.of(), null, sale.answer(), false, false, sale.lifecycle()))),
+                            List.of(), null, sale.answer(), false, false, Map.of(), sale.lifecycle()))),
                     List.of());
         }
 

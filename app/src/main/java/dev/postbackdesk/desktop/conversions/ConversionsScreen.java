@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.conversions;
 
+import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Feed;
@@ -66,6 +67,11 @@ public final class ConversionsScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public void choose(String key) {
+        ConversionId.parse(key).ifPresent(id -> model.editor().whenLoaded(() -> model.editor().choose(id)));
     }
 
     @Override

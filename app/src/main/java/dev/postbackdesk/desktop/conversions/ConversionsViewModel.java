@@ -148,7 +148,9 @@ public final class ConversionsViewModel {
         ConversionRow row = editor.selectedProperty().get();
         return row == null
                 ? List.of()
-                : ConversionNotes.of(words, row);
+                : ConversionNotes.of(words, row,
+                        editor.definitions().conversion(row.id()).map(StoredConversion::conversion).orElse(null),
+                        figures(row.id()), networks());
     }
 
     Networks networks() {

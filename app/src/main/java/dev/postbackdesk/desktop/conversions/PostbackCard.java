@@ -218,7 +218,7 @@ final class PostbackCard extends VBox {
             return words.text("conversions.from.to-find-out");
         }
         return switch (parameter.source()) {
-            case NETWORK -> model.form().chosenNetwork().map(ConversionHelp::shortName)
+            case NETWORK -> model.form().chosenNetwork().map(Network::shortName)
                     .map(name -> words.text("conversions.from.network", name))
                     .orElseGet(() -> words.text("conversions.from.merchant"));
             case THIS_CONVERSION, VALUE, COMMISSION, ZERO_FOR_PERCENT, NOTHING, PERCENT, SECRET, TO_FIND_OUT -> words
@@ -238,6 +238,9 @@ final class PostbackCard extends VBox {
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().addAll("caption", note.warning() ? "warning-text" : "muted");
+        if (!note.code().isEmpty()) {
+            text.setTooltip(new Tooltip(note.code()));
+        }
         HBox row = new HBox(note.warning()
                 ? Icons.small(Feather.ALERT_TRIANGLE, "icon-warning")
                 : Icons.small(Feather.INFO), text);

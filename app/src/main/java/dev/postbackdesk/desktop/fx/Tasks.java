@@ -55,8 +55,7 @@ public final class Tasks {
             return known;
         }
         if (cause instanceof CancellationException) {
-            // Whoever cancelled it knows.
-            return new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "It was stopped.", cause);
+            return new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "That was broken off.", cause);
         }
         LOG.error("Unexpected failure in the background", cause);
         return new ReceiverException(ReceiverException.Kind.UNAVAILABLE,

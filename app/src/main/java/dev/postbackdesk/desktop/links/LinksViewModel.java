@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tracking links: a list, the form of the chosen one, and the test click. Used on the FX thread.
 public final class LinksViewModel {
-    static final LinkFigures NO_FIGURES = new LinkFigures(0, 0, 0, 0, 0,
+    static final LinkFigures NO_FIGURES = new LinkFigures(0, 0, 0, 0, 0, 0,
             Collections.unmodifiableSortedMap(new TreeMap<>()));
 
     private final Receiver receiver;

@@ -28,6 +28,8 @@ public enum Scenario {
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
     SENDER(Past.SENDER),
+    /// The same hour; the postback with the placeholder is sent again.
+    REPLAY(Past.PLACEHOLDER),
     /// The same hour; an e-mail of a merchant is checked.
     CHECK(null),
     /// The same hour; the first link was followed, and the shop loses the click id.
@@ -125,6 +127,11 @@ public enum Scenario {
                         Visitors come through https://pb.harbourads.example/c/summer. Is that well? Regards, Tom
                         """
                 : "";
+    }
+
+    /// The note that somebody wrote on the postback whose detail is open, or `""`.
+    public String note() {
+        return this == PLACEHOLDER ? "Tom at Peakline places the corrected URL this afternoon." : "";
     }
 
     /// Plays what happened before the window opened.

@@ -8,6 +8,8 @@ import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
@@ -41,6 +43,10 @@ public final class ShellViewModel {
     /// The highest number that [#load] read, and the lowest that the feed told.
     private long loadedUpTo;
     private long fedFrom = Long.MAX_VALUE;
+    /// The highest number that was stored when the window opened; what the feed tells of up to there was told late. Negative
+    /// while it is asked for, and what is told meanwhile waits.
+    private long storedBefore;
+    private final List<PostbackRow> toldEarly = new ArrayList<>();
     private boolean unseenIsStale;
     private boolean counting;
 
@@ -71,8 +77,27 @@ public final class ShellViewModel {
                     }
                     tick();
                 }, _ -> {});
+        storedBefore = -1;
+        tasks.then(receiver.postbacks(new PostbackQuery(Set.of(), null, null, "", null, null, 1)),
+                newest -> known(newest.isEmpty() ? 0 : newest.getFirst().number()), _ -> known(0));
         unseenIsStale = true;
         countUnseen();
+    }
+
+    private void known(long highest) {
+        storedBefore = highest;
+        arrived(toldEarly);
+        toldEarly.clear();
+        countUnseen();
+    }
+
+    /// What arrives now was not seen. The feed may tell a moment late of what was stored before the window opened, and that may
+    /// have been seen long ago.
+    private void arrived(List<PostbackRow> rows) {
+        rows.stream().filter(row -> row.number() > storedBefore).findFirst().ifPresent(row -> {
+            settings.notSeenFrom(row.receivedAt());
+            unseenIsStale = true;
+        });
     }
 
     /// A second went by.
@@ -99,8 +124,13 @@ public final class ShellViewModel {
         if (looking) {
             seen();
         } else if (batch.rejected() > 0) {
-            settings.notSeenFrom(batch.rows().getFirst().receivedAt());
             unseenIsStale = true;
+            List<PostbackRow> rows = batch.rows();
+            if (storedBefore < 0) {
+                toldEarly.addAll(rows);
+            } else {
+                arrived(rows);
+            }
         }
         if (batch.definitions() != null) {
             address.refresh();
