@@ -21,7 +21,10 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.qr.SystemPrinting;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
+import dev.postbackdesk.desktop.settings.SettingsScreen;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -62,6 +65,7 @@ final class MainWindow implements AutoCloseable {
     private final ReportsScreen reports;
     private final CheckScreen check;
     private final ConnectScreen connect;
+    private final SettingsScreen settingsScreen;
     private final BackupsDialog backups;
     private final Messages words;
 
@@ -77,9 +81,9 @@ final class MainWindow implements AutoCloseable {
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
         BackupWords backupWords = new BackupWords(messages, format);
+        Folders folders = still ? new NoFolders() : SystemFolders.here();
         backups = new BackupsDialog(backupWords, overlay, tasks,
-                new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)),
-                still ? new NoFolders() : SystemFolders.here(),
+                new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)), folders,
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
         AppMenu menu = new AppMenu(messages, settings, backups::show,
                 () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
@@ -94,22 +98,24 @@ final class MainWindow implements AutoCloseable {
                 shell.open(screen);
                 screens.stream().filter(one -> one.name().equals(screen)).forEach(one -> one.choose(key));
             }
-        });
+        }, new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, files);
-        links = new LinksScreen(frame, files);
+        links = new LinksScreen(frame, files, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
         // In a picture the same ids come every time.
         connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
-        screens = List.of(live, conversions, links, clicks, reports, connect, check);
-        ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
+        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
+        screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
+        ShellView view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "connect", "check",
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                        "check",
                         "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
@@ -140,6 +146,14 @@ final class MainWindow implements AutoCloseable {
     private void openInLive(long postback) {
         live.open(postback);
         shell.open(live.name());
+    }
+
+    /// Goes to where the public address is set, the cursor in its field.
+    private void openPublicAddress() {
+        open(settingsScreen.name(), false);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        settingsScreen.find();
     }
 
     /// Begins to follow the receiver.
@@ -216,6 +230,14 @@ final class MainWindow implements AutoCloseable {
 
     ClicksScreen clicks() {
         return clicks;
+    }
+
+    LinksScreen links() {
+        return links;
+    }
+
+    SettingsScreen settings() {
+        return settingsScreen;
     }
 
     CheckScreen check() {

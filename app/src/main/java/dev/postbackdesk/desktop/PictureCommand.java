@@ -184,6 +184,9 @@ final class PictureCommand {
                 }
                 if (scenario != null) {
                     window.check().check(scenario.checked());
+                    scenario.addressCheck().ifPresent(window.shell().address()::show);
+                    window.links().showWalk(scenario::walk);
+                    window.settings().show(Path.of(SHOWN));
                 }
                 return connect(scenario, window, tasks);
             }).thenCompose(_ -> {

@@ -28,6 +28,8 @@ final class Pictures {
                 named("links-dark", "links", Scenario.TABLE, 1440, 900, Theme.Mode.DARK),
                 named("clicks-light", "clicks", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
                 named("reports-light", "reports", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
+                named("link-followed-dark", "links", Scenario.FOLLOWED, 1440, 900, Theme.Mode.DARK),
+                named("settings-light", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
                 named("replay-light", "live", Scenario.REPLAY, 1440, 900, Theme.Mode.LIGHT),
                 named("check-light", "check", Scenario.CHECK, 1440, 900, Theme.Mode.LIGHT),
                 named("check-dark", "check", Scenario.CHECK, 1024, 700, Theme.Mode.DARK),

@@ -4,6 +4,7 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -45,6 +46,8 @@ import dev.postbackdesk.receiver.ShopVisit;
 import dev.postbackdesk.receiver.Sums;
 import dev.postbackdesk.receiver.TestClick;
 import dev.postbackdesk.receiver.TestPostback;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +75,9 @@ public final class MemoryReceiver implements Receiver {
     private final List<Postback> postbacks = new CopyOnWriteArrayList<>();
     private final List<Backup> backups = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<SenderRange> trustedProxies = List.of();
+    private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
+    private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
     private final Map<Long, Remarks> remarks = new ConcurrentHashMap<>();
     private final List<ReplayRequest> replayed = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Replayed> nextReplay = new CompletableFuture<>();
@@ -176,6 +182,44 @@ public final class MemoryReceiver implements Receiver {
         publicAddress = address;
         announce(new FeedEvent.DefinitionsChanged(definitions));
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<AddressCheck> checkAddress(URI address) {
+        return addressChecks.apply(address);
+    }
+
+    /// What checking an address comes to from now on.
+    public void checksAddress(Function<URI, CompletableFuture<AddressCheck>> check) {
+        addressChecks = check;
+    }
+
+    @Override
+    public List<SenderRange> trustedProxies() {
+        return trustedProxies;
+    }
+
+    @Override
+    public CompletableFuture<Void> saveTrustedProxies(List<SenderRange> proxies) {
+        if (failure == null) {
+            trustedProxies = List.copyOf(proxies);
+        }
+        return answer(proxies).thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletableFuture<LinkWalk> followLink(int linkKey) {
+        return walks.apply(linkKey);
+    }
+
+    /// What following a link comes to from now on.
+    public void follows(Function<Integer, CompletableFuture<LinkWalk>> walk) {
+        walks = walk;
+    }
+
+    @Override
+    public Path dataFolder() {
+        return Path.of("/data");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.postbackdesk.click.Click;
 import dev.postbackdesk.click.ClickReader;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.Job;
 import dev.postbackdesk.database.Refusal;
@@ -38,17 +39,23 @@ import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
 import dev.postbackdesk.setup.SetupImport;
 import dev.postbackdesk.setup.SetupProblem;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.reach.ProbeBook;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -68,18 +75,22 @@ public final class LocalReceiver implements Receiver {
     private final Figures figures;
     private final PostbackPages pages = new PostbackPages();
     private final ClickPages clickPages;
+    private final TrustedProxies proxies;
+    private final ProbeBook probes;
     private final Closer closer;
     /// Whether the configuration's public address still holds: saving another one ends that.
     private volatile boolean addressOverridden;
 
     private LocalReceiver(ReceiverConfig config, Store store, URI localAddress, String testSecret,
-            ZoneId zone, Closer closer) {
+            TrustedProxies proxies, ProbeBook probes, ZoneId zone, Closer closer) {
         this.config = config;
         this.store = store;
         this.localAddress = localAddress;
         this.testSecret = testSecret;
         this.figures = new Figures(zone);
         clickPages = new ClickPages(store.postbacks());
+        this.proxies = proxies;
+        this.probes = probes;
         this.closer = closer;
         addressOverridden = config.publicAddress() != null;
     }
@@ -130,10 +141,12 @@ public final class LocalReceiver implements Receiver {
             if (config.listening()) {
                 store.backups().start();
             }
+            TrustedProxies proxies = new TrustedProxies(store.settings(), config.trustedProxies());
+            ProbeBook probes = new ProbeBook();
             URI address = config.listening()
-                    ? listen(config, store, testSecret, closer)
+                    ? listen(config, store, testSecret, proxies, probes, closer)
                     : URI.create("http://" + config.bind() + ":" + config.port());
-            return new LocalReceiver(config, store, address, testSecret, zone, closer);
+            return new LocalReceiver(config, store, address, testSecret, proxies, probes, zone, closer);
         } catch (CannotOpen e) {
             closer.closeAfter(e);
             throw Failures.toException(e, config.data());
@@ -155,11 +168,11 @@ public final class LocalReceiver implements Receiver {
         }
     }
 
-    private static URI listen(ReceiverConfig config, Store store, String testSecret, Closer closer)
-            throws CannotListen {
-        HttpReceiver http = new HttpReceiver(
-                new HttpReceiverConfig(config.bind(), config.port(), config.clock(), testSecret), store.intake(),
-                store.redirects(), () -> store.status().storing(), store.door());
+    private static URI listen(ReceiverConfig config, Store store, String testSecret, TrustedProxies proxies,
+            ProbeBook probes, Closer closer) throws CannotListen {
+        HttpReceiver http = new HttpReceiver(new HttpReceiverConfig(config.bind(), config.port(), config.clock(),
+                testSecret, proxies, probes::arrived), store.intake(), store.redirects(),
+                () -> store.status().storing(), store.door());
         http.start();
         closer.add(http);
         return http.address();
@@ -211,6 +224,38 @@ public final class LocalReceiver implements Receiver {
             store.settings().put(PUBLIC_ADDRESS, address == null ? null : PublicAddress.cleaned(address));
             return Boolean.TRUE;
         }).thenAccept(_ -> addressOverridden = false);
+    }
+
+    @Override
+    public CompletableFuture<AddressCheck> checkAddress(URI address) {
+        return config.listening()
+                ? new Errands(config.clock()).check(address, probes)
+                : CompletableFuture.failedFuture(
+                        new ReceiverException(Kind.UNAVAILABLE, "Nothing listens here that could be called."));
+    }
+
+    @Override
+    public List<SenderRange> trustedProxies() {
+        return proxies.ranges();
+    }
+
+    @Override
+    public CompletableFuture<Void> saveTrustedProxies(List<SenderRange> trusted) {
+        return write(() -> {
+            proxies.put(trusted);
+            return Boolean.TRUE;
+        }).thenAccept(_ -> proxies.saved());
+    }
+
+    @Override
+    public CompletableFuture<LinkWalk> followLink(int linkKey) {
+        Set<URI> own = new HashSet<>(List.of(localAddress, baseAddress()));
+        return new Errands(config.clock()).follow(testClick(linkKey), own);
+    }
+
+    @Override
+    public Path dataFolder() {
+        return config.data();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
@@ -15,9 +16,12 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.replay.ReplayRequest;
 import dev.postbackdesk.replay.Replayed;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,16 @@ public interface Receiver extends AutoCloseable {
 
     /// Remembers the public address, or forgets it.
     CompletableFuture<Void> savePublicAddress(@Nullable URI address);
+
+    /// Calls an address as a merchant would, and looks whether the call comes in here; at most ten seconds. The future may be
+    /// cancelled. Nothing is remembered of it.
+    CompletableFuture<AddressCheck> checkAddress(URI address);
+
+    /// The proxies whose word on a sender's address counts: requests that come from one of them are somebody else's.
+    List<SenderRange> trustedProxies();
+
+    /// Remembers the trusted proxies; they count from the next request on.
+    CompletableFuture<Void> saveTrustedProxies(List<SenderRange> proxies);
 
     /// The clock that arrivals are stamped by.
     InstantSource clock();
@@ -166,6 +180,15 @@ public interface Receiver extends AutoCloseable {
     /// Requests the page that a tracking link leads to, as a visitor's browser would: one request, no redirect followed, ten
     /// seconds at most. Never fails for what comes of it.
     CompletableFuture<ShopVisit> visitShop(String location);
+
+    /// Clicks a link as [#testClick] does, and follows its destination as a visitor would; some seconds, at most ten and the
+    /// click. Cancel the future to stop it.
+    ///
+    /// @return fails where the link sends nobody on, or the destination carries no click id
+    CompletableFuture<LinkWalk> followLink(int linkKey);
+
+    /// The folder that everything is kept in.
+    Path dataFolder();
 
     /// The backups in the data folder, the newest first. They are put back by [Recovery], once this is closed.
     CompletableFuture<List<Backup>> backups();

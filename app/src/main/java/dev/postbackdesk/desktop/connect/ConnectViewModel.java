@@ -6,7 +6,7 @@ import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.fx.Reach;
+import dev.postbackdesk.reach.Reach;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;

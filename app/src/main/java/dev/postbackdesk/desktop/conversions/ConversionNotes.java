@@ -40,15 +40,12 @@ final class ConversionNotes {
 
     /// @param stored the conversion as it is stored, or null for a new one
     static List<Note> of(Messages words, ConversionRow row, @Nullable Conversion stored, ConversionFigures figures,
-            Networks networks, boolean localOnly, @Nullable String host) {
+            Networks networks) {
         List<Note> notes = new ArrayList<>();
         if (!row.stored()) {
             notes.add(new Note(true, words.text("conversions.note.new")));
         } else if (row.links() == 0) {
             notes.add(new Note(true, words.text("conversions.note.no-link")));
-        }
-        if (localOnly) {
-            notes.add(new Note(true, words.text("conversions.note.local", host == null ? "" : host)));
         }
         if (row.unanswered() >= MANY_CLICKS) {
             notes.add(note(words, true, Finding.of(FindingCode.NOTHING_ARRIVED, null,

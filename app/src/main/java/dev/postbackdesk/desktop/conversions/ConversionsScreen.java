@@ -19,7 +19,7 @@ public final class ConversionsScreen implements Screen {
     public ConversionsScreen(Frame frame, FileDialogs files) {
         model = new ConversionsViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()), new SecureRandom());
-        view = new ConversionsView(frame.messages(), model, files);
+        view = new ConversionsView(frame.messages(), model, files, frame.advice());
         frame.feed().listen(this::follow);
     }
 

@@ -1,11 +1,14 @@
 package dev.postbackdesk.desktop.scene;
 
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.History;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -41,6 +44,8 @@ public enum Scenario {
     CONNECT_PAY(null),
     /// The same hour; a merchant is connected and was tested.
     CONNECT(null),
+    /// The same hour; the first link was followed, and the shop loses the click id.
+    FOLLOWED(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
     /// After the same week the database was cut off.
@@ -84,6 +89,26 @@ public enum Scenario {
     /// The address that merchants use here, or null.
     public @Nullable URI publicAddress() {
         return this == EMPTY ? null : URI.create("https://pb.harbourads.example");
+    }
+
+    /// What the last check of the public address came to, two minutes ago.
+    public Optional<AddressCheck> addressCheck() {
+        return Optional.ofNullable(publicAddress()).map(address -> new AddressCheck(address,
+                Past.NOW.minus(Duration.ofMinutes(2)), new AddressCheck.Outcome.Works(Duration.ofMillis(212))));
+    }
+
+    /// Where a visitor of a link went, where it was followed.
+    ///
+    /// @param destination with the click id of a test in place
+    public Optional<LinkWalk> walk(String destination, String clickId) {
+        if (this != FOLLOWED) {
+            return Optional.empty();
+        }
+        String without = destination.replaceFirst("[?&][^=?&]+=" + clickId, "").replace("https://", "https://www.");
+        Duration took = Duration.ofMillis(140);
+        return Optional.of(new LinkWalk(clickId, Past.NOW.minus(Duration.ofMinutes(1)), List.of(
+                new LinkWalk.Hop(destination, 301, without, LinkWalk.By.REDIRECT, false, took),
+                new LinkWalk.Hop(without, 200, null, null, false, took)), new LinkWalk.End.Arrived(false)));
     }
 
     /// What was seen of it before the window opened.
@@ -139,7 +164,7 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, BACKUPS, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, DAMAGED ->
                 Optional.empty();
         };
     }

@@ -5,16 +5,12 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,8 +20,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What the frame of the window shows: how the receiver is, its addresses, the rate, and what was rejected unseen. Used
@@ -37,7 +31,7 @@ public final class ShellViewModel {
     private final RateMeter rate;
 
     private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("");
-    private final StringProperty publicAddress = new SimpleStringProperty("");
+    private final PublicAddressViewModel address;
     private final ObjectProperty<ReceiverStatus> status;
     private final ReadOnlyStringWrapper backupTrouble = new ReadOnlyStringWrapper("");
     private String dismissed = "";
@@ -62,10 +56,10 @@ public final class ShellViewModel {
         this.tasks = tasks;
         this.settings = settings;
         rate = new RateMeter(nanoTime);
+        address = new PublicAddressViewModel(receiver, tasks);
         status = new SimpleObjectProperty<>(receiver.status());
         stored.set(receiver.status().stored());
         showBackupTrouble();
-        showPublicAddress();
         feed.listen(this::follow);
     }
 
@@ -139,7 +133,7 @@ public final class ShellViewModel {
             }
         }
         if (batch.definitions() != null) {
-            showPublicAddress();
+            address.refresh();
         }
         tick();
     }
@@ -174,46 +168,6 @@ public final class ShellViewModel {
         }, _ -> counting = false);
     }
 
-    /// Remembers the public address that `text` names, or forgets it where that is blank.
-    ///
-    /// @param done on success
-    /// @param problem a sentence for the user
-    public void savePublicAddress(String text, Runnable done, Consumer<String> problem) {
-        URI address;
-        try {
-            address = publicAddressOf(text.strip());
-        } catch (ReceiverException e) {
-            problem.accept(e.sentence());
-            return;
-        }
-        tasks.then(receiver.savePublicAddress(address), _ -> {
-            showPublicAddress();
-            done.run();
-        }, error -> problem.accept(error.sentence()));
-    }
-
-    private static @Nullable URI publicAddressOf(String text) throws ReceiverException {
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null && address.getRawUserInfo() == null && address.getRawQuery() == null
-                    && address.getRawFragment() == null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            throw notAnAddress(text, e);
-        }
-        throw notAnAddress(text, null);
-    }
-
-    private static ReceiverException notAnAddress(String text, @Nullable Exception cause) {
-        return new ReceiverException(ReceiverException.Kind.INVALID,
-                text + " is not an address that a merchant can call. Try https://pb.example.com.", cause);
-    }
-
     /// Where nothing can be stored at all, that is said alone.
     private void showBackupTrouble() {
         String problem = status.get().backup().problem();
@@ -229,10 +183,6 @@ public final class ShellViewModel {
         showBackupTrouble();
     }
 
-    private void showPublicAddress() {
-        publicAddress.set(receiver.publicAddress().map(URI::toString).orElse(""));
-    }
-
     public void open(String name) {
         screen.set(name);
     }
@@ -246,9 +196,14 @@ public final class ShellViewModel {
         return receiver.localAddress().toString();
     }
 
+    /// The public address, and whether it works.
+    public PublicAddressViewModel address() {
+        return address;
+    }
+
     /// `""` where there is none.
     public ReadOnlyStringProperty publicAddressProperty() {
-        return publicAddress;
+        return address.addressProperty();
     }
 
     public ReadOnlyObjectProperty<ReceiverStatus> statusProperty() {

@@ -1,4 +1,4 @@
-package dev.postbackdesk.desktop.scene;
+package dev.postbackdesk.desktop.fx;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -13,7 +14,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 
 /// Writes an opaque picture as PNG: JavaFX reads that format and cannot write it, and AWT is not to be shipped for it.
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte EIGHT_BITS = 8;
     private static final byte RGB = 2;
@@ -21,14 +22,18 @@ final class Png {
 
     private Png() {}
 
-    static byte[] encode(Image image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
+    public static byte[] encode(Image image) {
+        PixelReader reader = image.getPixelReader();
+        return encode((int) image.getWidth(), (int) image.getHeight(), reader::getArgb);
+    }
+
+    /// @param argb the colour at x and y; its opacity is left aside
+    public static byte[] encode(int width, int height, IntBinaryOperator argb) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(png)) {
             out.write(SIGNATURE);
             chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(EIGHT_BITS).put(RGB).array());
-            chunk(out, "IDAT", pixels(image.getPixelReader(), width, height));
+            chunk(out, "IDAT", pixels(argb, width, height));
             chunk(out, "IEND", new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,17 +42,17 @@ final class Png {
     }
 
     /// Rows as they are: letters repeat, so that they pack better than their differences.
-    private static byte[] pixels(PixelReader reader, int width, int height) throws IOException {
+    private static byte[] pixels(IntBinaryOperator argb, int width, int height) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
             byte[] row = new byte[width * 3];
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    int argb = reader.getArgb(x, y);
-                    row[3 * x] = (byte) (argb >> 16);
-                    row[3 * x + 1] = (byte) (argb >> 8);
-                    row[3 * x + 2] = (byte) argb;
+                    int colour = argb.applyAsInt(x, y);
+                    row[3 * x] = (byte) (colour >> 16);
+                    row[3 * x + 1] = (byte) (colour >> 8);
+                    row[3 * x + 2] = (byte) colour;
                 }
                 out.write(NO_FILTER);
                 out.write(row);
