@@ -179,12 +179,17 @@ final class PictureCommand {
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
                 }
+                if (scenario == Scenario.MONTH && shot.screen().equals("clicks")) {
+                    window.clicks().openFirst();
+                }
                 if (scenario != null) {
                     window.check().check(scenario.checked());
                     scenario.addressCheck().ifPresent(window.shell().address()::show);
                     window.links().showWalk(scenario::walk);
                     window.settings().show(Path.of(SHOWN));
                 }
+                return connect(scenario, window, tasks);
+            }).thenCompose(_ -> {
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {
                         playPresent(scenario, receiver);
@@ -203,6 +208,29 @@ final class PictureCommand {
         } finally {
             Platform.runLater(close.getNow(() -> {}));
         }
+    }
+
+    /// Does what was done on the Connect screen, waiting for each step as a user would.
+    private static CompletableFuture<?> connect(@Nullable Scenario scenario, MainWindow window, Tasks tasks) {
+        Optional<Scenario.Connecting> connecting = scenario == null ? Optional.empty() : scenario.connecting();
+        if (connecting.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Scenario.Connecting done = connecting.get();
+        window.connect().fill(done.network(), done.merchant(), done.manual(), done.offer());
+        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        for (int i = 0; i < done.steps(); i++) {
+            last = last.thenCompose(_ -> {
+                window.connect().next();
+                return Picture.of(window.scene(), () -> tasks.pending() == 0);
+            });
+        }
+        return last.thenCompose(_ -> {
+            if (done.test()) {
+                window.connect().test();
+            }
+            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+        });
     }
 
     /// Opens the dialog that sends the open postback again, and sends it.

@@ -9,6 +9,7 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.Destination;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
@@ -26,6 +27,10 @@ import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.BackupStatus;
+import dev.postbackdesk.receiver.ClickHistory;
+import dev.postbackdesk.receiver.ClickPage;
+import dev.postbackdesk.receiver.ClickQuery;
+import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.LinkFigures;
@@ -34,8 +39,13 @@ import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
+import dev.postbackdesk.receiver.Report;
+import dev.postbackdesk.receiver.ReportQuery;
 import dev.postbackdesk.receiver.SetupReport;
+import dev.postbackdesk.receiver.ShopVisit;
+import dev.postbackdesk.receiver.Sums;
 import dev.postbackdesk.receiver.TestClick;
+import dev.postbackdesk.receiver.TestPostback;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
 import java.net.URI;
@@ -45,6 +55,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,7 +89,12 @@ public final class MemoryReceiver implements Receiver {
     private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
     private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
     private final Map<String, CheckedText> checks = new ConcurrentHashMap<>();
-    private final Networks networks = NetworksFile.shipped();
+    private volatile Networks networks = NetworksFile.shipped();
+    private final List<ClickRow> clicks = new CopyOnWriteArrayList<>();
+    private final List<ReportQuery> reportQueries = new CopyOnWriteArrayList<>();
+    private volatile boolean bounded;
+    private volatile Function<ReportQuery, Report> reports = query -> new Report(
+            Collections.nCopies(query.edges().size() - 1, Sums.NONE), Map.of(), Map.of(), Map.of(), true);
 
     public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
         conversionFigures = conversions;
@@ -214,6 +230,61 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public Networks networks() {
         return networks;
+    }
+
+    @Override
+    public CompletableFuture<Networks> saveNetwork(Network network) {
+        List<Network> own = new ArrayList<>(networks.own());
+        own.removeIf(other -> other.name().equalsIgnoreCase(network.name()));
+        own.add(network);
+        if (failure == null) {
+            networks = networks.withOwn(own);
+            announce(new FeedEvent.DefinitionsChanged(definitions));
+        }
+        return answer(networks);
+    }
+
+    @Override
+    public CompletableFuture<Networks> removeNetwork(String name) {
+        if (failure == null) {
+            networks = networks.withOwn(
+                    networks.own().stream().filter(own -> !own.name().equalsIgnoreCase(name)).toList());
+        }
+        return answer(networks);
+    }
+
+    @Override
+    public CompletableFuture<List<Network>> importNetworks(byte[] json) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] exportNetworks(List<Network> others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Definitions> connect(Connection connection) {
+        if (failure != null) {
+            return answer(definitions);
+        }
+        if (connection.network() != null) {
+            saveNetwork(connection.network());
+        }
+        if (connection.conversion() != null) {
+            saveConversion(connection.conversion());
+        }
+        return saveLink(connection.linkKey(), connection.link());
+    }
+
+    @Override
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
+        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", null, Duration.ofMillis(4), false, ""));
+    }
+
+    @Override
+    public CompletableFuture<ShopVisit> visitShop(String location) {
+        return answer(new ShopVisit(200, null, "", Duration.ofMillis(212)));
     }
 
     @Override
@@ -361,7 +432,65 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<Optional<Click>> click(long number) {
-        return answer(Optional.empty());
+        return answer(clicks.stream().map(ClickRow::click).filter(click -> click.number() == number).findFirst());
+    }
+
+    /// Stores clicks and announces them.
+    public void follow(ClickRow... followed) {
+        clicks.addAll(List.of(followed));
+        announce(new FeedEvent.ClicksStored(followed.length));
+    }
+
+    @Override
+    public CompletableFuture<ClickPage> clicks(ClickQuery query) {
+        List<ClickRow> matching = clicks.reversed().stream()
+                .filter(row -> query.link() == null || row.click().linkKey() == query.link())
+                .filter(row -> row.click().sender().contains(query.text()))
+                .filter(row -> query.since() == null || !row.click().at().isBefore(query.since()))
+                .filter(row -> switch (query.kind()) {
+                    case ALL -> true;
+                    case CONVERTED -> !row.conversions().isEmpty();
+                    case UNCONVERTED -> row.conversions().isEmpty() && !row.click().bot() && !row.click().test();
+                    case BOTS -> row.click().bot();
+                    case TESTS -> row.click().test();
+                }).filter(row -> query.before() == null || row.number() < query.before())
+                .filter(row -> query.after() == null || row.number() > query.after()).toList();
+        boolean more = matching.size() > query.limit();
+        List<ClickRow> page = query.after() != null && more
+                ? matching.subList(matching.size() - query.limit(), matching.size())
+                : matching.subList(0, Math.min(matching.size(), query.limit()));
+        boolean cut = bounded && page.isEmpty() && query.before() == null;
+        return answer(new ClickPage(page, cut ? Long.valueOf(7) : more ? Long.valueOf(page.getLast().number()) : null,
+                cut));
+    }
+
+    /// Whether a search that finds nothing says that it only looked through a part.
+    public void bounded(boolean searches) {
+        bounded = searches;
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClickHistory>> clickHistory(long number) {
+        return answer(clicks.stream().filter(row -> row.number() == number).findFirst()
+                .map(row -> new ClickHistory(row, postbacks.stream()
+                        .filter(postback -> Long.valueOf(number).equals(postback.reading().clickNumber()))
+                        .map(PostbackRow::of).toList(), false)));
+    }
+
+    @Override
+    public CompletableFuture<Report> report(ReportQuery query) {
+        reportQueries.add(query);
+        return answer(reports.apply(query));
+    }
+
+    /// What reports say from now on.
+    public void reports(Function<ReportQuery, Report> others) {
+        reports = others;
+    }
+
+    /// What was asked for so far.
+    public List<ReportQuery> reportQueries() {
+        return reportQueries;
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.postbackdesk.http.HttpReceiverConfig;
 import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
@@ -31,6 +32,7 @@ import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.RemarkStore;
 import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
+import dev.postbackdesk.setup.OwnNetworksFile;
 import dev.postbackdesk.replay.ReplayRequest;
 import dev.postbackdesk.replay.Replayed;
 import dev.postbackdesk.setup.SetupChange;
@@ -44,7 +46,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,26 +69,26 @@ public final class LocalReceiver implements Receiver {
     static final String PUBLIC_ADDRESS = "public-address";
 
     private final ReceiverConfig config;
-    private final Networks networks;
     private final Store store;
     private final URI localAddress;
     private final String testSecret;
     private final Figures figures;
     private final PostbackPages pages = new PostbackPages();
+    private final ClickPages clickPages;
     private final TrustedProxies proxies;
     private final ProbeBook probes;
     private final Closer closer;
     /// Whether the configuration's public address still holds: saving another one ends that.
     private volatile boolean addressOverridden;
 
-    private LocalReceiver(ReceiverConfig config, Networks networks, Store store, URI localAddress, String testSecret,
+    private LocalReceiver(ReceiverConfig config, Store store, URI localAddress, String testSecret,
             TrustedProxies proxies, ProbeBook probes, ZoneId zone, Closer closer) {
         this.config = config;
-        this.networks = networks;
         this.store = store;
         this.localAddress = localAddress;
         this.testSecret = testSecret;
         this.figures = new Figures(zone);
+        clickPages = new ClickPages(store.postbacks());
         this.proxies = proxies;
         this.probes = probes;
         this.closer = closer;
@@ -108,9 +110,9 @@ public final class LocalReceiver implements Receiver {
     /// @throws ReceiverException as the other one, and of kind `INVALID` if the file can't be imported
     public static LocalReceiver open(ReceiverConfig config, byte[] setup, Consumer<SetupReport> imported)
             throws ReceiverException {
-        return open(config, ZoneId.systemDefault(), (store, networks) -> {
+        return open(config, ZoneId.systemDefault(), store -> {
             try {
-                imported.accept(importSetup(store, networks, setup).join());
+                imported.accept(importSetup(store, setup).join());
             } catch (CompletionException e) {
                 throw Failures.toException(e);
             }
@@ -119,23 +121,22 @@ public final class LocalReceiver implements Receiver {
 
     /// @param zone whose midnight begins a day
     public static LocalReceiver open(ReceiverConfig config, ZoneId zone) throws ReceiverException {
-        return open(config, zone, (_, _) -> {});
+        return open(config, zone, _ -> {});
     }
 
     private interface BeforeListening {
-        void run(Store store, Networks networks) throws ReceiverException;
+        void run(Store store) throws ReceiverException;
     }
 
     private static LocalReceiver open(ReceiverConfig config, ZoneId zone, BeforeListening first)
             throws ReceiverException {
         Closer closer = new Closer();
         try {
-            Networks networks = NetworksFile.shipped();
-            Store store = Store.open(config, networks, closer);
+            Store store = Store.open(config, NetworksFile.shipped(), closer);
             byte[] secret = new byte[16];
             new SecureRandom().nextBytes(secret);
             String testSecret = HexFormat.of().formatHex(secret);
-            first.run(store, networks);
+            first.run(store);
             closer.add(Housekeeping.start(store));
             if (config.listening()) {
                 store.backups().start();
@@ -145,8 +146,7 @@ public final class LocalReceiver implements Receiver {
             URI address = config.listening()
                     ? listen(config, store, testSecret, proxies, probes, closer)
                     : URI.create("http://" + config.bind() + ":" + config.port());
-            return new LocalReceiver(config, networks, store, address, testSecret, proxies, probes, zone,
-                    closer);
+            return new LocalReceiver(config, store, address, testSecret, proxies, probes, zone, closer);
         } catch (CannotOpen e) {
             closer.closeAfter(e);
             throw Failures.toException(e, config.data());
@@ -265,7 +265,44 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public Networks networks() {
-        return networks;
+        return store.networks().now();
+    }
+
+    @Override
+    public CompletableFuture<Networks> saveNetwork(Network network) {
+        return changeNetworks(List.of(network));
+    }
+
+    @Override
+    public CompletableFuture<Networks> removeNetwork(String name) {
+        return write(() -> {
+            store.networks().remove(name);
+            return Boolean.TRUE;
+        }).thenApply(_ -> networks());
+    }
+
+    @Override
+    public CompletableFuture<List<Network>> importNetworks(byte[] json) {
+        byte[] own = json.clone();
+        return store.readers().submit((_, _) -> {
+            try {
+                return OwnNetworksFile.read(own);
+            } catch (SetupProblem e) {
+                throw new Refusal(e.sentence(), e);
+            }
+        }).thenCompose(read -> changeNetworks(read).thenApply(_ -> read));
+    }
+
+    private CompletableFuture<Networks> changeNetworks(List<Network> own) {
+        return write(() -> {
+            store.networks().save(own);
+            return Boolean.TRUE;
+        }).thenApply(_ -> networks());
+    }
+
+    @Override
+    public byte[] exportNetworks(List<Network> networks) {
+        return OwnNetworksFile.write(networks);
     }
 
     @Override
@@ -284,17 +321,33 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<SetupReport> importSetup(byte[] json) {
-        return store.readers().handOver(importSetup(store, networks, json));
+    public CompletableFuture<Definitions> connect(Connection connection) {
+        return write(() -> {
+            Definitions saved = store.definitions().save(
+                    Optional.ofNullable(connection.conversion()).map(List::of).orElse(List.of()),
+                    List.of(new LinkChange(connection.linkKey(), connection.link())));
+            // Last: a refusal must have changed nothing.
+            Network network = connection.network();
+            if (network != null) {
+                store.networks().save(List.of(network));
+            }
+            return saved;
+        });
     }
 
-    private static CompletableFuture<SetupReport> importSetup(Store store, Networks networks, byte[] json) {
+    @Override
+    public CompletableFuture<SetupReport> importSetup(byte[] json) {
+        return store.readers().handOver(importSetup(store, json));
+    }
+
+    private static CompletableFuture<SetupReport> importSetup(Store store, byte[] json) {
         byte[] own = json.clone();
         return store.writer().submit(() -> {
             SetupChange change;
             try {
                 // Inside the writer, so that nothing is saved between plan and save.
-                change = SetupImport.plan(own, store.definitions().current(), networks, new SecureRandom());
+                change = SetupImport.plan(own, store.definitions().current(), store.networks().now(),
+                        new SecureRandom());
             } catch (SetupProblem e) {
                 throw new Refusal(e.sentence(), e);
             }
@@ -361,7 +414,7 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<CheckedText> check(String text) {
         CompletableFuture<CheckedText> checked = store.readers()
-                .submit((_, _) -> new TextCheck(text, networks, store.definitions().published(), baseAddress(),
+                .submit((_, _) -> new TextCheck(text, networks(), store.definitions().published(), baseAddress(),
                         localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS), CheckedText.MOST))
                 .thenCompose(check -> store.intake().look(check::check));
         return store.readers().handOver(checked);
@@ -370,6 +423,24 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<Optional<Click>> click(long number) {
         return store.readers().submit((handle, _) -> new ClickReader(handle.getConnection()).find(number));
+    }
+
+    @Override
+    public CompletableFuture<ClickPage> clicks(ClickQuery query) {
+        return store.readers()
+                .submit((handle, givenUp) -> clickPages.page(handle, query, store.clickIds(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClickHistory>> clickHistory(long number) {
+        return store.readers()
+                .submit((handle, givenUp) -> clickPages.history(handle, number, store.clickIds(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Report> report(ReportQuery query) {
+        return store.readers().submit((handle, givenUp) -> Reports.read(handle, query,
+                store.postbacks().reasonsCounted(), givenUp));
     }
 
     @Override
@@ -396,37 +467,39 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<TestClick> testClick(int linkKey) {
-        CompletableFuture<TestClick> done = new CompletableFuture<>();
         Optional<StoredLink> stored = store.definitions().published().link(linkKey);
-        Thread.ofVirtual().name("postback-test-click").start(() -> {
+        return inBackground("postback-test-click", () -> {
+            TrackingLink link = stored.orElseThrow(
+                    () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
+                    .link();
+            return config.listening()
+                    ? SelfClick.click(localAddress, link, testSecret)
+                    : new Simulation(store, config.clock()).click(localAddress, link);
+        });
+    }
+
+    @Override
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
+        return inBackground("postback-test-postback", () -> config.listening()
+                ? new SelfPostback(localAddress, publicAddress(), testSecret).send(pathAndQuery)
+                : new Simulation(store, config.clock()).postback(localAddress, pathAndQuery));
+    }
+
+    @Override
+    public CompletableFuture<ShopVisit> visitShop(String location) {
+        return inBackground("postback-visit-shop", () -> ShopVisit.of(location));
+    }
+
+    private static <T> CompletableFuture<T> inBackground(String name, Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Thread.ofVirtual().name(name).start(() -> {
             try {
-                TrackingLink link = stored.orElseThrow(
-                        () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
-                        .link();
-                done.complete(config.listening() ? SelfClick.click(localAddress, link, testSecret) : simulated(link));
-            } catch (ReceiverException | RuntimeException e) {
+                done.complete(work.call());
+            } catch (Exception e) {
                 done.completeExceptionally(Failures.toException(e));
             }
         });
         return done;
-    }
-
-    /// The same where nothing listens.
-    private TestClick simulated(TrackingLink link) throws ReceiverException {
-        String url = localAddress + "/c/" + link.slug();
-        long start = System.nanoTime();
-        Redirects.Outcome outcome = store.redirects()
-                .visit(new Visit(config.clock().instant().truncatedTo(ChronoUnit.MICROS), "GET", link.slug().value(),
-                        "", "127.0.0.1", null, null, false, true))
-                .join();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return switch (outcome) {
-            case Redirects.Outcome.Redirect(String location) ->
-                new TestClick(url, 302, location, SelfClick.clickId(link.destination(), location), took);
-            case Redirects.Outcome.NotFound _ -> new TestClick(url, 404, null, null, took);
-            case Redirects.Outcome.NotNow _ -> new TestClick(url, 503, null, null, took);
-            case Redirects.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
-        };
     }
 
     @Override

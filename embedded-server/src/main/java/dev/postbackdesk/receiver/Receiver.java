@@ -6,6 +6,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
@@ -62,8 +63,23 @@ public interface Receiver extends AutoCloseable {
     /// The clock that arrivals are stamped by.
     InstantSource clock();
 
-    /// What is known of networks' placeholders and status words.
+    /// What is known of networks' placeholders and status words, the user's own networks first. As it is now: after a change
+    /// it is another, and [FeedEvent.DefinitionsChanged] is announced.
     Networks networks();
+
+    /// Keeps a network of the user's own, in place of an own one of that name.
+    CompletableFuture<Networks> saveNetwork(Network network);
+
+    /// Forgets an own network; what came with the program under that name holds again.
+    CompletableFuture<Networks> removeNetwork(String name);
+
+    /// Keeps all networks of a file that [#exportNetworks] wrote, or none.
+    ///
+    /// @return those of the file
+    CompletableFuture<List<Network>> importNetworks(byte[] json);
+
+    /// A file of networks for others (JSON, UTF-8). Pure.
+    byte[] exportNetworks(List<Network> networks);
 
     /// All conversions and links as they are now.
     CompletableFuture<Definitions> definitions();
@@ -76,6 +92,9 @@ public interface Receiver extends AutoCloseable {
     /// @param key the link to replace, or null for a new one
     /// @return fails where another link has that slug
     CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link);
+
+    /// Stores what connects a merchant, all or nothing.
+    CompletableFuture<Definitions> connect(Connection connection);
 
     /// Imports a definitions file (JSON, UTF-8), all or nothing.
     CompletableFuture<SetupReport> importSetup(byte[] json);
@@ -126,6 +145,16 @@ public interface Receiver extends AutoCloseable {
     /// A click of ours; empty if there is none of that number.
     CompletableFuture<Optional<Click>> click(long number);
 
+    /// The newest clicks that match, newest first, at most `query.limit()`. Cancel the future of a search that nobody waits for
+    /// any more: it stops.
+    CompletableFuture<ClickPage> clicks(ClickQuery query);
+
+    /// A click with the postbacks that name it; empty if there is none of that number. The future may be cancelled.
+    CompletableFuture<Optional<ClickHistory>> clickHistory(long number);
+
+    /// Clicks, postbacks, conversions, amounts and reasons of a period, tests left out. The future may be cancelled.
+    CompletableFuture<Report> report(ReportQuery query);
+
     /// Postbacks a minute over the last hour, oldest first, 60 entries; the last one is the minute that runs.
     CompletableFuture<List<MinuteCount>> lastHour();
 
@@ -141,6 +170,16 @@ public interface Receiver extends AutoCloseable {
 
     /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
     CompletableFuture<TestClick> testClick(int linkKey);
+
+    /// Sends a postback over HTTP as a merchant would, marked as a test: through the public address where there is one and it
+    /// leads here, else straight to where this receiver listens.
+    ///
+    /// @param pathAndQuery of the postback URL, from its `/` on
+    CompletableFuture<TestPostback> testPostback(String pathAndQuery);
+
+    /// Requests the page that a tracking link leads to, as a visitor's browser would: one request, no redirect followed, ten
+    /// seconds at most. Never fails for what comes of it.
+    CompletableFuture<ShopVisit> visitShop(String location);
 
     /// Clicks a link as [#testClick] does, and follows its destination as a visitor would; some seconds, at most ten and the
     /// click. Cancel the future to stop it.
@@ -177,6 +216,14 @@ public interface Receiver extends AutoCloseable {
         @Override
         void close();
     }
+
+    /// What connects a merchant.
+    ///
+    /// @param network to keep as the user's own, or null
+    /// @param conversion to store, or null where the link carries those that there are
+    /// @param linkKey the link to replace, or null for a new one
+    record Connection(@Nullable Network network, @Nullable Conversion conversion, @Nullable Integer linkKey,
+            TrackingLink link) {}
 
     /// Something changed.
     sealed interface FeedEvent {

@@ -44,12 +44,14 @@ final class Store {
     private final BackupKeeper backups;
     private final Database database;
     private final byte[] key;
+    private final KnownNetworks networks;
 
-    private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers,
+    private Store(ReceiverConfig config, Networks shipped, Database database, ClickNumbers numbers,
             BackupFolder backupFolder, BackupMaker maker) {
         this.database = database;
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
+        networks = new KnownNetworks(shipped, settings);
         clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
         postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
                 rows -> feed.publish(new PostbacksJudgedAgain(rows)));
@@ -62,20 +64,21 @@ final class Store {
         key = numbers.key();
         ClickIds ids = new ClickIds(key);
         redirects = new LinkRedirects(writer, definitions, clicks, ids);
-        intake = new JudgingIntake(writer, new Judge(networks)::judge, definitions, ids, clicks, postbacks);
+        intake = new JudgingIntake(writer, (request, evidence) -> new Judge(networks.now()).judge(request, evidence),
+                definitions, ids, clicks, postbacks);
     }
 
     /// Locks the folder, opens the database and starts the writer.
     ///
     /// @param closer gets everything that is to be closed again, also where this fails half-way
-    static Store open(ReceiverConfig config, Networks networks, Closer closer) throws CannotOpen, SQLException {
+    static Store open(ReceiverConfig config, Networks shipped, Closer closer) throws CannotOpen, SQLException {
         DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
         BackupFolder backupFolder = new BackupFolder(folder.path());
         BackupMaker maker = new BackupMaker(folder, backupFolder, config.clock());
         Database database = closer.add(Database.open(folder, config.medium(), maker::beforeMigration));
         try {
             ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
-            Store store = new Store(config, networks, database, numbers, backupFolder, maker);
+            Store store = new Store(config, shipped, database, numbers, backupFolder, maker);
             closer.add(store.readers);
             store.feed.start();
             closer.add(store.feed);
@@ -109,6 +112,10 @@ final class Store {
 
     DoorLog door() {
         return door;
+    }
+
+    KnownNetworks networks() {
+        return networks;
     }
 
     SettingStore settings() {

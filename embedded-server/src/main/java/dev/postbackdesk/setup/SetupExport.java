@@ -104,7 +104,7 @@ public final class SetupExport {
     }
 
     /// Two blanks a level, and `\n` on every operating system.
-    private static PrettyPrinter pretty() {
+    static PrettyPrinter pretty() {
         Separators separators = Separators.createDefaultInstance()
                 .withObjectNameValueSpacing(Separators.Spacing.AFTER).withArrayEmptySeparator("");
         return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"))

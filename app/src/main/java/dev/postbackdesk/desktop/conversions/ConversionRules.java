@@ -141,7 +141,8 @@ final class ConversionRules {
         if (text.equals(Placeholder.TOKEN)) {
             return Optional.of(words.text("conversions.problem.placeholder.token"));
         }
-        return BREAKS_A_URL.matcher(text).find()
+        // One of a known style may hold a sign of equality: [=XID1=].
+        return BREAKS_A_URL.matcher(Placeholder.isPlaceholder(text) ? text.replace("=", "") : text).find()
                 ? Optional.of(words.text("conversions.problem.placeholder"))
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.desktop.fx.Slugs;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;

@@ -89,6 +89,13 @@ final class FilterBar extends VBox {
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         typing.setOnFinished(_ -> model.textProperty().set(field.getText()));
         field.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        // What is sought from elsewhere stands in the field as well.
+        model.textProperty().addListener((_, _, text) -> {
+            if (!field.getText().equals(text)) {
+                field.setText(text);
+                typing.stop();
+            }
+        });
         field.setOnAction(_ -> {
             typing.stop();
             model.textProperty().set(field.getText());

@@ -333,6 +333,18 @@ public final class LiveScreen implements Screen {
         table.select(number);
     }
 
+    /// Shows the postbacks that hold a text, whatever their verdict.
+    public void search(String text) {
+        model.filterProperty().set(LiveFilter.ALL);
+        model.textProperty().set(text);
+    }
+
+    /// Shows what was rejected, whatever it holds.
+    public void showRejected() {
+        model.textProperty().set("");
+        model.filterProperty().set(LiveFilter.REJECTED);
+    }
+
     /// Whether the table follows the newest postbacks, whatever their verdict.
     public BooleanBinding atNewestProperty() {
         return model.followingProperty().and(model.filterProperty().isEqualTo(LiveFilter.ALL)

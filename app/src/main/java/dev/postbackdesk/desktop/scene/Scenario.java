@@ -24,6 +24,8 @@ public enum Scenario {
     EMPTY(null),
     /// A busy hour, no detail open.
     TABLE(null),
+    /// The same hour after thirty days of business.
+    MONTH(null),
     /// The same hour; a placeholder was not replaced.
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
@@ -32,6 +34,16 @@ public enum Scenario {
     REPLAY(Past.PLACEHOLDER),
     /// The same hour; an e-mail of a merchant is checked.
     CHECK(null),
+    /// The same hour; a network is chosen for another merchant.
+    CONNECT_NETWORK(null),
+    /// The same hour; a merchant that no network is known of, whose manual was pasted.
+    CONNECT_OWN(null),
+    /// The same hour; the offer's address was pasted.
+    CONNECT_OFFER(null),
+    /// The same hour; what a sale is worth.
+    CONNECT_PAY(null),
+    /// The same hour; a merchant is connected and was tested.
+    CONNECT(null),
     /// The same hour; the first link was followed, and the shop loses the click id.
     FOLLOWED(null),
     /// The same hour after a week of which there are backups; their dialog is open.
@@ -47,7 +59,7 @@ public enum Scenario {
 
     /// As `--scene` names it.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<Scenario> named(String word) {
@@ -129,6 +141,34 @@ public enum Scenario {
                 : "";
     }
 
+    /// What was done on the Connect screen.
+    ///
+    /// @param network the chosen one, `""` for the user's own merchant
+    /// @param merchant what that is called
+    /// @param manual what was pasted of its manual
+    /// @param offer the offer's address
+    /// @param steps how often Next was pressed
+    /// @param test whether it was tested then
+    public record Connecting(String network, String merchant, String manual, String offer, int steps, boolean test) {}
+
+    /// What was done on the Connect screen; empty for nothing.
+    public Optional<Connecting> connecting() {
+        String offer = "https://shop.peakline.example/landing?ref=7#offers";
+        String tune = "TUNE (HasOffers)";
+        return switch (this) {
+            case CONNECT_NETWORK -> Optional.of(new Connecting(tune, "", "", "", 0, false));
+            case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys",
+                    "Use %%ref%% as your postback's order number and %%total%% for the order value. "
+                            + "Sub-ids are %%sub1%% and %%sub2%%. Append sub1= to the offer's link.",
+                    "", 0, false));
+            case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
+            case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
+            case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, DAMAGED ->
+                Optional.empty();
+        };
+    }
+
     /// The note that somebody wrote on the postback whose detail is open, or `""`.
     public String note() {
         return this == PLACEHOLDER ? "Tom at Peakline places the corrected URL this afternoon." : "";
@@ -140,6 +180,9 @@ public enum Scenario {
     public Optional<Long> playPast(History history) {
         if (this == EMPTY) {
             return Optional.empty();
+        }
+        if (this == MONTH) {
+            Month.play(history);
         }
         Map<Instant, Long> numbers = Past.play(history);
         return Optional.ofNullable(open).map(numbers::get);

@@ -1,4 +1,4 @@
-package dev.postbackdesk.desktop.links;
+package dev.postbackdesk.desktop.fx;
 
 import java.net.URI;
 import javafx.beans.property.StringProperty;
@@ -8,13 +8,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /// A tracking link whose last part is edited in place.
-final class SlugBox extends HBox {
+public final class SlugBox extends HBox {
     private final Label scheme = new Label();
     private final Label host = new Label();
     private final Label path = new Label("/c/");
     private final TextField input = new TextField();
 
-    SlugBox(StringProperty slug) {
+    public SlugBox(StringProperty slug) {
         getStyleClass().addAll("input-box", "slug-box");
         scheme.getStyleClass().addAll("mono", "subtle");
         scheme.setMinWidth(0);
@@ -32,14 +32,15 @@ final class SlugBox extends HBox {
     }
 
     /// @param base what stands before the slug, e.g. `https://pb.example/c/`
-    void base(String base) {
+    public void base(String base) {
         URI address = URI.create(base);
         scheme.setText(address.getScheme() + "://");
         host.setText(address.getRawAuthority());
         path.setText(address.getRawPath());
     }
 
-    TextField input() {
+    /// Where the last part is typed.
+    public TextField input() {
         return input;
     }
 }

@@ -1,11 +1,11 @@
-package dev.postbackdesk.desktop.links;
+package dev.postbackdesk.desktop.fx;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /// Suggests slugs. Pure functions.
-final class Slugs {
+public final class Slugs {
     private static final int LONGEST = 64;
 
     private Slugs() {}
@@ -14,7 +14,7 @@ final class Slugs {
     ///
     /// @param taken whether another link has it
     /// @return `""` where the name has nothing to make one of
-    static String from(String name, Predicate<String> taken) {
+    public static String from(String name, Predicate<String> taken) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").replace("ß", "ss")
                 .toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^-+|-+$", "");
         String slug = cut(plain, LONGEST);
@@ -22,7 +22,7 @@ final class Slugs {
     }
 
     /// `slug`, or the first of `slug-2`, `slug-3`, … that is free.
-    static String free(String slug, Predicate<String> taken) {
+    public static String free(String slug, Predicate<String> taken) {
         String free = slug;
         for (int i = 2; taken.test(free); i++) {
             String end = "-" + i;
