@@ -170,7 +170,7 @@ class ReachJourneyTest {
 
     @Test
     void proxiesAreTrustedAndCommandsNameThePort(FxRobot robot) throws Exception {
-        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.SHORTCUT);
+        press(robot, "#nav-settings");
         eventually(() -> window.shell().screenProperty().get().equals("settings"));
         press(robot, "#trust-this-machine");
         eventually(() -> receiver.trustedProxies().contains(new SenderRange("127.0.0.1")));
