@@ -21,11 +21,16 @@ import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.palette.Palette;
+import dev.postbackdesk.desktop.palette.PaletteViewModel;
+import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
+import dev.postbackdesk.desktop.tour.Tour;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +59,9 @@ final class MainWindow implements AutoCloseable {
     private final LinksScreen links;
     private final CheckScreen check;
     private final BackupsDialog backups;
+    private final SetupDesk setup;
+    private final Tour tour;
+    private final ShellView view;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
     /// @param restore is given the backup that the user wants back, once unsaved changes are given up
@@ -70,23 +78,32 @@ final class MainWindow implements AutoCloseable {
                 new BackupsViewModel(receiver, feed, tasks, words, OverlayNotices.on(overlay)),
                 still ? new NoFolders() : SystemFolders.here(),
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
-        AppMenu menu = new AppMenu(messages, settings, backups::show,
-                () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open);
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
+        setup = new SetupDesk(receiver, tasks, messages, overlay, files);
+        Navigator navigator = new Ways();
+        tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty()::get);
+        AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
+                tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator);
         live = new LiveScreen(frame, files, still);
-        conversions = new ConversionsScreen(frame, files);
-        links = new LinksScreen(frame, files);
+        conversions = new ConversionsScreen(frame, setup::choose);
+        links = new LinksScreen(frame, setup::choose);
         check = new CheckScreen(frame);
         screens = List.of(live, conversions, links, check);
-        ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
+        view = new ShellView(messages, format, shell, menu, overlay, screens,
+                commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
+                        command -> {
+                            settings.used(command.id());
+                            command.action().run();
+                        }).show());
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups"));
+                List.of("shell", "live", "forms", "conversions", "links", "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
+        setup.takeDrops();
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
     }
 
@@ -103,8 +120,36 @@ final class MainWindow implements AutoCloseable {
     /// Begins to follow the receiver.
     void start() {
         shell.load();
+        conversions.model().load();
+        links.model().load();
         feed.start();
         seconds.start();
+    }
+
+    /// Where nothing was ever defined or received, offers the tour; once.
+    void welcome() {
+        if (shell.storedProperty().get() == 0) {
+            conversions.model().editor().whenLoaded(() -> {
+                if (conversions.model().editor().definitions().conversions().isEmpty()) {
+                    tour.offer();
+                }
+            });
+        }
+    }
+
+    /// Begins the tour.
+    void takeTour() {
+        tour.start();
+    }
+
+    /// Opens the command palette.
+    void openPalette() {
+        view.openPalette();
+    }
+
+    /// Shows what importing a definitions file would change.
+    void lookAt(Path definitions) {
+        setup.open(definitions);
     }
 
     /// Names of conversions and links with unsaved changes.
@@ -172,6 +217,19 @@ final class MainWindow implements AutoCloseable {
     public void close() {
         seconds.stop();
         feed.close();
+    }
+
+    /// To screens by their names. Made before them, and used after.
+    private final class Ways implements Navigator {
+        @Override
+        public void open(String screen, boolean create) {
+            MainWindow.this.open(screen, create);
+        }
+
+        @Override
+        public boolean has(String screen) {
+            return screens.stream().anyMatch(one -> one.name().equals(screen));
+        }
     }
 
     /// Says that it shows folders, and shows none.

@@ -172,6 +172,12 @@ final class PictureCommand {
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
                 }
+                if (scenario == Scenario.PALETTE) {
+                    window.openPalette();
+                }
+                if (scenario == Scenario.TOUR) {
+                    window.takeTour();
+                }
                 if (scenario != null) {
                     window.check().check(scenario.checked());
                 }

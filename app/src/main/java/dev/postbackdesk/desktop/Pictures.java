@@ -29,6 +29,8 @@ final class Pictures {
                 named("check-light", "check", Scenario.CHECK, 1440, 900, Theme.Mode.LIGHT),
                 named("check-dark", "check", Scenario.CHECK, 1024, 700, Theme.Mode.DARK),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
+                named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
+                named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 

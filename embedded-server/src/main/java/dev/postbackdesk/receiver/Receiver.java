@@ -58,6 +58,9 @@ public interface Receiver extends AutoCloseable {
     /// @return fails where another link has that slug
     CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link);
 
+    /// What importing a definitions file (JSON, UTF-8) would do now. Nothing is changed; fails where importing it would.
+    CompletableFuture<SetupPreview> previewSetup(byte[] json);
+
     /// Imports a definitions file (JSON, UTF-8), all or nothing.
     CompletableFuture<SetupReport> importSetup(byte[] json);
 

@@ -8,7 +8,6 @@ import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Reach;
-import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;
@@ -19,7 +18,6 @@ import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +56,11 @@ public final class ConversionsViewModel {
         form = new ConversionForm(receiver.networks(), words, random);
         editor = new Editor<>(new Conversions(), tasks, words, notices);
         form.draftProperty().addListener((_, _, _) -> editor.edited());
+    }
+
+    /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
+    public void load() {
+        tasks.then(receiver.definitions(), this::show, this::failed);
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
@@ -106,11 +109,6 @@ public final class ConversionsViewModel {
             editor.save();
         }
         return problem;
-    }
-
-    /// Imports a definitions file.
-    public void importSetup(Path file) {
-        new SetupImport(receiver, tasks, words, notices).run(file, this::refresh);
     }
 
     private void failed(ReceiverException problem) {

@@ -52,6 +52,7 @@ final class PostbackCard extends VBox {
     PostbackCard(Messages words, ConversionsViewModel model) {
         this.words = words;
         this.model = model;
+        setId("postback-card");
         getStyleClass().add("postback-card");
         legend = new UrlLegend(words);
         figures = new Figures(words);
@@ -132,6 +133,7 @@ final class PostbackCard extends VBox {
                 this::text);
         copy.setMinWidth(USE_PREF_SIZE);
         HBox dock = new HBox(flow, copy);
+        dock.setId("postback-dock");
         dock.getStyleClass().add("editor-dock");
         return dock;
     }

@@ -51,6 +51,7 @@ public final class Editor<K, D, R> {
     private final StringProperty find = new SimpleStringProperty("");
     private final BooleanProperty showArchived = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper archived = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
@@ -106,6 +107,8 @@ public final class Editor<K, D, R> {
                 kind.rows(definitions).stream()).toList();
         Predicate<R> isArchived = row -> kind.lifecycle(row) == Lifecycle.ARCHIVED;
         archived.set((int) all.stream().filter(isArchived).count());
+        found.set((int) all.stream()
+                .filter(row -> showArchived.get() == isArchived.test(row) && kind.matches(row, sought)).count());
         Rows.update(rows, all.stream().filter(row -> isChosen(row)
                 || (showArchived.get() == isArchived.test(row) && kind.matches(row, sought))).toList(), kind::key);
         selected.set(rows.stream().filter(this::isChosen).findFirst().orElse(null));
@@ -179,16 +182,32 @@ public final class Editor<K, D, R> {
             return;
         }
         D submitted = kind.shown();
+        Optional<Stored<D>> before = stored(key);
         Lifecycle lifecycle = stored(key).map(Stored::lifecycle).orElse(Lifecycle.ACTIVE);
         saving.set(true);
         tasks.then(kind.save(key, submitted, lifecycle), now -> {
             saving.set(false);
             saved(now, key, submitted);
+            before.ifPresent(old -> notices.done(words.text("forms.saved-one", kind.name(submitted)),
+                    () -> unsave(key, old, submitted)));
         }, problem -> {
             saving.set(false);
             failed(problem);
             edited();
         });
+    }
+
+    /// Stores what was stored before, unless somebody stored something else meanwhile.
+    private void unsave(K key, Stored<D> before, D submitted) {
+        Stored<D> stored = stored(key).orElse(null);
+        if (stored == null || !stored.draft().equals(submitted)) {
+            notices.failed(words.text("forms.changed-since", kind.name(submitted)));
+            return;
+        }
+        tasks.then(kind.save(key, before.draft(), stored.lifecycle()), now -> {
+            show(now);
+            choose(key);
+        }, this::failed);
     }
 
     private void saved(Definitions now, K before, D submitted) {
@@ -315,6 +334,11 @@ public final class Editor<K, D, R> {
 
     public ReadOnlyIntegerProperty archivedProperty() {
         return archived.getReadOnlyProperty();
+    }
+
+    /// How many rows match what is sought; the chosen one stays in the list all the same.
+    public ReadOnlyIntegerProperty foundProperty() {
+        return found.getReadOnlyProperty();
     }
 
     /// Whether the definitions were read yet: before that an empty list says nothing.

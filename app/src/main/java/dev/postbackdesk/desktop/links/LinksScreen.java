@@ -1,10 +1,13 @@
 package dev.postbackdesk.desktop.links;
 
-import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -12,12 +15,15 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LinksScreen implements Screen {
     private final LinksViewModel model;
     private final LinksView view;
+    private final Frame frame;
     private boolean inSight;
 
-    public LinksScreen(Frame frame, FileDialogs files) {
+    /// @param importing lets the user import a definitions file
+    public LinksScreen(Frame frame, Runnable importing) {
+        this.frame = frame;
         model = new LinksViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()));
-        view = new LinksView(frame.messages(), model, files);
+        view = new LinksView(frame.messages(), model, importing);
         frame.feed().listen(this::follow);
     }
 
@@ -65,6 +71,27 @@ public final class LinksScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return view.commands();
+    }
+
+    @Override
+    public List<Command> places() {
+        List<Command> all = new ArrayList<>();
+        Command create = view.newOne();
+        all.add(new Command(create.id(), create.title(), create.place(), create.icon(),
+                () -> frame.navigator().open(name(), true)));
+        model.editor().definitions().links().stream()
+                .filter(stored -> stored.link().lifecycle() != Lifecycle.ARCHIVED)
+                .forEach(stored -> all.add(new Command("link." + stored.key(), stored.link().name(),
+                        frame.messages().text("links.place", stored.link().slug()), Feather.LINK, () -> {
+                            frame.navigator().open(name());
+                            model.editor().choose(stored.key());
+                        })));
+        return all;
     }
 
     @Override

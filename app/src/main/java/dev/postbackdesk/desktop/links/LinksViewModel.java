@@ -7,7 +7,6 @@ import dev.postbackdesk.desktop.editing.Editor;
 import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;
@@ -21,7 +20,6 @@ import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +63,11 @@ public final class LinksViewModel {
         form = new LinkForm(receiver.networks(), words);
         editor = new Editor<>(new Links(), tasks, words, notices);
         form.draftProperty().addListener((_, _, _) -> editor.edited());
+    }
+
+    /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
+    public void load() {
+        tasks.then(receiver.definitions(), this::show, this::failed);
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
@@ -169,11 +172,6 @@ public final class LinksViewModel {
         Definitions all = editor.definitions();
         return all.link(link).stream().flatMap(stored -> stored.link().conversions().stream())
                 .flatMap(id -> all.conversion(id).stream()).map(StoredConversion::conversion).findFirst().orElse(null);
-    }
-
-    /// Imports a definitions file.
-    public void importSetup(Path file) {
-        new SetupImport(receiver, tasks, words, notices).run(file, this::refresh);
     }
 
     private void failed(ReceiverException problem) {

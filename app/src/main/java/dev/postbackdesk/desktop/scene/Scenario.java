@@ -29,6 +29,10 @@ public enum Scenario {
     CHECK(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
+    /// The same hour; the command palette is open.
+    PALETTE(null),
+    /// Nothing has ever happened; the tour is at its first station.
+    TOUR(null),
     /// After the same week the database was cut off.
     DAMAGED(null);
 
@@ -36,6 +40,10 @@ public enum Scenario {
 
     Scenario(@Nullable Instant open) {
         this.open = open;
+    }
+
+    private boolean isFirstStart() {
+        return this == EMPTY || this == TOUR;
     }
 
     /// As `--scene` names it.
@@ -69,7 +77,7 @@ public enum Scenario {
 
     /// The address that merchants use here, or null.
     public @Nullable URI publicAddress() {
-        return this == EMPTY ? null : URI.create("https://pb.harbourads.example");
+        return isFirstStart() ? null : URI.create("https://pb.harbourads.example");
     }
 
     /// What was seen of it before the window opened.
@@ -79,7 +87,7 @@ public enum Scenario {
 
     /// The definitions file to import, or nothing.
     public byte[] setup() {
-        if (this == EMPTY) {
+        if (isFirstStart()) {
             return new byte[0];
         }
         try (InputStream file = Theme.asset("scenes/harbour.json").openStream()) {
@@ -106,7 +114,7 @@ public enum Scenario {
     ///
     /// @return the number of the postback whose detail is open, or empty
     public Optional<Long> playPast(History history) {
-        if (this == EMPTY) {
+        if (isFirstStart()) {
             return Optional.empty();
         }
         Map<Instant, Long> numbers = Past.play(history);
@@ -115,7 +123,7 @@ public enum Scenario {
 
     /// Plays what happens while it is open.
     public void playPresent(History history) {
-        if (this != EMPTY) {
+        if (!isFirstStart()) {
             Past.playLast(history);
         }
     }

@@ -9,6 +9,11 @@ public interface Navigator {
     /// @param create whether to start a new one of what it holds
     void open(String screen, boolean create);
 
+    /// Whether there is such a screen; those that are not built yet are led past.
+    default boolean has(String screen) {
+        return true;
+    }
+
     /// Goes to a screen as it is.
     default void open(String screen) {
         open(screen, false);
