@@ -25,10 +25,13 @@ class SetupPreviewTest {
     @BeforeEach
     void open() throws Exception {
         receiver = LocalReceiver.open(ReceiverConfig.of(folder.resolve("data"), "test").notListening());
-        receiver.importSetup(bytes("""
-                {"conversions": [{"id": "%s", "name": "Sale", "value": "20.00", "token": "old secret"}, {"name": "Lead"}],
-                 "links": [{"slug": "summer", "name": "Summer", "destination": "https://shop.example/?s=[s2sidentifier]"}]}
-                """.formatted(SALE))).join();
+        receiver.importSetup(
+                bytes("""
+                        {"conversions": [{"id": "%s", "name": "Sale", "value": "20.00", "token": "old secret"}, {"name": "Lead"}],
+                         "links": [{"slug": "summer", "name": "Summer", "destination": "https://shop.example/?s=[s2sidentifier]"}]}
+                        """
+                        .formatted(SALE)))
+                .join();
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.EditorLayout;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.ListPane;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
@@ -67,7 +68,9 @@ final class ConversionsView extends BorderPane {
                 button("conversions.import", Feather.UPLOAD, "conversions.import.tip", importing));
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
-        setCenter(new StackPane(both, empty));
+        setCenter(new StackPane(both, empty,
+                new LoadingPane(words, model.editor().loadedProperty(), model.editor().failureProperty(),
+                        model::refresh)));
         Button create = button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create);
         create.setId("new-conversion");
         setTop(new ScreenHeader(words.text("conversions.title"))

@@ -60,12 +60,12 @@ public final class ConversionsViewModel {
 
     /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
     public void load() {
-        tasks.then(receiver.definitions(), this::show, this::failed);
+        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
     public void refresh() {
-        tasks.then(receiver.definitions(), this::show, this::failed);
+        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
         refreshFigures();
     }
 

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -53,6 +55,7 @@ public final class Editor<K, D, R> {
     private final ReadOnlyIntegerWrapper archived = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changedElsewhere = new ReadOnlyBooleanWrapper();
@@ -86,7 +89,17 @@ public final class Editor<K, D, R> {
             rows.stream().findFirst().ifPresentOrElse(row -> choose(kind.key(row)), this::chooseNone);
         }
         edited();
+        failure.set("");
         loaded.set(true);
+    }
+
+    /// The definitions can't be read. Where there are some from before, these stay, and the user is told.
+    public void failedToLoad(ReceiverException problem) {
+        if (loaded.get()) {
+            failed(problem);
+        } else {
+            failure.set(problem.sentence());
+        }
     }
 
     /// Runs `command` when the definitions are there, which may be at once.
@@ -339,6 +352,11 @@ public final class Editor<K, D, R> {
     /// How many rows match what is sought; the chosen one stays in the list all the same.
     public ReadOnlyIntegerProperty foundProperty() {
         return found.getReadOnlyProperty();
+    }
+
+    /// Why the definitions can't be read; `""` where they can, or nobody knows yet.
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     /// Whether the definitions were read yet: before that an empty list says nothing.

@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.EditorLayout;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.ListPane;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
@@ -60,7 +61,9 @@ final class LinksView extends BorderPane {
                 button("links.import", Feather.UPLOAD, "links.import.tip", importing));
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
-        setCenter(new StackPane(both, empty));
+        setCenter(new StackPane(both, empty,
+                new LoadingPane(words, model.editor().loadedProperty(), model.editor().failureProperty(),
+                        model::refresh)));
         Button create = button("links.new", Feather.PLUS, "links.new.tip", this::create);
         create.setId("new-link");
         setTop(new ScreenHeader(words.text("links.title"))
