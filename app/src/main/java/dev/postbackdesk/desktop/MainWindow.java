@@ -99,7 +99,8 @@ final class MainWindow implements AutoCloseable {
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups", "setup", "palette", "tour"));
+                List.of("shell", "live", "forms", "conversions", "links", "check", "backups", "setup", "palette",
+                        "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);

@@ -162,7 +162,8 @@ final class LookAtStart {
             }
             settled.complete(null);
         });
-        var _ = settled.thenComposeAsync(_ -> Picture.of(window.scene(), () -> tasks.pending() == 0), Platform::runLater)
+        var _ = settled
+                .thenComposeAsync(_ -> Picture.of(window.scene(), () -> tasks.pending() == 0), Platform::runLater)
                 .thenAccept(image -> {
                     try {
                         Picture.write(image, folder.resolve(look.name() + ".png"));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /// paste.
 class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final List<String> BUNDLES = List.of("setup", "palette", "tour", "shell", "fx", "live", "failure", "backups", "conversions",
+    private static final List<String> BUNDLES = List.of("setup", "palette", "tour", "shell", "fx", "live", "failure",
+            "backups", "conversions",
             "links", "check",
             "forms");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", BUNDLES)

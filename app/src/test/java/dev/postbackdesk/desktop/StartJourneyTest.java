@@ -222,7 +222,7 @@ class StartJourneyTest {
         eventually(() -> inSight(robot, ".live"));
         robot.interact(window::deliver);
         for (String[] screen : new String[][]{{"go conv", "conversions"}, {"tracking", "links"}, {"check a", "check"},
-            {"go live", "live"}}) {
+                {"go live", "live"}}) {
             palette(robot, screen[0]);
             assertThat(window.shell().screenProperty().get()).isEqualTo(screen[1]);
         }

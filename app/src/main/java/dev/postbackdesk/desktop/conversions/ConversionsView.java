@@ -168,8 +168,10 @@ final class ConversionsView extends BorderPane {
         List<Command> all = new ArrayList<>();
         all.add(newOne());
         if (model.editor().chosen().isPresent()) {
-            all.add(new Command("conversions:save", words.text("forms.save"), place, Feather.SAVE, this::save).on(SAVE));
-            all.add(new Command("conversions:duplicate", words.text("forms.duplicate"), place, Feather.COPY, this::duplicate)
+            all.add(new Command("conversions:save", words.text("forms.save"), place, Feather.SAVE, this::save)
+                    .on(SAVE));
+            all.add(new Command("conversions:duplicate", words.text("forms.duplicate"), place, Feather.COPY,
+                    this::duplicate)
                     .on(DUPLICATE));
             all.add(new Command("conversions:pause", words.text("forms.pause-or-resume"), place, Feather.PAUSE,
                     model.editor()::pauseOrResume));
@@ -183,7 +185,8 @@ final class ConversionsView extends BorderPane {
 
     /// Makes a new one; the screen is in sight then.
     Command newOne() {
-        return new Command("conversions:new", words.text("conversions.new"), words.text("conversions.title"), Feather.PLUS, this::create).on(NEW);
+        return new Command("conversions:new", words.text("conversions.new"), words.text("conversions.title"),
+                Feather.PLUS, this::create).on(NEW);
     }
 
     void find() {

@@ -45,7 +45,8 @@ final class LinksView extends BorderPane {
         this.model = model;
         getStyleClass().addAll("screen", "links");
         list = new ListPane<LinkRow>(words)
-                .find(model.editor().findProperty(), words.text("links.find"), words.text("links.find.none"), model.editor().foundProperty())
+                .find(model.editor().findProperty(), words.text("links.find"), words.text("links.find.none"),
+                        model.editor().foundProperty())
                 .<Integer>rows(model.editor().rows(), words.text("links.title"), this::look, LinkRow::key,
                         model.editor().selectedProperty(), model.editor()::choose)
                 .archived(model.editor().archivedProperty(), model.editor().showArchivedProperty(), "links.archived");
@@ -173,7 +174,8 @@ final class LinksView extends BorderPane {
 
     /// Makes a new one; the screen is in sight then.
     Command newOne() {
-        return new Command("links:new", words.text("links.new"), words.text("links.title"), Feather.PLUS, this::create).on(NEW);
+        return new Command("links:new", words.text("links.new"), words.text("links.title"), Feather.PLUS, this::create)
+                .on(NEW);
     }
 
     void find() {

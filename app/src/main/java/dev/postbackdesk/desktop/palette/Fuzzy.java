@@ -49,7 +49,9 @@ final class Fuzzy {
             if (next < 0) {
                 return null;
             }
-            score += next == last + 1 ? SIDE_BY_SIDE : isWordStart(text, next) ? WORD_START - 3 : -Math.min(3, next - last);
+            score += next == last + 1
+                    ? SIDE_BY_SIDE
+                    : isWordStart(text, next) ? WORD_START - 3 : -Math.min(3, next - last);
             at.add(next);
         }
         // Of two equally good ones the shorter text says less besides.

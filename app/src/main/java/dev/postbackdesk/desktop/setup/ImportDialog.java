@@ -154,7 +154,9 @@ final class ImportDialog {
                 ? words.text(change.after().isEmpty()
                         ? "setup.token.gone"
                         : change.before().isEmpty() ? "setup.token.new" : "setup.token.other")
-                : item.isNew() ? change.after() : words.text("setup.from-to", said(change.before()), said(change.after())));
+                : item.isNew()
+                        ? change.after()
+                        : words.text("setup.from-to", said(change.before()), said(change.after())));
         text.getStyleClass().add(change.field().equals("token") ? "caption" : "mono");
         text.setWrapText(true);
         text.setMinHeight(Label.USE_PREF_SIZE);

@@ -38,7 +38,8 @@ public final class AppMenu {
     List<Command> commands() {
         Command quit = command("quit", "shell.quit", Feather.POWER, actions.quit());
         return Stream.of(main().stream(), chosen("theme", settings.theme(), Theme.Mode.values(), this::themeText,
-                "shell.appearance", AppMenu::icon), chosen("closing", settings.closing(), Closing.values(), this::closingText,
+                "shell.appearance", AppMenu::icon),
+                chosen("closing", settings.closing(), Closing.values(), this::closingText,
                         "shell.closing", _ -> Feather.POWER),
                 Stream.of(quit)).flatMap(Function.identity()).toList();
     }

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FuzzyTest {
     @ParameterizedTest
-    @CsvSource({"trk,Tracking links,Tr--k---------", "tl,Tracking links,T--------l----", "LINK,Tracking links,---------link-",
-        "new l,New link,new-l---", "bak,Backups…,ba-k----", "ss,Press space,---ss------"})
+    @CsvSource({"trk,Tracking links,Tr--k---------", "tl,Tracking links,T--------l----",
+            "LINK,Tracking links,---------link-",
+            "new l,New link,new-l---", "bak,Backups…,ba-k----", "ss,Press space,---ss------"})
     void marksTheLettersThatMatch(String query, String text, String shown) {
         Fuzzy.Match match = Fuzzy.match(query, text).orElseThrow();
 

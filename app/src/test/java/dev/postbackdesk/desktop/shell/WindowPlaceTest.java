@@ -26,7 +26,8 @@ class WindowPlaceTest {
 
     @ParameterizedTest
     @CsvSource({"-1500,40,1200,800,0,40,1200,800", "3000,2000,1200,800,240,100,1200,800",
-        "100,100,2560,1400,0,25,1440,875", "100,-300,1200,700,100,25,1200,700", "1400,100,1200,700,240,100,1200,700"})
+            "100,100,2560,1400,0,25,1440,875", "100,-300,1200,700,100,25,1200,700",
+            "1400,100,1200,700,240,100,1200,700"})
     void comesBackFromScreensThatAreGone(double x, double y, double width, double height, double toX, double toY,
             double toWidth, double toHeight) {
         assertThat(new WindowPlace(x, y, width, height, true).within(List.of(LAPTOP)))
