@@ -265,7 +265,7 @@ public final class Overlay extends StackPane {
     private void focusAsBefore() {
         Node before = focusBefore;
         focusBefore = null;
-        if (before == null || getScene() == null || before.getScene() != getScene()) {
+        if (before == null || getScene() == null || !Objects.equals(before.getScene(), getScene())) {
             return;
         }
         for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {

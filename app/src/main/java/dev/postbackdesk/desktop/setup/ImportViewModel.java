@@ -22,7 +22,16 @@ final class ImportViewModel {
     /// @param problem why it can't be, with the place in the file; `""` where it can
     record Looked(String name, @Nullable SetupPreview preview, String problem) {}
 
-    private record Read(byte[] json, SetupPreview preview) {}
+    /// A file's bytes, and what they would change.
+    private static final class Read {
+        private final byte[] json;
+        private final SetupPreview preview;
+
+        private Read(byte[] json, SetupPreview preview) {
+            this.json = json;
+            this.preview = preview;
+        }
+    }
 
     private final Receiver receiver;
     private final Tasks tasks;
@@ -52,9 +61,9 @@ final class ImportViewModel {
         tasks.then(files.read(file).thenCompose(bytes -> receiver.previewSetup(bytes)
                 .thenApply(preview -> new Read(bytes, preview))), read -> {
                     if (mine == latest) {
-                        json = read.json();
+                        json = read.json;
                         name = called;
-                        show.accept(new Looked(called, read.preview(), ""));
+                        show.accept(new Looked(called, read.preview, ""));
                     }
                 }, problem -> {
                     if (mine == latest) {
