@@ -5,6 +5,8 @@ import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.backups.BackupsDialog;
 import dev.postbackdesk.desktop.backups.BackupsViewModel;
 import dev.postbackdesk.desktop.check.CheckScreen;
+import dev.postbackdesk.desktop.clicks.ClicksScreen;
+import dev.postbackdesk.desktop.connect.ConnectScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
@@ -19,6 +21,10 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.qr.SystemPrinting;
+import dev.postbackdesk.desktop.reports.ReportsScreen;
+import dev.postbackdesk.desktop.settings.SettingsScreen;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.palette.Palette;
@@ -33,7 +39,9 @@ import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.desktop.tour.Tour;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,26 +65,32 @@ final class MainWindow implements AutoCloseable {
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final ClicksScreen clicks;
+    private final ReportsScreen reports;
     private final CheckScreen check;
+    private final ConnectScreen connect;
+    private final SettingsScreen settingsScreen;
     private final BackupsDialog backups;
     private final SetupDesk setup;
     private final Tour tour;
     private final ShellView view;
+    private final Messages words;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
     /// @param restore is given the backup that the user wants back, once unsaved changes are given up
     /// @param quit likewise
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit) {
+        words = messages;
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
-        BackupWords words = new BackupWords(messages, format);
-        backups = new BackupsDialog(words, overlay, tasks,
-                new BackupsViewModel(receiver, feed, tasks, words, OverlayNotices.on(overlay)),
-                still ? new NoFolders() : SystemFolders.here(),
+        BackupWords backupWords = new BackupWords(messages, format);
+        Folders folders = still ? new NoFolders() : SystemFolders.here();
+        backups = new BackupsDialog(backupWords, overlay, tasks,
+                new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)), folders,
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         setup = new SetupDesk(receiver, tasks, messages, overlay, files);
@@ -84,13 +98,19 @@ final class MainWindow implements AutoCloseable {
         tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty()::get);
         AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator);
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
+                new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
-        links = new LinksScreen(frame, setup::choose);
+        links = new LinksScreen(frame, files, setup::choose, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
+        // In a picture the same ids come every time.
+        connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
-        screens = List.of(live, conversions, links, check);
-        view = new ShellView(messages, format, shell, menu, overlay, screens,
+        clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
+        reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
+        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
+        screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
+        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
                         command -> {
                             settings.used(command.id());
@@ -99,8 +119,8 @@ final class MainWindow implements AutoCloseable {
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups", "setup", "palette",
-                        "tour"));
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                        "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -116,6 +136,29 @@ final class MainWindow implements AutoCloseable {
             scene.getRoot().layout();
             screens.stream().filter(screen -> screen.name().equals(name)).forEach(Screen::create);
         }
+    }
+
+    private void findInLive(String text) {
+        live.search(text);
+        shell.open(live.name());
+    }
+
+    private void rejectedInLive() {
+        live.showRejected();
+        shell.open(live.name());
+    }
+
+    private void openInLive(long postback) {
+        live.open(postback);
+        shell.open(live.name());
+    }
+
+    /// Goes to where the public address is set, the cursor in its field.
+    private void openPublicAddress() {
+        open(settingsScreen.name(), false);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        settingsScreen.find();
     }
 
     /// Begins to follow the receiver.
@@ -155,8 +198,11 @@ final class MainWindow implements AutoCloseable {
 
     /// Names of conversions and links with unsaved changes.
     List<String> unsaved() {
-        return Stream.concat(conversions.model().editor().unsaved().stream(), links.model().editor().unsaved().stream())
-                .toList();
+        Stream<String> connecting = connect.model().isUnsaved()
+                ? Stream.of(words.text("connect.unsaved"))
+                : Stream.empty();
+        return Stream.of(conversions.model().editor().unsaved().stream(),
+                links.model().editor().unsaved().stream(), connecting).flatMap(names -> names).toList();
     }
 
     Scene scene() {
@@ -185,6 +231,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
+        reports.tick();
     }
 
     /// Hands over what the feed gathered, now.
@@ -210,6 +257,22 @@ final class MainWindow implements AutoCloseable {
         return live;
     }
 
+    ConnectScreen connect() {
+        return connect;
+    }
+
+    ClicksScreen clicks() {
+        return clicks;
+    }
+
+    LinksScreen links() {
+        return links;
+    }
+
+    SettingsScreen settings() {
+        return settingsScreen;
+    }
+
     CheckScreen check() {
         return check;
     }
@@ -225,6 +288,12 @@ final class MainWindow implements AutoCloseable {
         @Override
         public void open(String screen, boolean create) {
             MainWindow.this.open(screen, create);
+        }
+
+        @Override
+        public void choose(String screen, String key) {
+            shell.open(screen);
+            screens.stream().filter(one -> one.name().equals(screen)).forEach(one -> one.choose(key));
         }
 
         @Override

@@ -131,8 +131,15 @@ class StartJourneyTest {
     }
 
     @Test
+    void theFirstStepLeadsToTheMerchantsConnection(FxRobot robot) throws Exception {
+        press(robot, "#empty-connect");
+
+        assertThat(window.shell().screenProperty().get()).isEqualTo("connect");
+    }
+
+    @Test
     void theFirstStartOffersTheTourAndTakesNoForAnAnswer(FxRobot robot) throws Exception {
-        eventually(() -> inSight(robot, "#empty-conversion"));
+        eventually(() -> inSight(robot, "#empty-connect"));
         robot.interact(window::welcome);
         press(robot, "#offer-refuse");
         assertThat(inSight(robot, ".offer")).isFalse();
@@ -145,7 +152,7 @@ class StartJourneyTest {
 
     @Test
     void theTourGoesThroughTheRealScreensByKeysAlone(FxRobot robot) throws Exception {
-        eventually(() -> inSight(robot, "#empty-conversion"));
+        eventually(() -> inSight(robot, "#empty-connect"));
         robot.interact(window::welcome);
         press(robot, "#offer-take");
         assertThat(title(robot)).isEqualTo("The receiver already runs");
@@ -173,7 +180,7 @@ class StartJourneyTest {
 
     @Test
     void theTourFollowsTheWindowAndPassesOverWhatIsMissing(FxRobot robot) throws Exception {
-        eventually(() -> inSight(robot, "#empty-conversion"));
+        eventually(() -> inSight(robot, "#empty-connect"));
         robot.interact(window::takeTour);
         int steps = 0;
         while (inSight(robot, "#tour")) {
@@ -221,7 +228,8 @@ class StartJourneyTest {
                 """);
         eventually(() -> inSight(robot, ".live"));
         robot.interact(window::deliver);
-        for (String[] screen : new String[][]{{"go conv", "conversions"}, {"tracking", "links"}, {"check a", "check"},
+        for (String[] screen : new String[][]{{"go conv", "conversions"}, {"tracking", "links"}, {"check a", "check"}, {"clicks", "clicks"}, {"reports", "reports"}, {"settings", "settings"},
+            {"connect", "connect"},
                 {"go live", "live"}}) {
             palette(robot, screen[0]);
             assertThat(window.shell().screenProperty().get()).isEqualTo(screen[1]);
@@ -244,7 +252,8 @@ class StartJourneyTest {
 
     @Test
     void escLeavesThePaletteAndGivesTheFocusBack(FxRobot robot) throws Exception {
-        press(robot, "#empty-conversion");
+        robot.interact(() -> window.shell().open("conversions"));
+        press(robot, "#new-conversion");
         eventually(() -> window.scene().getFocusOwner() instanceof TextInputControl);
         Node before = window.scene().getFocusOwner();
         keys(robot, KeyCode.CONTROL, KeyCode.K);

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.conversions;
 
+import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Command;
@@ -25,7 +26,7 @@ public final class ConversionsScreen implements Screen {
         this.frame = frame;
         model = new ConversionsViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()), new SecureRandom());
-        view = new ConversionsView(frame.messages(), model, importing);
+        view = new ConversionsView(frame.messages(), model, importing, frame.advice());
         frame.feed().listen(this::follow);
     }
 
@@ -94,6 +95,11 @@ public final class ConversionsScreen implements Screen {
                             model.editor().choose(conversion.id());
                         })));
         return all;
+    }
+
+    @Override
+    public void choose(String key) {
+        ConversionId.parse(key).ifPresent(id -> model.editor().whenLoaded(() -> model.editor().choose(id)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,7 +42,7 @@ final class ConversionsView extends BorderPane {
     private final DetailHeader header;
     private final ConversionFormView form;
 
-    ConversionsView(Messages words, ConversionsViewModel model, Runnable importing) {
+    ConversionsView(Messages words, ConversionsViewModel model, Runnable importing, AddressAdvice advice) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("screen", "conversions");
@@ -57,7 +58,7 @@ final class ConversionsView extends BorderPane {
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         list.onDelete(model.editor()::archiveOrRestore);
         form = new ConversionFormView(words, model.form());
-        PostbackCard card = new PostbackCard(words, model);
+        PostbackCard card = new PostbackCard(words, model, advice);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
         Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())
                 .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.links;
 
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
@@ -8,22 +9,30 @@ import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import dev.postbackdesk.desktop.qr.Printing;
+import dev.postbackdesk.link.Placeholder;
+import dev.postbackdesk.reach.LinkWalk;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Tracking links screen into the window.
 public final class LinksScreen implements Screen {
+    private static final String SOME_CLICK_ID = "7h3k9v2xq8m4t0c6zr1p5w8ney";
+
     private final LinksViewModel model;
     private final LinksView view;
     private final Frame frame;
     private boolean inSight;
 
     /// @param importing lets the user import a definitions file
-    public LinksScreen(Frame frame, Runnable importing) {
+    public LinksScreen(Frame frame, FileDialogs files, Runnable importing, Printing printing) {
         this.frame = frame;
         model = new LinksViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()));
-        view = new LinksView(frame.messages(), model, importing);
+        view = new LinksView(frame, model, new QrViewModel(frame.tasks(), frame.messages(),
+                OverlayNotices.on(frame.overlay()), files, printing), importing);
         frame.feed().listen(this::follow);
     }
 
@@ -32,9 +41,19 @@ public final class LinksScreen implements Screen {
         return model;
     }
 
+    /// Shows a walk of the chosen link that was made elsewhere: for pictures.
+    ///
+    /// @param walk of a destination with a click id in place
+    public void showWalk(BiFunction<String, String, Optional<LinkWalk>> walk) {
+        String destination = model.form().destinationProperty().get();
+        walk.apply(destination.replace(Placeholder.TOKEN, SOME_CLICK_ID), SOME_CLICK_ID)
+                .ifPresent(model.following()::show);
+    }
+
     private void follow(Feed.Batch batch) {
         if (batch.definitions() != null) {
             model.show(batch.definitions());
+            view.showAddress();
         }
         if (inSight && (batch.postbacks() > 0 || batch.clicks() > 0)) {
             model.refreshFigures();
@@ -60,6 +79,7 @@ public final class LinksScreen implements Screen {
     public void shown() {
         inSight = true;
         model.refresh();
+        view.showAddress();
     }
 
     @Override

@@ -84,7 +84,8 @@ public final class AppMenu {
         return items;
     }
 
-    void openBackups() {
+    /// Opens the dialog of backups.
+    public void openBackups() {
         actions.backups().run();
     }
 

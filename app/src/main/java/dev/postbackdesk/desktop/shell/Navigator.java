@@ -14,6 +14,13 @@ public interface Navigator {
         return true;
     }
 
+    /// Goes to a screen, and chooses one of what it holds there.
+    ///
+    /// @param key as the screen names it, e.g. a conversion's id
+    default void choose(String screen, String key) {
+        open(screen, false);
+    }
+
     /// Goes to a screen as it is.
     default void open(String screen) {
         open(screen, false);

@@ -38,20 +38,23 @@ public final class ShellView extends BorderPane {
     private final Overlay overlay;
     private final AppMenu menu;
     private final Consumer<List<Command>> palette;
+    private final Runnable setUpAddress;
     private final StackPane stage = new StackPane();
     private Screen current;
 
     /// @param overlay where dialogs open
+    /// @param setUpAddress leads to where the public address is set
     /// @param screens in the order of the navigation, tools apart; the first is opened
     /// @param palette shows commands, the first ones before the others
     public ShellView(Messages messages, Format format, ShellViewModel model, AppMenu menu, Overlay overlay,
-            List<Screen> screens, Consumer<List<Command>> palette) {
+            Runnable setUpAddress, List<Screen> screens, Consumer<List<Command>> palette) {
         this.messages = messages;
         this.screens = List.copyOf(screens);
         this.model = model;
         this.overlay = overlay;
         this.menu = menu;
         this.palette = palette;
+        this.setUpAddress = setUpAddress;
         current = screens.getFirst();
         getStyleClass().add("shell");
         Navigation navigation = new Navigation(messages, format, screens, model,
@@ -62,7 +65,7 @@ public final class ShellView extends BorderPane {
         setLeft(navigation);
         setCenter(centre);
         setBottom(new StatusLine(messages, format, model,
-                () -> PublicAddressDialog.show(messages, overlay, model), menu.appearanceSwitch(), this::openPalette));
+                setUpAddress, menu.appearanceSwitch(), this::openPalette));
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);
@@ -90,7 +93,7 @@ public final class ShellView extends BorderPane {
                     () -> copy(address)));
         }
         all.add(new Command("public", messages.text("shell.public-address"), name, Feather.GLOBE,
-                () -> PublicAddressDialog.show(messages, overlay, model)));
+                setUpAddress));
         return all;
     }
 
