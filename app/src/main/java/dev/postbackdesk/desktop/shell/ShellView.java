@@ -92,7 +92,7 @@ public final class ShellView extends BorderPane {
             all.add(new Command("copy.public", messages.text("shell.copy-public"), name, Feather.COPY,
                     () -> copy(address)));
         }
-        all.add(new Command("public", messages.text("shell.public-address"), name, Feather.GLOBE,
+        all.add(new Command("public", messages.text("shell.set-public-address"), name, Feather.GLOBE,
                 setUpAddress));
         return all;
     }
