@@ -5,10 +5,14 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.desktop.shell.WindowPlace;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
@@ -37,6 +41,9 @@ final class MainStage implements AutoCloseable {
         dress();
         stage.setMinWidth(960);
         stage.setMinHeight(600);
+        if (!stage.isShowing()) {
+            settings.place().ifPresent(this::put);
+        }
         stage.setOnCloseRequest(event -> {
             event.consume();
             closeRequested();
@@ -44,7 +51,36 @@ final class MainStage implements AutoCloseable {
         watching = Subscription.combine(stage.showingProperty().subscribe((_, _) -> look()),
                 stage.focusedProperty().subscribe((_, _) -> look()),
                 stage.iconifiedProperty().subscribe((_, _) -> look()),
-                window.atNewestProperty().subscribe((_, _) -> look()));
+                window.atNewestProperty().subscribe((_, _) -> look()),
+                stage.xProperty().subscribe((_, _) -> note()), stage.yProperty().subscribe((_, _) -> note()),
+                stage.widthProperty().subscribe((_, _) -> note()), stage.heightProperty().subscribe((_, _) -> note()),
+                stage.maximizedProperty().subscribe((_, _) -> noteMaximized()));
+    }
+
+    /// Where it stood last, as far as that is still on a screen.
+    private void put(WindowPlace last) {
+        List<WindowPlace.Area> screens = Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
+                .map(Screen::getVisualBounds)
+                .map(area -> new WindowPlace.Area(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight()))
+                .toList();
+        WindowPlace place = last.within(screens);
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized());
+    }
+
+    /// Remembers where it stands, as long as that is a place of its own.
+    private void note() {
+        if (stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
+            settings.place(new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        }
+    }
+
+    private void noteMaximized() {
+        settings.place().ifPresent(last -> settings.place(
+                new WindowPlace(last.x(), last.y(), last.width(), last.height(), stage.isMaximized())));
     }
 
     static void setIcons(Stage stage) {

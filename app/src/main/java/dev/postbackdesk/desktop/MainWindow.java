@@ -27,12 +27,16 @@ import dev.postbackdesk.desktop.settings.SettingsScreen;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.palette.Palette;
+import dev.postbackdesk.desktop.palette.PaletteViewModel;
+import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
+import dev.postbackdesk.desktop.tour.Tour;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -67,6 +71,9 @@ final class MainWindow implements AutoCloseable {
     private final ConnectScreen connect;
     private final SettingsScreen settingsScreen;
     private final BackupsDialog backups;
+    private final SetupDesk setup;
+    private final Tour tour;
+    private final ShellView view;
     private final Messages words;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
@@ -85,24 +92,17 @@ final class MainWindow implements AutoCloseable {
         backups = new BackupsDialog(backupWords, overlay, tasks,
                 new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)), folders,
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
-        AppMenu menu = new AppMenu(messages, settings, backups::show,
-                () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, new Navigator() {
-            @Override
-            public void open(String screen, boolean create) {
-                MainWindow.this.open(screen, create);
-            }
-
-            @Override
-            public void choose(String screen, String key) {
-                shell.open(screen);
-                screens.stream().filter(one -> one.name().equals(screen)).forEach(one -> one.choose(key));
-            }
-        }, new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
+        setup = new SetupDesk(receiver, tasks, messages, overlay, files);
+        Navigator navigator = new Ways();
+        tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty()::get);
+        AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
+                tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
+                new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, files, still);
-        conversions = new ConversionsScreen(frame, files);
-        links = new LinksScreen(frame, files, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
+        conversions = new ConversionsScreen(frame, setup::choose);
+        links = new LinksScreen(frame, files, setup::choose, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
         // In a picture the same ids come every time.
         connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
@@ -110,16 +110,21 @@ final class MainWindow implements AutoCloseable {
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
         settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
         screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
-        ShellView view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens);
+        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
+                commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
+                        command -> {
+                            settings.used(command.id());
+                            command.action().run();
+                        }).show());
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
                 List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
-                        "check",
-                        "backups"));
+                        "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
+        setup.takeDrops();
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
     }
 
@@ -159,8 +164,36 @@ final class MainWindow implements AutoCloseable {
     /// Begins to follow the receiver.
     void start() {
         shell.load();
+        conversions.model().load();
+        links.model().load();
         feed.start();
         seconds.start();
+    }
+
+    /// Where nothing was ever defined or received, offers the tour; once.
+    void welcome() {
+        if (shell.storedProperty().get() == 0) {
+            conversions.model().editor().whenLoaded(() -> {
+                if (conversions.model().editor().definitions().conversions().isEmpty()) {
+                    tour.offer();
+                }
+            });
+        }
+    }
+
+    /// Begins the tour.
+    void takeTour() {
+        tour.start();
+    }
+
+    /// Opens the command palette.
+    void openPalette() {
+        view.openPalette();
+    }
+
+    /// Shows what importing a definitions file would change.
+    void lookAt(Path definitions) {
+        setup.open(definitions);
     }
 
     /// Names of conversions and links with unsaved changes.
@@ -248,6 +281,25 @@ final class MainWindow implements AutoCloseable {
     public void close() {
         seconds.stop();
         feed.close();
+    }
+
+    /// To screens by their names. Made before them, and used after.
+    private final class Ways implements Navigator {
+        @Override
+        public void open(String screen, boolean create) {
+            MainWindow.this.open(screen, create);
+        }
+
+        @Override
+        public void choose(String screen, String key) {
+            shell.open(screen);
+            screens.stream().filter(one -> one.name().equals(screen)).forEach(one -> one.choose(key));
+        }
+
+        @Override
+        public boolean has(String screen) {
+            return screens.stream().anyMatch(one -> one.name().equals(screen));
+        }
     }
 
     /// Says that it shows folders, and shows none.

@@ -179,6 +179,12 @@ final class PictureCommand {
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
                 }
+                if (scenario == Scenario.PALETTE) {
+                    window.openPalette();
+                }
+                if (scenario == Scenario.TOUR) {
+                    window.takeTour();
+                }
                 if (scenario == Scenario.MONTH && shot.screen().equals("clicks")) {
                     window.clicks().openFirst();
                 }

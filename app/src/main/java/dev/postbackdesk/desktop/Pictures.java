@@ -37,6 +37,8 @@ final class Pictures {
                 named("connect-network-dark", "connect", Scenario.CONNECT_NETWORK, 1440, 900, Theme.Mode.DARK),
                 named("connect-own-light", "connect", Scenario.CONNECT_OWN, 1440, 900, Theme.Mode.LIGHT),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
+                named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
+                named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 

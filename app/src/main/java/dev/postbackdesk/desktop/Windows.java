@@ -67,6 +67,7 @@ final class Windows {
             window.start();
             window.shell().open(screen);
             main.show();
+            window.welcome();
             news.ifPresent(window::tell);
         });
     }

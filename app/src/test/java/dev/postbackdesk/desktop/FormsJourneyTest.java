@@ -270,7 +270,7 @@ class FormsJourneyTest {
         click(robot, "#duplicate");
         click(robot, "#save");
         eventually(() -> definitions().links().size() == 2);
-        assertThat(link("summer-2").name()).isEqualTo("Summer copy");
+        assertThat(link("summer-2").name()).isEqualTo("Summer (copy)");
         assertThat(link("summer-2").lifecycle()).isEqualTo(Lifecycle.ACTIVE);
         menu(robot, "#more", "Archive");
         eventually(() -> link("summer-2").lifecycle() == Lifecycle.ARCHIVED);

@@ -41,6 +41,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import dev.postbackdesk.receiver.Report;
 import dev.postbackdesk.receiver.ReportQuery;
+import dev.postbackdesk.receiver.SetupPreview;
 import dev.postbackdesk.receiver.SetupReport;
 import dev.postbackdesk.receiver.ShopVisit;
 import dev.postbackdesk.receiver.Sums;
@@ -315,6 +316,11 @@ public final class MemoryReceiver implements Receiver {
         all.removeIf(other -> other.key() == stored);
         all.add(Math.min(stored - 1, all.size()), new StoredLink(stored, link));
         return saved(new Definitions(definitions.conversions(), all));
+    }
+
+    @Override
+    public CompletableFuture<SetupPreview> previewSetup(byte[] json) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<String> BUNDLES = List.of("shell", "fx", "live", "failure", "backups", "conversions",
-            "links", "clicks", "reports", "connect", "check", "forms", "settings");
+            "links", "clicks", "reports", "connect", "check", "forms", "settings", "setup", "palette",
+            "tour");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", BUNDLES)
             + ")\\.[A-Za-z0-9_.-]*)\"");
 

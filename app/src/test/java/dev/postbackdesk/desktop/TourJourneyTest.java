@@ -125,7 +125,8 @@ class TourJourneyTest {
     }
 
     private void saveConversion(FxRobot robot) throws Exception {
-        press(robot, "#empty-conversion");
+        robot.interact(() -> window.shell().open("conversions"));
+        press(robot, "#new-conversion");
         write(robot, focused("conversion-name"), "Sale");
         write(robot, field(robot, "#conversion-value"), "20.00");
         write(robot, field(robot, "#conversion-percent"), "10");
@@ -136,8 +137,8 @@ class TourJourneyTest {
     @Test
     void leadsFromTheEmptyStartToTheFirstPostback(FxRobot robot) throws Exception {
         saveConversion(robot);
-        robot.interact(() -> window.shell().open("live"));
-        press(robot, "#empty-link");
+        robot.interact(() -> window.shell().open("links"));
+        press(robot, "#new-link");
         write(robot, focused("link-name"), "Summer");
         write(robot, field(robot, "#link-destination"), "https://shop.example/landing");
         press(robot, "#add-token");
@@ -165,8 +166,8 @@ class TourJourneyTest {
     @Test
     void copyIsPrimaryOnlyWhileThereIsNothingToSave(FxRobot robot) throws Exception {
         saveConversion(robot);
-        robot.interact(() -> window.shell().open("live"));
-        press(robot, "#empty-link");
+        robot.interact(() -> window.shell().open("links"));
+        press(robot, "#new-link");
         assertThat(robot.lookup("#copy-tracking-link").query().getStyleClass()).doesNotContain("accent");
         write(robot, field(robot, "#link-name"), "Summer");
         write(robot, field(robot, "#link-destination"), "https://shop.example/?s=[s2sidentifier]");

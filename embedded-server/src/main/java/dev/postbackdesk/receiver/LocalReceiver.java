@@ -321,6 +321,19 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<SetupPreview> previewSetup(byte[] json) {
+        byte[] own = json.clone();
+        return store.readers().submit((_, _) -> {
+            Definitions now = store.definitions().published();
+            try {
+                return SetupDiff.of(SetupImport.plan(own, now, networks(), new SecureRandom()), now);
+            } catch (SetupProblem e) {
+                throw new Refusal(e.sentence(), e);
+            }
+        });
+    }
+
+    @Override
     public CompletableFuture<Definitions> connect(Connection connection) {
         return write(() -> {
             Definitions saved = store.definitions().save(

@@ -93,6 +93,9 @@ public interface Receiver extends AutoCloseable {
     /// @return fails where another link has that slug
     CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link);
 
+    /// What importing a definitions file (JSON, UTF-8) would do now. Nothing is changed; fails where importing it would.
+    CompletableFuture<SetupPreview> previewSetup(byte[] json);
+
     /// Stores what connects a merchant, all or nothing.
     CompletableFuture<Definitions> connect(Connection connection);
 

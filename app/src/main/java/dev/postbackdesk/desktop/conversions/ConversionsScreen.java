@@ -1,11 +1,15 @@
 package dev.postbackdesk.desktop.conversions;
 
 import dev.postbackdesk.conversion.ConversionId;
-import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import java.util.ArrayList;
+import java.util.List;
 import java.security.SecureRandom;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -14,12 +18,15 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConversionsScreen implements Screen {
     private final ConversionsViewModel model;
     private final ConversionsView view;
+    private final Frame frame;
     private boolean inSight;
 
-    public ConversionsScreen(Frame frame, FileDialogs files) {
+    /// @param importing lets the user import a definitions file
+    public ConversionsScreen(Frame frame, Runnable importing) {
+        this.frame = frame;
         model = new ConversionsViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()), new SecureRandom());
-        view = new ConversionsView(frame.messages(), model, files, frame.advice());
+        view = new ConversionsView(frame.messages(), model, importing, frame.advice());
         frame.feed().listen(this::follow);
     }
 
@@ -67,6 +74,27 @@ public final class ConversionsScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return view.commands();
+    }
+
+    @Override
+    public List<Command> places() {
+        List<Command> all = new ArrayList<>();
+        Command create = view.newOne();
+        all.add(new Command(create.id(), create.title(), create.place(), create.icon(),
+                () -> frame.navigator().open(name(), true)));
+        model.editor().definitions().conversions().stream().map(StoredConversion::conversion)
+                .filter(conversion -> conversion.lifecycle() != Lifecycle.ARCHIVED)
+                .forEach(conversion -> all.add(new Command("conversion." + conversion.id(), conversion.name(),
+                        frame.messages().text("conversions.title"), Feather.TARGET, () -> {
+                            frame.navigator().open(name());
+                            model.editor().choose(conversion.id());
+                        })));
+        return all;
     }
 
     @Override

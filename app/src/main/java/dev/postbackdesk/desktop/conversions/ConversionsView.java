@@ -4,12 +4,15 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.DetailHeader;
 import dev.postbackdesk.desktop.fx.EditorLayout;
 import dev.postbackdesk.desktop.fx.EmptyPane;
-import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.ListPane;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Command;
+import java.util.ArrayList;
+import java.util.List;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -27,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The Conversions screen.
 final class ConversionsView extends BorderPane {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     /// From here on form and postback URL stand beside each other.
     private static final double BESIDE = 820;
@@ -38,13 +42,13 @@ final class ConversionsView extends BorderPane {
     private final DetailHeader header;
     private final ConversionFormView form;
 
-    ConversionsView(Messages words, ConversionsViewModel model, FileDialogs files, AddressAdvice advice) {
+    ConversionsView(Messages words, ConversionsViewModel model, Runnable importing, AddressAdvice advice) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("screen", "conversions");
         list = new ListPane<ConversionRow>(words)
                 .find(model.editor().findProperty(), words.text("conversions.find"),
-                        words.text("conversions.find.none"))
+                        words.text("conversions.find.none"), model.editor().foundProperty())
                 .<ConversionId>rows(model.editor().rows(), words.text("conversions.title"), this::look,
                         ConversionRow::id,
                         model.editor().selectedProperty(), model.editor()::choose)
@@ -52,6 +56,7 @@ final class ConversionsView extends BorderPane {
                         "conversions.archived");
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
+        list.onDelete(model.editor()::archiveOrRestore);
         form = new ConversionFormView(words, model.form());
         PostbackCard card = new PostbackCard(words, model, advice);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
@@ -61,15 +66,17 @@ final class ConversionsView extends BorderPane {
         Node empty = new EmptyPane(Feather.TARGET, words.text("conversions.empty.title"),
                 words.text("conversions.empty.text"),
                 button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create, "accent"),
-                button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)));
+                button("conversions.import", Feather.UPLOAD, "conversions.import.tip", importing));
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
-        setCenter(new StackPane(both, empty));
+        setCenter(new StackPane(both, empty,
+                new LoadingPane(words, model.editor().loadedProperty(), model.editor().failureProperty(),
+                        model::refresh)));
         Button create = button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create);
         create.setId("new-conversion");
         setTop(new ScreenHeader(words.text("conversions.title"))
                 .actions(
-                        button("conversions.import", Feather.UPLOAD, "conversions.import.tip", () -> importFrom(files)),
+                        button("conversions.import", Feather.UPLOAD, "conversions.import.tip", importing),
                         create)
                 .ruled());
         model.editor().selectedProperty().subscribe(row -> show(row, both, empty));
@@ -129,7 +136,10 @@ final class ConversionsView extends BorderPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (SAVE.match(event)) {
+        if (DUPLICATE.match(event) && model.editor().chosen().isPresent()) {
+            duplicate();
+            event.consume();
+        } else if (SAVE.match(event)) {
             save();
             event.consume();
         } else if (NEW.match(event)) {
@@ -153,8 +163,31 @@ final class ConversionsView extends BorderPane {
         form.focusFirst();
     }
 
-    private void importFrom(FileDialogs files) {
-        files.chooseDefinitions().ifPresent(model::importSetup);
+    /// What can be done with the chosen one, and with all.
+    List<Command> commands() {
+        String place = words.text("conversions.title");
+        List<Command> all = new ArrayList<>();
+        all.add(newOne());
+        if (model.editor().chosen().isPresent()) {
+            all.add(new Command("conversions:save", words.text("forms.save"), place, Feather.SAVE, this::save)
+                    .on(SAVE));
+            all.add(new Command("conversions:duplicate", words.text("forms.duplicate"), place, Feather.COPY,
+                    this::duplicate)
+                    .on(DUPLICATE));
+            all.add(new Command("conversions:pause", words.text("forms.pause-or-resume"), place, Feather.PAUSE,
+                    model.editor()::pauseOrResume));
+            all.add(new Command("conversions:archive", words.text("forms.archive-or-restore"), place, Feather.ARCHIVE,
+                    model.editor()::archiveOrRestore).on(new KeyCodeCombination(KeyCode.DELETE)));
+        }
+        all.add(new Command("conversions:archived", words.text("forms.show-archived"), place, Feather.ARCHIVE,
+                () -> model.editor().showArchivedProperty().set(!model.editor().showArchivedProperty().get())));
+        return all;
+    }
+
+    /// Makes a new one; the screen is in sight then.
+    Command newOne() {
+        return new Command("conversions:new", words.text("conversions.new"), words.text("conversions.title"),
+                Feather.PLUS, this::create).on(NEW);
     }
 
     void find() {

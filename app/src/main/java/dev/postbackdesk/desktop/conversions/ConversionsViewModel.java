@@ -7,7 +7,6 @@ import dev.postbackdesk.desktop.editing.Editor;
 import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;
@@ -18,7 +17,6 @@ import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,9 +57,14 @@ public final class ConversionsViewModel {
         form.draftProperty().addListener((_, _, _) -> editor.edited());
     }
 
+    /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
+    public void load() {
+        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
+    }
+
     /// Reads definitions and figures, now and whenever the screen is shown again.
     public void refresh() {
-        tasks.then(receiver.definitions(), this::show, this::failed);
+        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
         refreshFigures();
     }
 
@@ -105,11 +108,6 @@ public final class ConversionsViewModel {
             editor.save();
         }
         return problem;
-    }
-
-    /// Imports a definitions file.
-    public void importSetup(Path file) {
-        new SetupImport(receiver, tasks, words, notices).run(file, this::refresh);
     }
 
     private void failed(ReceiverException problem) {

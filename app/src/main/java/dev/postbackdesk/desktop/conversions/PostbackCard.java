@@ -58,6 +58,7 @@ final class PostbackCard extends VBox {
         this.model = model;
         this.advice = advice;
         reach = new ReachNote(words, advice::setUp);
+        setId("postback-card");
         getStyleClass().add("postback-card");
         legend = new UrlLegend(words);
         figures = new Figures(words);
@@ -141,6 +142,7 @@ final class PostbackCard extends VBox {
                 this::text).tell(advice::copied);
         copy.setMinWidth(USE_PREF_SIZE);
         HBox dock = new HBox(flow, copy);
+        dock.setId("postback-dock");
         dock.getStyleClass().add("editor-dock");
         return dock;
     }

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -51,7 +53,9 @@ public final class Editor<K, D, R> {
     private final StringProperty find = new SimpleStringProperty("");
     private final BooleanProperty showArchived = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper archived = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changedElsewhere = new ReadOnlyBooleanWrapper();
@@ -85,7 +89,17 @@ public final class Editor<K, D, R> {
             rows.stream().findFirst().ifPresentOrElse(row -> choose(kind.key(row)), this::chooseNone);
         }
         edited();
+        failure.set("");
         loaded.set(true);
+    }
+
+    /// The definitions can't be read. Where there are some from before, these stay, and the user is told.
+    public void failedToLoad(ReceiverException problem) {
+        if (loaded.get()) {
+            failed(problem);
+        } else {
+            failure.set(problem.sentence());
+        }
     }
 
     /// Runs `command` when the definitions are there, which may be at once.
@@ -106,6 +120,8 @@ public final class Editor<K, D, R> {
                 kind.rows(definitions).stream()).toList();
         Predicate<R> isArchived = row -> kind.lifecycle(row) == Lifecycle.ARCHIVED;
         archived.set((int) all.stream().filter(isArchived).count());
+        found.set((int) all.stream()
+                .filter(row -> showArchived.get() == isArchived.test(row) && kind.matches(row, sought)).count());
         Rows.update(rows, all.stream().filter(row -> isChosen(row)
                 || (showArchived.get() == isArchived.test(row) && kind.matches(row, sought))).toList(), kind::key);
         selected.set(rows.stream().filter(this::isChosen).findFirst().orElse(null));
@@ -179,16 +195,32 @@ public final class Editor<K, D, R> {
             return;
         }
         D submitted = kind.shown();
+        Optional<Stored<D>> before = stored(key);
         Lifecycle lifecycle = stored(key).map(Stored::lifecycle).orElse(Lifecycle.ACTIVE);
         saving.set(true);
         tasks.then(kind.save(key, submitted, lifecycle), now -> {
             saving.set(false);
             saved(now, key, submitted);
+            before.ifPresent(old -> notices.done(words.text("forms.saved-one", kind.name(submitted)),
+                    () -> unsave(key, old, submitted)));
         }, problem -> {
             saving.set(false);
             failed(problem);
             edited();
         });
+    }
+
+    /// Stores what was stored before, unless somebody stored something else meanwhile.
+    private void unsave(K key, Stored<D> before, D submitted) {
+        Stored<D> stored = stored(key).orElse(null);
+        if (stored == null || !stored.draft().equals(submitted)) {
+            notices.failed(words.text("forms.changed-since", kind.name(submitted)));
+            return;
+        }
+        tasks.then(kind.save(key, before.draft(), stored.lifecycle()), now -> {
+            show(now);
+            choose(key);
+        }, this::failed);
     }
 
     private void saved(Definitions now, K before, D submitted) {
@@ -315,6 +347,16 @@ public final class Editor<K, D, R> {
 
     public ReadOnlyIntegerProperty archivedProperty() {
         return archived.getReadOnlyProperty();
+    }
+
+    /// How many rows match what is sought; the chosen one stays in the list all the same.
+    public ReadOnlyIntegerProperty foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /// Why the definitions can't be read; `""` where they can, or nobody knows yet.
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     /// Whether the definitions were read yet: before that an empty list says nothing.

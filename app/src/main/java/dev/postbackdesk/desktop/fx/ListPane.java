@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableIntegerValue;
@@ -46,8 +47,9 @@ public final class ListPane<T> extends VBox {
 
     /// @param finding what the find field holds
     /// @param prompt what it says while empty
-    /// @param none what the list says where nothing matches
-    public ListPane<T> find(StringProperty finding, String prompt, String none) {
+    /// @param none what is said where nothing matches
+    /// @param found how many match: the chosen row stays in the list though it does not
+    public ListPane<T> find(StringProperty finding, String prompt, String none, ObservableIntegerValue found) {
         find.textProperty().bindBidirectional(finding);
         find.setPromptText(prompt);
         find.setAccessibleText(prompt);
@@ -65,10 +67,14 @@ public final class ListPane<T> extends VBox {
         HBox box = new HBox(Icons.small(Feather.SEARCH), find);
         box.getStyleClass().addAll("input-box", "find-box");
         box.setOnMousePressed(_ -> find.requestFocus());
-        Label nothing = new Label(none);
-        nothing.getStyleClass().addAll("caption", "muted");
-        list.setPlaceholder(nothing);
-        getChildren().setAll(box, list);
+        Label nothing = new Label(none, Icons.small(Feather.SEARCH));
+        nothing.getStyleClass().addAll("caption", "muted", "none-found");
+        nothing.setWrapText(true);
+        nothing.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> found.get() == 0 && !finding.get().isBlank(), found, finding));
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        list.setPlaceholder(new Label());
+        getChildren().setAll(box, nothing, list);
         return this;
     }
 
@@ -121,6 +127,16 @@ public final class ListPane<T> extends VBox {
         say.run();
         getChildren().add(toggle);
         return this;
+    }
+
+    /// @param command what Delete does in the list
+    public void onDelete(Runnable command) {
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DELETE && !list.getSelectionModel().isEmpty()) {
+                command.run();
+                event.consume();
+            }
+        });
     }
 
     /// The rows get the focus, the chosen one first.

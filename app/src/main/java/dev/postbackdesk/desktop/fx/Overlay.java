@@ -1,13 +1,19 @@
 package dev.postbackdesk.desktop.fx;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -26,7 +32,16 @@ public final class Overlay extends StackPane {
     private final Messages messages;
     private final VBox toasts = new VBox();
     private final ModalPane modal = new ModalPane();
+    /// What stands for the few seconds in which it can be taken back, the latest last.
+    private final Deque<Undoable> undoable = new ArrayDeque<>();
+    private @Nullable Node laid;
+    private Consumer<KeyEvent> laidKeys = _ -> {};
+    private @Nullable Node focusBefore;
     private boolean busy;
+    private boolean typedSince;
+
+    /// A toast that is in sight, and what it takes back.
+    private record Undoable(Node toast, Runnable undo) {}
 
     public Overlay(Messages messages) {
         this.messages = messages;
@@ -34,18 +49,66 @@ public final class Overlay extends StackPane {
         toasts.setPickOnBounds(false);
         // A dialog that is shown comes to the front of its siblings; what was done is said before it.
         toasts.setViewOrder(FRONT);
+        // A dialog often follows another at once, and must not be taken away by the end of that one's fading.
+        modal.setOutTransitionFactory(null);
         getChildren().addAll(modal, toasts);
         addEventFilter(KeyEvent.ANY, this::key);
+        modal.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                focusAsBefore();
+            }
+        });
     }
 
     private void key(KeyEvent event) {
+        if (event.getEventType() == KeyEvent.KEY_TYPED && event.getTarget() instanceof TextInputControl) {
+            typedSince = true;
+        }
         if (busy) {
             event.consume();
+        } else if (laid != null) {
+            laidKey(event, laid);
         } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE
                 && isDialogOpen()) {
             closeDialog();
             event.consume();
         }
+    }
+
+    /// Keys belong to what was laid over the content: its own buttons get theirs, and nothing else gets any.
+    private void laidKey(KeyEvent event, Node over) {
+        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            laidKeys.accept(event);
+        }
+        boolean within = false;
+        for (Node at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            within |= at.equals(over);
+        }
+        boolean presses = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+        if (!within || !presses) {
+            event.consume();
+        }
+    }
+
+    /// Lays something over the content and below dialogs and toasts, that takes all keys but those of its own buttons.
+    ///
+    /// @param keys is given each key that is pressed
+    public void lay(Node over, Consumer<KeyEvent> keys) {
+        laid = over;
+        laidKeys = keys;
+        getChildren().add(getChildren().indexOf(modal), over);
+    }
+
+    /// Whether something is laid over the content.
+    public boolean isLaid() {
+        return laid != null;
+    }
+
+    /// Takes it away again.
+    public void lift(Node over) {
+        getChildren().remove(over);
+        laid = null;
+        laidKeys = _ -> {};
     }
 
     /// What it lies over.
@@ -61,16 +124,70 @@ public final class Overlay extends StackPane {
         if (undo != null) {
             Button button = new Button(messages.text("fx.undo"));
             button.getStyleClass().add("link");
-            button.setOnAction(_ -> {
-                toasts.getChildren().remove(toast);
-                undo.run();
-            });
+            button.setId("undo");
+            button.setTooltip(new Tooltip(messages.text("fx.undo.tip")));
+            Undoable one = new Undoable(toast, undo);
+            button.setOnAction(_ -> undo(one));
             toast.getChildren().add(button);
+            undoable.addLast(one);
+            typedSince = false;
         }
         toasts.getChildren().add(toast);
         PauseTransition end = new PauseTransition(Duration.seconds(5));
-        end.setOnFinished(_ -> toasts.getChildren().remove(toast));
+        end.setOnFinished(_ -> {
+            toasts.getChildren().remove(toast);
+            undoable.removeIf(one -> one.toast().equals(toast));
+        });
         end.play();
+    }
+
+    private void undo(Undoable one) {
+        toasts.getChildren().remove(one.toast());
+        undoable.remove(one);
+        one.undo().run();
+    }
+
+    /// Takes back what the latest toast in sight tells of.
+    ///
+    /// @return whether there was something; not while a text is being typed, whose own undo comes first then
+    public boolean undo() {
+        boolean typing = typedSince && getScene() != null
+                && getScene().getFocusOwner() instanceof TextInputControl;
+        Undoable latest = typing ? null : undoable.peekLast();
+        if (latest == null) {
+            return false;
+        }
+        undo(latest);
+        return true;
+    }
+
+    /// Offers something, until it is taken or refused.
+    ///
+    /// @param answered runs with either
+    public void offer(String text, String take, Runnable taken, String refuse, Runnable answered) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        Button yes = new Button(take);
+        yes.setId("offer-take");
+        yes.getStyleClass().addAll("accent", "small");
+        Button no = new Button(refuse);
+        no.setId("offer-refuse");
+        no.getStyleClass().addAll("flat", "small");
+        HBox buttons = new HBox(8, no, yes);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox toast = new VBox(label, buttons);
+        toast.getStyleClass().addAll("toast", "offer");
+        toast.setMaxWidth(360);
+        yes.setOnAction(_ -> {
+            toasts.getChildren().remove(toast);
+            answered.run();
+            taken.run();
+        });
+        no.setOnAction(_ -> {
+            toasts.getChildren().remove(toast);
+            answered.run();
+        });
+        toasts.getChildren().add(toast);
     }
 
     /// Says what went wrong, until it is closed.
@@ -132,9 +249,25 @@ public final class Overlay extends StackPane {
         busy = true;
     }
 
+    /// Likewise, in the upper part of the window, where what it lists may grow and shrink.
+    public void dialogAtTop(Node dialog) {
+        if (!busy) {
+            StackPane.setMargin(dialog, new Insets(72, 0, 0, 0));
+            show(dialog, Pos.TOP_CENTER);
+        }
+    }
+
     private void show(Node dialog) {
-        StackPane.setAlignment(dialog, Pos.CENTER);
+        show(dialog, Pos.CENTER);
+    }
+
+    private void show(Node dialog, Pos at) {
+        StackPane.setAlignment(dialog, at);
+        modal.setAlignment(at);
         Node before = getScene() == null ? null : getScene().getFocusOwner();
+        if (!isDialogOpen()) {
+            focusBefore = before;
+        }
         modal.show(dialog);
         // Keys go to the dialog, unless it already gave the focus to one of its fields.
         Platform.runLater(() -> {
@@ -142,6 +275,24 @@ public final class Overlay extends StackPane {
                 dialog.requestFocus();
             }
         });
+    }
+
+    /// Where the focus was before the dialog, unless something else took it meanwhile.
+    private void focusAsBefore() {
+        Node before = focusBefore;
+        focusBefore = null;
+        if (before == null || getScene() == null || !Objects.equals(before.getScene(), getScene())) {
+            return;
+        }
+        for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {
+            if (at.equals(modal)) {
+                before.requestFocus();
+                return;
+            }
+        }
+        if (getScene().getFocusOwner() == null) {
+            before.requestFocus();
+        }
     }
 
     public boolean isDialogOpen() {

@@ -24,9 +24,9 @@ public final class SystemFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> chooseDefinitions() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.text("forms.import.title"));
+        chooser.setTitle(words.text("setup.import.title"));
         chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(words.text("forms.import.filter"), "*.json"));
+                .setAll(new FileChooser.ExtensionFilter(words.text("setup.import.filter"), "*.json"));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

@@ -1,11 +1,15 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
-import dev.postbackdesk.desktop.qr.Printing;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.reach.LinkWalk;
 import java.util.Optional;
@@ -19,13 +23,16 @@ public final class LinksScreen implements Screen {
 
     private final LinksViewModel model;
     private final LinksView view;
+    private final Frame frame;
     private boolean inSight;
 
-    public LinksScreen(Frame frame, FileDialogs files, Printing printing) {
+    /// @param importing lets the user import a definitions file
+    public LinksScreen(Frame frame, FileDialogs files, Runnable importing, Printing printing) {
+        this.frame = frame;
         model = new LinksViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()));
         view = new LinksView(frame, model, new QrViewModel(frame.tasks(), frame.messages(),
-                OverlayNotices.on(frame.overlay()), files, printing), files);
+                OverlayNotices.on(frame.overlay()), files, printing), importing);
         frame.feed().listen(this::follow);
     }
 
@@ -84,6 +91,27 @@ public final class LinksScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return view.commands();
+    }
+
+    @Override
+    public List<Command> places() {
+        List<Command> all = new ArrayList<>();
+        Command create = view.newOne();
+        all.add(new Command(create.id(), create.title(), create.place(), create.icon(),
+                () -> frame.navigator().open(name(), true)));
+        model.editor().definitions().links().stream()
+                .filter(stored -> stored.link().lifecycle() != Lifecycle.ARCHIVED)
+                .forEach(stored -> all.add(new Command("link." + stored.key(), stored.link().name(),
+                        frame.messages().text("links.place", stored.link().slug()), Feather.LINK, () -> {
+                            frame.navigator().open(name());
+                            model.editor().choose(stored.key());
+                        })));
+        return all;
     }
 
     @Override

@@ -3,13 +3,16 @@ package dev.postbackdesk.desktop.links;
 import dev.postbackdesk.desktop.fx.DetailHeader;
 import dev.postbackdesk.desktop.fx.EditorLayout;
 import dev.postbackdesk.desktop.fx.EmptyPane;
-import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.ListPane;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Command;
+import java.util.ArrayList;
+import java.util.List;
 import dev.postbackdesk.desktop.shell.Frame;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -28,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The Tracking links screen.
 final class LinksView extends BorderPane {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     /// From here on form and figures stand beside each other.
     private static final double BESIDE = 820;
@@ -40,19 +44,21 @@ final class LinksView extends BorderPane {
     private final LinkFormView form;
     private final QrViewModel qr;
 
-    LinksView(Frame frame, LinksViewModel model, QrViewModel qr, FileDialogs files) {
+    LinksView(Frame frame, LinksViewModel model, QrViewModel qr, Runnable importing) {
         Messages words = frame.messages();
         this.words = words;
         this.model = model;
         this.qr = qr;
         getStyleClass().addAll("screen", "links");
         list = new ListPane<LinkRow>(words)
-                .find(model.editor().findProperty(), words.text("links.find"), words.text("links.find.none"))
+                .find(model.editor().findProperty(), words.text("links.find"), words.text("links.find.none"),
+                        model.editor().foundProperty())
                 .<Integer>rows(model.editor().rows(), words.text("links.title"), this::look, LinkRow::key,
                         model.editor().selectedProperty(), model.editor()::choose)
                 .archived(model.editor().archivedProperty(), model.editor().showArchivedProperty(), "links.archived");
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
+        list.onDelete(model.editor()::archiveOrRestore);
         form = new LinkFormView(words, frame.format(), model, frame.advice());
         VBox side = new VBox(new QrPane(words, qr, OverlayNotices.on(frame.overlay())),
                 new LinkFiguresPane(words, model));
@@ -63,14 +69,16 @@ final class LinksView extends BorderPane {
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
                 button("links.new", Feather.PLUS, "links.new.tip", this::create, "accent"),
-                button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)));
+                button("links.import", Feather.UPLOAD, "links.import.tip", importing));
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
-        setCenter(new StackPane(both, empty));
+        setCenter(new StackPane(both, empty,
+                new LoadingPane(words, model.editor().loadedProperty(), model.editor().failureProperty(),
+                        model::refresh)));
         Button create = button("links.new", Feather.PLUS, "links.new.tip", this::create);
         create.setId("new-link");
         setTop(new ScreenHeader(words.text("links.title"))
-                .actions(button("links.import", Feather.UPLOAD, "links.import.tip", () -> importFrom(files)),
+                .actions(button("links.import", Feather.UPLOAD, "links.import.tip", importing),
                         create)
                 .ruled());
         model.editor().selectedProperty().subscribe(row -> show(row, both, empty));
@@ -135,7 +143,10 @@ final class LinksView extends BorderPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (SAVE.match(event)) {
+        if (DUPLICATE.match(event) && model.editor().chosen().isPresent()) {
+            duplicate();
+            event.consume();
+        } else if (SAVE.match(event)) {
             save();
             event.consume();
         } else if (NEW.match(event)) {
@@ -159,8 +170,29 @@ final class LinksView extends BorderPane {
         form.focus(LinkField.NAME);
     }
 
-    private void importFrom(FileDialogs files) {
-        files.chooseDefinitions().ifPresent(model::importSetup);
+    /// What can be done with the chosen one, and with all.
+    List<Command> commands() {
+        String place = words.text("links.title");
+        List<Command> all = new ArrayList<>();
+        all.add(newOne());
+        if (model.editor().chosen().isPresent()) {
+            all.add(new Command("links:save", words.text("forms.save"), place, Feather.SAVE, this::save).on(SAVE));
+            all.add(new Command("links:duplicate", words.text("forms.duplicate"), place, Feather.COPY, this::duplicate)
+                    .on(DUPLICATE));
+            all.add(new Command("links:pause", words.text("forms.pause-or-resume"), place, Feather.PAUSE,
+                    model.editor()::pauseOrResume));
+            all.add(new Command("links:archive", words.text("forms.archive-or-restore"), place, Feather.ARCHIVE,
+                    model.editor()::archiveOrRestore).on(new KeyCodeCombination(KeyCode.DELETE)));
+        }
+        all.add(new Command("links:archived", words.text("forms.show-archived"), place, Feather.ARCHIVE,
+                () -> model.editor().showArchivedProperty().set(!model.editor().showArchivedProperty().get())));
+        return all;
+    }
+
+    /// Makes a new one; the screen is in sight then.
+    Command newOne() {
+        return new Command("links:new", words.text("links.new"), words.text("links.title"), Feather.PLUS, this::create)
+                .on(NEW);
     }
 
     void find() {

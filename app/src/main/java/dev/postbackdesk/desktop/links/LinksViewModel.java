@@ -8,7 +8,6 @@ import dev.postbackdesk.desktop.editing.Editor;
 import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;
@@ -22,7 +21,6 @@ import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +70,14 @@ public final class LinksViewModel {
         form.destinationProperty().addListener((_, _, _) -> following.clear());
     }
 
+    /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
+    public void load() {
+        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
+    }
+
     /// Reads definitions and figures, now and whenever the screen is shown again.
     public void refresh() {
-        tasks.then(receiver.definitions(), this::show, this::failed);
+        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
         refreshFigures();
     }
 
@@ -174,11 +177,6 @@ public final class LinksViewModel {
         Definitions all = editor.definitions();
         return all.link(link).stream().flatMap(stored -> stored.link().conversions().stream())
                 .flatMap(id -> all.conversion(id).stream()).map(StoredConversion::conversion).findFirst().orElse(null);
-    }
-
-    /// Imports a definitions file.
-    public void importSetup(Path file) {
-        new SetupImport(receiver, tasks, words, notices).run(file, this::refresh);
     }
 
     private void failed(ReceiverException problem) {

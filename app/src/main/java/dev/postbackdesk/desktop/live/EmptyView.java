@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What stands in place of the table until the first postback: what comes here, and the ways on.
 final class EmptyView extends VBox {
+    private static final double WITH_PICTURE = 660;
+
     private final Messages messages;
 
     EmptyView(Frame frame) {
@@ -25,7 +27,11 @@ final class EmptyView extends VBox {
         getStyleClass().add("live-empty");
         // Where a banner takes room in a low window, the space below gives way, and not the window's edges.
         setMinHeight(0);
-        getChildren().addAll(way(), words(), ways(frame), byHand(frame));
+        Node way = way();
+        way.managedProperty().bind(way.visibleProperty());
+        // The picture gives way first.
+        heightProperty().subscribe(height -> way.setVisible(height.doubleValue() >= WITH_PICTURE));
+        getChildren().addAll(way, words(), ways(frame), byHand(frame));
     }
 
     private Node way() {
@@ -45,6 +51,7 @@ final class EmptyView extends VBox {
         what.setMinWidth(USE_PREF_SIZE);
         VBox step = new VBox(tile, title, what);
         step.getStyleClass().add("step");
+        step.setId("empty-" + name);
         return step;
     }
 
@@ -66,13 +73,27 @@ final class EmptyView extends VBox {
         text.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(title, text);
         words.getStyleClass().add("words");
+        words.setId("empty-words");
         return words;
     }
 
     private Node ways(Frame frame) {
-        VBox ways = new VBox(
-                row(Feather.TARGET, "conversion", "accent", () -> frame.navigator().open("conversions", true)),
-                row(Feather.LINK_2, "link", "", () -> frame.navigator().open("links", true)));
+        // The one that leads on fastest is the primary one.
+        boolean guided = frame.navigator().has("connect");
+        VBox ways = new VBox();
+        if (guided) {
+            ways.getChildren().add(
+                    row(Feather.ZAP, "connect", "accent", () -> frame.navigator().open("connect", true)));
+        } else {
+            ways.getChildren().addAll(
+                    row(Feather.TARGET, "conversion", "accent", () -> frame.navigator().open("conversions", true)),
+                    row(Feather.LINK_2, "link", "", () -> frame.navigator().open("links", true)));
+        }
+        ways.getChildren().add(row(Feather.COMPASS, "tour", "", frame.menu()::takeTour));
+        if (guided) {
+            ways.getChildren()
+                    .add(row(Feather.CHECK_SQUARE, "check", "", () -> frame.navigator().open("check", true)));
+        }
         ways.getStyleClass().add("ways");
         return ways;
     }

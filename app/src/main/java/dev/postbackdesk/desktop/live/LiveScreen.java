@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.postback.FindingText;
@@ -14,6 +15,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.RejectedOnes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -135,8 +137,7 @@ public final class LiveScreen implements Screen {
                 wide -> folded.forEach(item -> item.setVisible(!wide)));
         exports.managedProperty().bind(exports.visibleProperty());
         MenuItem door = new MenuItem(messages.text("live.door"), Icons.small(Feather.SLASH));
-        door.setOnAction(_ -> model.refusals(list -> DoorDialog.show(frame, list),
-                error -> frame.overlay().error(error.sentence())));
+        door.setOnAction(_ -> showDoor());
         MenuItem again = new MenuItem(messages.text("live.judge-all"), Icons.small(Feather.ROTATE_CW));
         again.setOnAction(_ -> judgeAll());
         return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause, exports,
@@ -146,15 +147,21 @@ public final class LiveScreen implements Screen {
     private MenuItem exporting(String kind) {
         MenuItem item = new MenuItem(messages.text("live.export." + kind), Icons.small(Feather.DOWNLOAD));
         item.setId("export-" + kind);
-        item.setOnAction(_ -> {
-            List<PostbackRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
-            if (kind.equals("har")) {
-                export.har(rows);
-            } else {
-                export.bundle(rows);
-            }
-        });
+        item.setOnAction(_ -> export(kind));
         return item;
+    }
+
+    private void export(String kind) {
+        List<PostbackRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
+        if (kind.equals("har")) {
+            export.har(rows);
+        } else {
+            export.bundle(rows);
+        }
+    }
+
+    private void showDoor() {
+        model.refusals(list -> DoorDialog.show(frame, list), error -> frame.overlay().error(error.sentence()));
     }
 
     /// Of what was rejected: what is selected, if more than one is, else what the search leaves.
@@ -211,13 +218,36 @@ public final class LiveScreen implements Screen {
         exports.setVisible(split.isVisible() && !narrow);
         instead.setVisible(state != LiveViewModel.State.ROWS);
         instead.setPickOnBounds(false);
-        table.setPlaceholder(new Label(messages.text("live.no-match")));
+        table.setPlaceholder(noMatch());
         switch (state) {
             case LOADING -> instead.getChildren().setAll(new ProgressIndicator());
             case EMPTY -> instead.getChildren().setAll(new EmptyView(frame));
             case FAILED -> instead.getChildren().setAll(failed());
             case ROWS, NO_MATCH -> instead.getChildren().clear();
         }
+    }
+
+    /// Where search and filter leave nothing: what was sought, and the way back to all.
+    private Node noMatch() {
+        String text = model.textProperty().get().strip();
+        Label title = new Label(text.isEmpty()
+                ? messages.text("live.no-match")
+                : messages.text("live.no-match.text", text));
+        title.getStyleClass().add("card-title");
+        title.setWrapText(true);
+        Label help = new Label(messages.text("live.no-match.help"));
+        help.getStyleClass().add("muted");
+        Button all = new Button(messages.text("live.no-match.all"));
+        all.setId("no-match-all");
+        all.setOnAction(_ -> {
+            model.textProperty().set("");
+            model.filterProperty().set(LiveFilter.ALL);
+            table.requestFocus();
+        });
+        VBox box = new VBox(8, Icons.normal(Feather.SEARCH), title, help, all);
+        box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
+        box.getStyleClass().add("live-no-match");
+        return box;
     }
 
     private Node failed() {
@@ -283,7 +313,7 @@ public final class LiveScreen implements Screen {
 
     /// What works wherever the focus is, while this screen is in sight.
     private void shortcut(KeyEvent event) {
-        if (frame.overlay().isDialogOpen()) {
+        if (frame.overlay().isDialogOpen() || frame.overlay().isLaid()) {
             return;
         }
         boolean open = model.detailProperty().get() != null;
@@ -369,6 +399,52 @@ public final class LiveScreen implements Screen {
     @Override
     public Node node() {
         return root;
+    }
+
+    @Override
+    public List<Command> commands() {
+        String place = messages.text("shell.screen.live");
+        boolean rows = split.isVisible();
+        List<Command> all = new ArrayList<>();
+        if (rows) {
+            all.add(new Command("live:pause", messages.text(model.pausedProperty().get() ? "live.go-on" : "live.pause"),
+                    place, Feather.PAUSE, this::togglePause).on(new KeyCodeCombination(KeyCode.SPACE)));
+            all.add(new Command("live:newest", messages.text("live.to-newest"), place, Feather.ARROW_UP, () -> {
+                model.toNewest();
+                toTop();
+            }));
+            all.add(new Command("live:copy", messages.text("live.copy-rows"), place, Feather.COPY, this::copyRows)
+                    .on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)));
+            all.add(new Command("live:judge-all", messages.text("live.judge-all"), place, Feather.ROTATE_CW,
+                    this::judgeAll));
+            all.add(new Command("live:replay", messages.text("shell.key.replay"), place, Feather.SEND, this::replay)
+                    .on(REPLAY));
+            if (model.detailProperty().get() != null) {
+                all.addAll(ofTheOpenOne(place));
+            }
+            all.add(new Command("live:export", messages.text("shell.key.export"), place, Feather.DOWNLOAD, exports::show)
+                    .on(EXPORT));
+            all.add(new Command("live:export.har", messages.text("live.export.har"), place, Feather.DOWNLOAD,
+                    () -> export("har")));
+            all.add(new Command("live:export.zip", messages.text("live.export.zip"), place, Feather.DOWNLOAD,
+                    () -> export("zip")));
+        }
+        all.add(new Command("live:door", messages.text("live.door"), place, Feather.SLASH, this::showDoor));
+        return all;
+    }
+
+    private List<Command> ofTheOpenOne(String place) {
+        List<Command> all = new ArrayList<>(List.of(
+                new Command("live:pin", messages.text("shell.key.pin"), place, Feather.BOOKMARK,
+                        () -> model.remarks().togglePin(frame.overlay()::error)).on(PIN),
+                new Command("live:note", messages.text("shell.key.note"), place, Feather.EDIT_3, detail::writeNote)
+                        .on(NOTE)));
+        if (root.lookup("#detail-copy") instanceof CopyMenu copy) {
+            copy.getItems().forEach(item -> all.add(new Command(item.getId().replace("live.", "live:"),
+                    item.getText(), place, Feather.COPY, item.getAccelerator(),
+                    item::fire)));
+        }
+        return all;
     }
 
     @Override

@@ -48,6 +48,10 @@ public enum Scenario {
     FOLLOWED(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
+    /// The same hour; the command palette is open.
+    PALETTE(null),
+    /// Nothing has ever happened; the tour is at its first station.
+    TOUR(null),
     /// After the same week the database was cut off.
     DAMAGED(null);
 
@@ -55,6 +59,10 @@ public enum Scenario {
 
     Scenario(@Nullable Instant open) {
         this.open = open;
+    }
+
+    private boolean isFirstStart() {
+        return this == EMPTY || this == TOUR;
     }
 
     /// As `--scene` names it.
@@ -88,7 +96,7 @@ public enum Scenario {
 
     /// The address that merchants use here, or null.
     public @Nullable URI publicAddress() {
-        return this == EMPTY ? null : URI.create("https://pb.harbourads.example");
+        return isFirstStart() ? null : URI.create("https://pb.harbourads.example");
     }
 
     /// What the last check of the public address came to, two minutes ago.
@@ -118,7 +126,7 @@ public enum Scenario {
 
     /// The definitions file to import, or nothing.
     public byte[] setup() {
-        if (this == EMPTY) {
+        if (isFirstStart()) {
             return new byte[0];
         }
         try (InputStream file = Theme.asset("scenes/harbour.json").openStream()) {
@@ -164,7 +172,7 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, PALETTE, TOUR, DAMAGED ->
                 Optional.empty();
         };
     }
@@ -178,7 +186,7 @@ public enum Scenario {
     ///
     /// @return the number of the postback whose detail is open, or empty
     public Optional<Long> playPast(History history) {
-        if (this == EMPTY) {
+        if (isFirstStart()) {
             return Optional.empty();
         }
         if (this == MONTH) {
@@ -190,7 +198,7 @@ public enum Scenario {
 
     /// Plays what happens while it is open.
     public void playPresent(History history) {
-        if (this != EMPTY) {
+        if (!isFirstStart()) {
             Past.playLast(history);
         }
     }

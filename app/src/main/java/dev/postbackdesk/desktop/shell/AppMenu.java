@@ -3,9 +3,11 @@ package dev.postbackdesk.desktop.shell;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -16,40 +18,80 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What concerns the whole program: backups, light or dark, what closing the window does, and quitting.
+/// What concerns the whole program: definitions files, backups, the tour, light or dark, what closing the window does, and
+/// quitting. Menu and palette list the same commands.
 public final class AppMenu {
     private final Messages messages;
     private final Settings settings;
-    private final Runnable backups;
-    private final Runnable quit;
+    private final Actions actions;
 
-    /// @param backups opens the dialog of backups
-    public AppMenu(Messages messages, Settings settings, Runnable backups, Runnable quit) {
+    /// What its commands do.
+    public record Actions(Runnable importing, Runnable exporting, Runnable backups, Runnable tour, Runnable quit) {}
+
+    public AppMenu(Messages messages, Settings settings, Actions actions) {
         this.messages = messages;
         this.settings = settings;
-        this.backups = backups;
-        this.quit = quit;
+        this.actions = actions;
+    }
+
+    /// All of it, as commands.
+    List<Command> commands() {
+        Command quit = command("quit", "shell.quit", Feather.POWER, actions.quit());
+        return Stream.of(main().stream(), chosen("theme", settings.theme(), Theme.Mode.values(), this::themeText,
+                "shell.appearance", AppMenu::icon),
+                chosen("closing", settings.closing(), Closing.values(), this::closingText,
+                        "shell.closing", _ -> Feather.POWER),
+                Stream.of(quit)).flatMap(Function.identity()).toList();
+    }
+
+    private List<Command> main() {
+        return List.of(command("import", "shell.import", Feather.UPLOAD, actions.importing()).on(Keys.IMPORT),
+                command("export", "shell.export", Feather.DOWNLOAD, actions.exporting()).on(Keys.EXPORT),
+                command("backups", "shell.backups", Feather.ARCHIVE, actions.backups()).on(Keys.BACKUPS),
+                command("tour", "shell.tour", Feather.COMPASS, actions.tour()));
+    }
+
+    private Command command(String id, String title, Feather icon, Runnable action) {
+        return new Command(id, messages.text(title), messages.text("shell.name"), icon, action);
+    }
+
+    private <E extends Enum<E>> Stream<Command> chosen(String id, ObjectProperty<E> property, E[] values,
+            Function<E, String> text, String title, Function<E, Feather> icon) {
+        return Stream.of(values).filter(value -> value != property.get())
+                .map(value -> new Command(id + "." + value.name().toLowerCase(Locale.ROOT),
+                        messages.text("shell.choose", messages.text(title), text.apply(value)),
+                        messages.text("shell.name"), icon.apply(value), () -> property.set(value)));
     }
 
     /// New items for a menu that ends with them.
     public List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        for (Command command : main()) {
+            MenuItem item = new MenuItem(command.title(), Icons.small(command.icon()));
+            item.setId("menu-" + command.id());
+            // Shown beside it; ShellView listens for it on every screen.
+            item.setAccelerator(command.key());
+            item.setOnAction(_ -> command.action().run());
+            items.add(item);
+        }
         Menu appearance = new Menu(messages.text("shell.appearance"), Icons.small(Feather.SUN));
         appearance.getItems().addAll(choices(settings.theme(), Theme.Mode.values(), this::themeText));
         Menu closing = new Menu(messages.text("shell.closing"), Icons.small(Feather.POWER));
         closing.getItems().addAll(choices(settings.closing(), Closing.values(), this::closingText));
-        MenuItem keep = new MenuItem(messages.text("shell.backups"), Icons.small(Feather.ARCHIVE));
-        keep.setId("menu-backups");
-        // Shown beside it; ShellView listens for it on every screen.
-        keep.setAccelerator(Keys.BACKUPS);
-        keep.setOnAction(_ -> openBackups());
         MenuItem end = new MenuItem(messages.text("shell.quit"));
-        end.setOnAction(_ -> quit.run());
-        return List.of(keep, appearance, closing, new SeparatorMenuItem(), end);
+        end.setOnAction(_ -> actions.quit().run());
+        items.addAll(List.of(appearance, closing, new SeparatorMenuItem(), end));
+        return items;
     }
 
     /// Opens the dialog of backups.
     public void openBackups() {
-        backups.run();
+        actions.backups().run();
+    }
+
+    /// Begins the tour.
+    public void takeTour() {
+        actions.tour().run();
     }
 
     /// The "…" button of a screen's header.
@@ -76,20 +118,24 @@ public final class AppMenu {
         button.setTooltip(new Tooltip(messages.text("shell.appearance-tip")));
         button.getItems().addAll(choices(settings.theme(), Theme.Mode.values(), this::themeText));
         settings.theme().subscribe(mode -> {
-            FontIcon icon = Icons.small(switch (mode) {
-                case SYSTEM -> Feather.MONITOR;
-                case LIGHT -> Feather.SUN;
-                case DARK -> Feather.MOON;
-            });
+            FontIcon icon = Icons.small(icon(mode));
             button.setGraphic(icon);
             button.setText(themeText(mode));
         });
         return button;
     }
 
+    private static Feather icon(Theme.Mode mode) {
+        return switch (mode) {
+            case SYSTEM -> Feather.MONITOR;
+            case LIGHT -> Feather.SUN;
+            case DARK -> Feather.MOON;
+        };
+    }
+
     private static <E extends Enum<E>> List<MenuItem> choices(ObjectProperty<E> property, E[] values,
             Function<E, String> text) {
-        return java.util.Arrays.stream(values).<MenuItem>map(value -> {
+        return Stream.of(values).<MenuItem>map(value -> {
             RadioMenuItem item = new RadioMenuItem(text.apply(value));
             property.subscribe(chosen -> item.setSelected(chosen == value));
             item.setOnAction(_ -> {

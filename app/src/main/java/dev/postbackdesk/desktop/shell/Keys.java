@@ -11,44 +11,82 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
-/// The sheet of all keys, F1.
+/// The keys of the whole window, and the sheet of all keys, F1. What is a command stands there as the palette has it; the
+/// rest is what keys do in lists and forms.
 final class Keys {
-    static final KeyCombination BACKUPS = new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination BACKUPS = shortcut(KeyCode.B);
+    static final KeyCombination PALETTE = shortcut(KeyCode.K);
+    static final KeyCombination IMPORT = shortcut(KeyCode.O);
+    static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
+    static final KeyCombination UNDO = shortcut(KeyCode.Z);
+    static final KeyCombination FIND = shortcut(KeyCode.F);
 
-    /// A key and the key of the words for what it does.
-    private record Line(String cap, String message) {}
+    /// A key and the words for what it does.
+    private record Line(String cap, String text) {}
 
     private Keys() {}
+
+    private static KeyCombination shortcut(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
 
     /// How the shortcut key with `key` is written on this system.
     static String shortcut(String key) {
         return (System.getProperty("os.name", "").startsWith("Mac") ? "⌘" : "Ctrl+") + key;
     }
 
-    static void show(Messages messages, Overlay overlay, List<Screen> screens) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(shortcut("1") + " – " + screens.stream().filter(screen -> !screen.tool()).count(),
-                "shell.key.screens"));
-        screens.stream().filter(Screen::tool)
-                .forEach(tool -> lines.add(new Line(shortcut(tool.letter()), "shell.screen." + tool.name())));
-        lines.addAll(List.of(new Line(shortcut("F"), "shell.key.find"), new Line("↑ ↓", "shell.key.move"),
-                new Line("Enter", "shell.key.open"), new Line("Esc", "shell.key.back"),
-                new Line(messages.text("shell.key.space-bar"), "shell.key.pause"),
-                new Line(shortcut("C"), "shell.key.copy"), new Line(shortcut("Shift+C U H M"), "shell.key.copy-as"),
-                new Line(shortcut("D"), "shell.key.pin"), new Line(shortcut("T"), "shell.key.note"),
-                new Line(shortcut("R"), "shell.key.replay"), new Line(shortcut("E"), "shell.key.export"),
-                new Line(shortcut("B"), "shell.key.backups"),
-                new Line("F1", "shell.key.keys")));
-        GridPane grid = new GridPane(24, 8);
-        for (int i = 0; i < lines.size(); i++) {
-            Label cap = new Label(lines.get(i).cap());
-            cap.getStyleClass().add("key-cap");
-            grid.addRow(i, cap, new Label(messages.text(lines.get(i).message())));
-        }
+    /// @param here commands of the screen in sight
+    /// @param program commands of the whole program
+    /// @param tour begins the tour
+    static void show(Messages messages, Overlay overlay, List<Screen> screens, List<Command> here,
+            List<Command> program, Runnable tour) {
+        List<Line> everywhere = new ArrayList<>();
+        everywhere.add(new Line(PALETTE.getDisplayText(), messages.text("shell.commands-tip")));
+        everywhere.add(new Line(shortcut("1") + " – " + screens.stream().filter(screen -> !screen.tool()).count(),
+                messages.text("shell.key.screens")));
+        screens.stream().filter(Screen::tool).forEach(tool -> everywhere
+                .add(new Line(shortcut(tool.letter()), messages.text("shell.screen." + tool.name()))));
+        everywhere.add(new Line(UNDO.getDisplayText(), messages.text("shell.key.undo")));
+        everywhere.addAll(lines(program));
+        List<Line> there = new ArrayList<>(lines(here));
+        there.addAll(List.of(new Line(FIND.getDisplayText(), messages.text("shell.key.find")),
+                new Line("↑ ↓", messages.text("shell.key.move")), new Line("Enter", messages.text("shell.key.open")),
+                new Line("Esc", messages.text("shell.key.back"))));
+        HBox columns = new HBox(32, column(messages.text("shell.keys.everywhere"), everywhere),
+                column(messages.text("shell.keys.here"), there));
         Button close = new Button(messages.text("fx.close"));
         close.setOnAction(_ -> overlay.closeDialog());
         close.setDefaultButton(true);
-        overlay.dialog(new Dialog(messages.text("shell.keys-title"), grid, close));
+        Button take = new Button(messages.text("shell.tour"));
+        take.setId("keys-tour");
+        take.setOnAction(_ -> {
+            overlay.closeDialog();
+            tour.run();
+        });
+        Dialog dialog = new Dialog(messages.text("shell.keys-title"), columns, take, close);
+        dialog.getStyleClass().add("keys-sheet");
+        overlay.dialog(dialog);
+    }
+
+    private static List<Line> lines(List<Command> commands) {
+        return commands.stream().filter(command -> command.key() != null)
+                .map(command -> new Line(command.keyText(), command.title())).toList();
+    }
+
+    private static VBox column(String title, List<Line> lines) {
+        GridPane grid = new GridPane(16, 8);
+        for (int i = 0; i < lines.size(); i++) {
+            Label cap = new Label(lines.get(i).cap());
+            cap.getStyleClass().add("key-cap");
+            cap.setMinWidth(Label.USE_PREF_SIZE);
+            grid.addRow(i, cap, new Label(lines.get(i).text()));
+        }
+        Label heading = new Label(title);
+        heading.getStyleClass().addAll("caption", "muted");
+        return new VBox(12, heading, grid);
     }
 }

@@ -9,6 +9,11 @@ public interface Navigator {
     /// @param create whether to start a new one of what it holds
     void open(String screen, boolean create);
 
+    /// Whether there is such a screen; those that are not built yet are led past.
+    default boolean has(String screen) {
+        return true;
+    }
+
     /// Goes to a screen, and chooses one of what it holds there.
     ///
     /// @param key as the screen names it, e.g. a conversion's id

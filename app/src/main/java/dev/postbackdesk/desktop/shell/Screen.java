@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.shell;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -32,6 +33,15 @@ public interface Screen {
     /// Starts a new one of what it holds, as soon as it can.
     default void create() {}
 
+    /// What can be done while it is in sight.
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /// What can be done with what it holds from anywhere: going to one of it by name, making a new one.
+    default List<Command> places() {
+        return List.of();
+    }
     /// Chooses one of what it holds, as soon as it can; one that is not there is no matter.
     default void choose(String key) {}
 

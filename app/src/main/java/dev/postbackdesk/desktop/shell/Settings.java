@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,15 @@ import org.slf4j.LoggerFactory;
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String FILE = "desktop.properties";
+    private static final int MOST_RECENT = 6;
 
     private final @Nullable Path file;
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
     private Instant seenUntil = Instant.EPOCH;
+    private boolean tourSeen;
+    private @Nullable WindowPlace place;
+    private List<String> recent = List.of();
 
     private Settings(@Nullable Path file) {
         this.file = file;
@@ -53,6 +60,38 @@ public final class Settings {
 
     public ObjectProperty<Closing> closing() {
         return closing;
+    }
+
+    /// Whether the tour was offered and answered, or taken.
+    public boolean isTourSeen() {
+        return tourSeen;
+    }
+
+    public void tourSeen(boolean seen) {
+        tourSeen = seen;
+        save();
+    }
+
+    /// Where the window stood last; empty if it never did.
+    public Optional<WindowPlace> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /// Remembered when it is [saved][#save].
+    public void place(WindowPlace now) {
+        place = now;
+    }
+
+    /// Ids of the commands that were used lately, the latest first.
+    public List<String> recentCommands() {
+        return recent;
+    }
+
+    /// A command was used.
+    public void used(String command) {
+        recent = Stream.concat(Stream.of(command), recent.stream().filter(other -> !other.equals(command)))
+                .limit(MOST_RECENT).toList();
+        save();
     }
 
     /// Postbacks up to here were seen by the user.
@@ -87,6 +126,10 @@ public final class Settings {
         }
         theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
         closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
+        tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
+        place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
+        recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
+                .limit(MOST_RECENT).toList();
     }
 
     /// Writes the file; also when the window closes, for what was seen.
@@ -98,6 +141,9 @@ public final class Settings {
         stored.setProperty("theme", word(theme.get()));
         stored.setProperty("closing", word(closing.get()));
         stored.setProperty("seen.until", seenUntil.toString());
+        stored.setProperty("seen.tour", Boolean.toString(tourSeen));
+        place().ifPresent(where -> stored.setProperty("window", where.text()));
+        stored.setProperty("commands.recent", String.join(" ", recent));
         try (Writer writer = Files.newBufferedWriter(file)) {
             stored.store(writer, "Postback Desk: choices made in the window");
         } catch (IOException e) {

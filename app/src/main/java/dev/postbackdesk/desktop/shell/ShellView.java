@@ -1,12 +1,16 @@
 package dev.postbackdesk.desktop.shell;
 
+import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -33,30 +37,35 @@ public final class ShellView extends BorderPane {
     private final Messages messages;
     private final Overlay overlay;
     private final AppMenu menu;
+    private final Consumer<List<Command>> palette;
+    private final Runnable setUpAddress;
     private final StackPane stage = new StackPane();
     private Screen current;
 
     /// @param overlay where dialogs open
     /// @param setUpAddress leads to where the public address is set
     /// @param screens in the order of the navigation, tools apart; the first is opened
+    /// @param palette shows commands, the first ones before the others
     public ShellView(Messages messages, Format format, ShellViewModel model, AppMenu menu, Overlay overlay,
-            Runnable setUpAddress, List<Screen> screens) {
+            Runnable setUpAddress, List<Screen> screens, Consumer<List<Command>> palette) {
         this.messages = messages;
         this.screens = List.copyOf(screens);
         this.model = model;
         this.overlay = overlay;
         this.menu = menu;
+        this.palette = palette;
+        this.setUpAddress = setUpAddress;
         current = screens.getFirst();
         getStyleClass().add("shell");
         Navigation navigation = new Navigation(messages, format, screens, model,
-                () -> Keys.show(messages, overlay, screens));
+                this::showKeys);
         widthProperty().addListener((_, _, width) -> navigation.compact(width.doubleValue() < NARROW));
         VBox centre = new VBox(trouble(), backupTrouble(), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
         setLeft(navigation);
         setCenter(centre);
         setBottom(new StatusLine(messages, format, model,
-                setUpAddress, menu.appearanceSwitch()));
+                setUpAddress, menu.appearanceSwitch(), this::openPalette));
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);
@@ -64,6 +73,56 @@ public final class ShellView extends BorderPane {
 
     private List<Screen> numbered() {
         return screens.stream().filter(screen -> !screen.tool()).toList();
+    }
+
+    private void showKeys() {
+        Keys.show(messages, overlay, screens, current.commands(), program(), menu::takeTour);
+    }
+
+    /// What concerns the program or leads to a screen.
+    private List<Command> program() {
+        String name = messages.text("shell.name");
+        List<Command> all = new ArrayList<>(menu.commands());
+        all.add(new Command("keys", messages.text("shell.keys"), name, Feather.HELP_CIRCLE, this::showKeys)
+                .on(new KeyCodeCombination(KeyCode.F1)));
+        all.add(new Command("copy.local", messages.text("shell.copy-local"), name, Feather.COPY,
+                () -> copy(model.localAddress())));
+        String address = model.publicAddressProperty().get();
+        if (!address.isEmpty()) {
+            all.add(new Command("copy.public", messages.text("shell.copy-public"), name, Feather.COPY,
+                    () -> copy(address)));
+        }
+        all.add(new Command("public", messages.text("shell.set-public-address"), name, Feather.GLOBE,
+                setUpAddress));
+        return all;
+    }
+
+    private void copy(String text) {
+        Clips.copy(text);
+        overlay.toast(messages.text("shell.copied", text), null);
+    }
+
+    /// Everything that can be done now: on this screen, elsewhere, with the program, and with what has a name.
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>(current.commands());
+        int digit = 0;
+        for (Screen screen : screens) {
+            String key = screen.tool() ? screen.letter() : "DIGIT" + ++digit;
+            if (screen != current) {
+                all.add(new Command("screen." + screen.name(),
+                        messages.text("shell.go", messages.text("shell.screen." + screen.name())),
+                        messages.text("shell.screens"), screen.icon(), () -> model.open(screen.name()))
+                        .on(new KeyCodeCombination(KeyCode.valueOf(key), KeyCombination.SHORTCUT_DOWN)));
+            }
+        }
+        all.addAll(program());
+        screens.forEach(screen -> all.addAll(screen.places()));
+        return all;
+    }
+
+    /// Opens the palette.
+    public void openPalette() {
+        palette.accept(commands());
     }
 
     private void open(String name) {
@@ -135,16 +194,26 @@ public final class ShellView extends BorderPane {
                 .forEach(tool -> scene.getAccelerators().put(
                         new KeyCodeCombination(KeyCode.valueOf(tool.letter()), KeyCombination.SHORTCUT_DOWN),
                         () -> model.open(tool.name())));
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
-                () -> current.find());
+        scene.getAccelerators().put(Keys.FIND, () -> current.find());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F1) {
-                Keys.show(messages, overlay, screens);
-                event.consume();
-            } else if (Keys.BACKUPS.match(event)) {
-                menu.openBackups();
+            // What is under a dialog has to wait for its answer.
+            if (!overlay.isDialogOpen() && !overlay.isLaid() && pressed(event)) {
                 event.consume();
             }
         });
+    }
+
+    private boolean pressed(KeyEvent event) {
+        if (Keys.PALETTE.match(event)) {
+            openPalette();
+            return true;
+        }
+        if (Keys.UNDO.match(event)) {
+            return overlay.undo();
+        }
+        Optional<Command> command = program().stream()
+                .filter(one -> one.key() != null && one.key().match(event)).findFirst();
+        command.ifPresent(one -> one.action().run());
+        return command.isPresent();
     }
 }

@@ -9,6 +9,7 @@ import dev.postbackdesk.reach.AddressCheck;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusLine extends HBox {
     private final Messages messages;
 
-    StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, Node appearance) {
+    StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, Node appearance,
+            Runnable commands) {
         this.messages = messages;
         getStyleClass().add("status-line");
         Label rate = quiet();
@@ -29,9 +31,22 @@ final class StatusLine extends HBox {
         Label stored = quiet();
         stored.textProperty().bind(Bindings.createStringBinding(() -> stored(format, model), model.storedProperty(),
                 model.statusProperty()));
-        getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(),
-                rate,
-                separator(), stored, separator(), appearance);
+        getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(), rate,
+                separator(), stored, separator(), appearance, separator(),
+                palette(commands));
+    }
+
+    private Node palette(Runnable commands) {
+        Label key = new Label(Keys.PALETTE.getDisplayText());
+        key.getStyleClass().add("key-cap");
+        Button button = new Button(messages.text("shell.commands"), key);
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.getStyleClass().addAll("flat", "small", "commands");
+        button.setId("commands");
+        button.setTooltip(
+                new Tooltip(messages.text("shell.tip", messages.text("shell.commands-tip"), key.getText())));
+        button.setOnAction(_ -> commands.run());
+        return button;
     }
 
     private Node receiving(ShellViewModel model) {
@@ -50,6 +65,7 @@ final class StatusLine extends HBox {
                 CopyButton.icon(messages, messages.text("shell.copy-local"), model::localAddress));
         copied.getStyleClass().add("status-group");
         HBox group = new HBox(8, dot, word, copied);
+        group.setId("status-receiving");
         group.getStyleClass().add("status-group");
         return group;
     }
@@ -69,6 +85,7 @@ final class StatusLine extends HBox {
         HBox known = new HBox(4, address, copy, reach(format, model.address(), setUp));
         known.getStyleClass().add("status-group");
         HBox group = new HBox(8, Icons.small(Feather.GLOBE), none, set, known);
+        group.setId("status-public");
         group.getStyleClass().add("status-group");
         model.publicAddressProperty().subscribe(value -> {
             boolean there = !value.isEmpty();

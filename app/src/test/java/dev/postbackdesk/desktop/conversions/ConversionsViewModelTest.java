@@ -120,6 +120,61 @@ class ConversionsViewModelTest {
     }
 
     @Test
+    void saysWhyNothingCanBeReadAndReadsOnceMore() {
+        ConversionsViewModel fresh = new ConversionsViewModel(receiver, new Tasks(Runnable::run),
+                new Messages(Locale.ENGLISH), notices, new Random(7));
+        receiver.failWith(new ReceiverException(Kind.UNAVAILABLE, "The disk is away. Look at it.", null));
+        fresh.load();
+        assertThat(fresh.editor().loadedProperty().get()).isFalse();
+        assertThat(fresh.editor().failureProperty().get()).isEqualTo("The disk is away. Look at it.");
+
+        receiver.failWith(null);
+        fresh.load();
+        assertThat(fresh.editor().loadedProperty().get()).isTrue();
+        assertThat(fresh.editor().failureProperty().get()).isEmpty();
+    }
+
+    @Test
+    void countsWhatIsFoundThoughTheChosenOneStays() {
+        model.editor().findProperty().set("nothing has this");
+        assertThat(model.editor().foundProperty().get()).isZero();
+        assertThat(model.editor().rows()).extracting(ConversionRow::name).containsExactly("Sale");
+        model.editor().findProperty().set("lead");
+        assertThat(model.editor().foundProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void takesASaveBack() {
+        model.form().nameProperty().set("Order");
+        assertThat(model.save()).isEmpty();
+        assertThat(notices.done()).containsExactly("Order is saved.");
+
+        notices.undo();
+
+        assertThat(stored(SALE).name()).isEqualTo("Sale");
+        assertThat(model.form().nameProperty().get()).isEqualTo("Sale");
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void doesNotTakeASaveBackOverSomebodyElsesChange() {
+        model.form().nameProperty().set("Order");
+        assertThat(model.save()).isEmpty();
+        model.form().nameProperty().set("Purchase");
+        assertThat(model.save()).isEmpty();
+        Runnable latest = notices::undo;
+        model.form().nameProperty().set("Deal");
+        receiver.saveConversion(Conversion.named(SALE, "Elsewhere")).join();
+        model.show(receiver.definitions().join());
+
+        latest.run();
+
+        assertThat(stored(SALE).name()).isEqualTo("Elsewhere");
+        assertThat(notices.failed()).containsExactly(
+                "Purchase was changed again since. Look at it before you change it back.");
+    }
+
+    @Test
     void showsNoErrorsOfANewOneBeforeASaveIsTried() {
         model.create();
         assertThat(model.form().problems()).isEmpty();
@@ -177,7 +232,7 @@ class ConversionsViewModelTest {
         assertThat(model.form().tokenProperty().get()).matches("[0-9a-f]{32}");
         assertThat(url()).endsWith("&token=" + model.form().tokenProperty().get());
         model.duplicate();
-        assertThat(model.form().nameProperty().get()).isEqualTo("Sale copy");
+        assertThat(model.form().nameProperty().get()).isEqualTo("Sale (copy)");
         assertThat(model.form().tokenProperty().get()).isEmpty();
         assertThat(selected().id()).isNotEqualTo(SALE);
         assertThat(model.save()).isEmpty();

@@ -280,7 +280,7 @@ class LinksViewModelTest {
     void duplicatesUnderASlugOfItsOwn() {
         model.duplicate();
         assertThat(form().slugProperty().get()).isEqualTo("verda-box-2");
-        assertThat(form().nameProperty().get()).isEqualTo("Verda spring box copy");
+        assertThat(form().nameProperty().get()).isEqualTo("Verda spring box (copy)");
         model.duplicate();
         assertThat(form().slugProperty().get()).isEqualTo("verda-box-2-2");
         assertThat(model.save()).isEmpty();
