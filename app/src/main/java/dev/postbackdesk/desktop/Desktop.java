@@ -19,7 +19,8 @@ import picocli.CommandLine;
 /// The receiver opens on the calling thread while JavaFX starts on its own; the window comes last, so that what it shows
 /// is there. With no display all but the window is the same. What follows what is in [Sessions].
 public final class Desktop {
-    private static final List<String> SCREENS = List.of("live", "conversions", "links", "check");
+    private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports",
+            "settings", "connect", "check");
 
     private final PrintStream out;
     private final PrintStream err;

@@ -5,6 +5,8 @@ import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.backups.BackupsDialog;
 import dev.postbackdesk.desktop.backups.BackupsViewModel;
 import dev.postbackdesk.desktop.check.CheckScreen;
+import dev.postbackdesk.desktop.clicks.ClicksScreen;
+import dev.postbackdesk.desktop.connect.ConnectScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
@@ -19,16 +21,23 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.qr.SystemPrinting;
+import dev.postbackdesk.desktop.reports.ReportsScreen;
+import dev.postbackdesk.desktop.settings.SettingsScreen;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,38 +61,62 @@ final class MainWindow implements AutoCloseable {
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
     private final ConversionsScreen conversions;
     private final LinksScreen links;
+    private final ClicksScreen clicks;
+    private final ReportsScreen reports;
     private final CheckScreen check;
+    private final ConnectScreen connect;
+    private final SettingsScreen settingsScreen;
     private final BackupsDialog backups;
+    private final Messages words;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
     /// @param restore is given the backup that the user wants back, once unsaved changes are given up
     /// @param quit likewise
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit) {
+        words = messages;
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
-        BackupWords words = new BackupWords(messages, format);
-        backups = new BackupsDialog(words, overlay, tasks,
-                new BackupsViewModel(receiver, feed, tasks, words, OverlayNotices.on(overlay)),
-                still ? new NoFolders() : SystemFolders.here(),
+        BackupWords backupWords = new BackupWords(messages, format);
+        Folders folders = still ? new NoFolders() : SystemFolders.here();
+        backups = new BackupsDialog(backupWords, overlay, tasks,
+                new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)), folders,
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
         AppMenu menu = new AppMenu(messages, settings, backups::show,
                 () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit));
-        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, this::open);
+        Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, new Navigator() {
+            @Override
+            public void open(String screen, boolean create) {
+                MainWindow.this.open(screen, create);
+            }
+
+            @Override
+            public void choose(String screen, String key) {
+                shell.open(screen);
+                screens.stream().filter(one -> one.name().equals(screen)).forEach(one -> one.choose(key));
+            }
+        }, new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, files);
-        links = new LinksScreen(frame, files);
+        links = new LinksScreen(frame, files, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
+        // In a picture the same ids come every time.
+        connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
-        screens = List.of(live, conversions, links, check);
-        ShellView view = new ShellView(messages, format, shell, menu, overlay, screens);
+        clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
+        reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
+        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
+        screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
+        ShellView view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens);
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "check", "backups"));
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                        "check",
+                        "backups"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -100,6 +133,29 @@ final class MainWindow implements AutoCloseable {
         }
     }
 
+    private void findInLive(String text) {
+        live.search(text);
+        shell.open(live.name());
+    }
+
+    private void rejectedInLive() {
+        live.showRejected();
+        shell.open(live.name());
+    }
+
+    private void openInLive(long postback) {
+        live.open(postback);
+        shell.open(live.name());
+    }
+
+    /// Goes to where the public address is set, the cursor in its field.
+    private void openPublicAddress() {
+        open(settingsScreen.name(), false);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        settingsScreen.find();
+    }
+
     /// Begins to follow the receiver.
     void start() {
         shell.load();
@@ -109,8 +165,11 @@ final class MainWindow implements AutoCloseable {
 
     /// Names of conversions and links with unsaved changes.
     List<String> unsaved() {
-        return Stream.concat(conversions.model().editor().unsaved().stream(), links.model().editor().unsaved().stream())
-                .toList();
+        Stream<String> connecting = connect.model().isUnsaved()
+                ? Stream.of(words.text("connect.unsaved"))
+                : Stream.empty();
+        return Stream.of(conversions.model().editor().unsaved().stream(),
+                links.model().editor().unsaved().stream(), connecting).flatMap(names -> names).toList();
     }
 
     Scene scene() {
@@ -139,6 +198,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
+        reports.tick();
     }
 
     /// Hands over what the feed gathered, now.
@@ -162,6 +222,22 @@ final class MainWindow implements AutoCloseable {
 
     LiveScreen live() {
         return live;
+    }
+
+    ConnectScreen connect() {
+        return connect;
+    }
+
+    ClicksScreen clicks() {
+        return clicks;
+    }
+
+    LinksScreen links() {
+        return links;
+    }
+
+    SettingsScreen settings() {
+        return settingsScreen;
     }
 
     CheckScreen check() {

@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.receiver.DataDamage;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.Receiver;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -43,6 +45,7 @@ final class PictureCommand {
     /// @param scenario null for the data at hand
     record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme) {}
 
+    private static final int FEW_SECONDS = 6;
     private static final String SHOWN = "/home/ada/.local/share/postback-desk";
 
     private PictureCommand() {}
@@ -67,7 +70,11 @@ final class PictureCommand {
                 return drawFailure(shot, damaged(scenario, folder));
             }
             try (LocalReceiver receiver = open(scenario, folder, Scenario.clock())) {
-                return draw(shot, receiver, scenario.playPast(receiver.history()),
+                Optional<Long> open = scenario.playPast(receiver.history());
+                if (!scenario.note().isEmpty()) {
+                    receiver.remark(open.orElseThrow(), new Remark.Write(scenario.note())).join();
+                }
+                return draw(shot, receiver, open,
                         new Format(Locale.ENGLISH, ZoneOffset.UTC));
             }
         } finally {
@@ -172,9 +179,17 @@ final class PictureCommand {
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
                 }
+                if (scenario == Scenario.MONTH && shot.screen().equals("clicks")) {
+                    window.clicks().openFirst();
+                }
                 if (scenario != null) {
                     window.check().check(scenario.checked());
+                    scenario.addressCheck().ifPresent(window.shell().address()::show);
+                    window.links().showWalk(scenario::walk);
+                    window.settings().show(Path.of(SHOWN));
                 }
+                return connect(scenario, window, tasks);
+            }).thenCompose(_ -> {
                 return CompletableFuture.runAsync(() -> {
                     if (scenario != null) {
                         playPresent(scenario, receiver);
@@ -184,13 +199,54 @@ final class PictureCommand {
                 window.deliver();
                 window.tick();
                 return Picture.of(window.scene(), () -> tasks.pending() == 0);
-            }));
+            })).thenCompose(taken -> scenario == Scenario.REPLAY
+                    ? onFx(() -> replayed(window, tasks))
+                    : CompletableFuture.completedFuture(taken));
         });
         try {
             return image.join();
         } finally {
             Platform.runLater(close.getNow(() -> {}));
         }
+    }
+
+    /// Does what was done on the Connect screen, waiting for each step as a user would.
+    private static CompletableFuture<?> connect(@Nullable Scenario scenario, MainWindow window, Tasks tasks) {
+        Optional<Scenario.Connecting> connecting = scenario == null ? Optional.empty() : scenario.connecting();
+        if (connecting.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Scenario.Connecting done = connecting.get();
+        window.connect().fill(done.network(), done.merchant(), done.manual(), done.offer());
+        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        for (int i = 0; i < done.steps(); i++) {
+            last = last.thenCompose(_ -> {
+                window.connect().next();
+                return Picture.of(window.scene(), () -> tasks.pending() == 0);
+            });
+        }
+        return last.thenCompose(_ -> {
+            if (done.test()) {
+                window.connect().test();
+            }
+            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+        });
+    }
+
+    /// Opens the dialog that sends the open postback again, and sends it.
+    private static CompletableFuture<WritableImage> replayed(MainWindow window, Tasks tasks) {
+        window.live().replay();
+        if (window.scene().lookup("#replay-send") instanceof Button send) {
+            send.fire();
+        }
+        return Picture.of(window.scene(), () -> tasks.pending() == 0).thenCompose(_ -> {
+            window.deliver();
+            // Until everything that is looked at every few seconds was looked at.
+            for (int i = 0; i < FEW_SECONDS; i++) {
+                window.tick();
+            }
+            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+        });
     }
 
     /// Plays what arrives while the window is open, and waits until the feed has told of it: it does so a moment after the

@@ -26,8 +26,16 @@ final class Pictures {
                 named("empty-light", "live", Scenario.EMPTY, 1440, 900, Theme.Mode.LIGHT),
                 named("conversions-light", "conversions", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
                 named("links-dark", "links", Scenario.TABLE, 1440, 900, Theme.Mode.DARK),
+                named("clicks-light", "clicks", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
+                named("reports-light", "reports", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
+                named("link-followed-dark", "links", Scenario.FOLLOWED, 1440, 900, Theme.Mode.DARK),
+                named("settings-light", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
+                named("replay-light", "live", Scenario.REPLAY, 1440, 900, Theme.Mode.LIGHT),
                 named("check-light", "check", Scenario.CHECK, 1440, 900, Theme.Mode.LIGHT),
                 named("check-dark", "check", Scenario.CHECK, 1024, 700, Theme.Mode.DARK),
+                named("connect-light", "connect", Scenario.CONNECT, 1440, 900, Theme.Mode.LIGHT),
+                named("connect-network-dark", "connect", Scenario.CONNECT_NETWORK, 1440, 900, Theme.Mode.DARK),
+                named("connect-own-light", "connect", Scenario.CONNECT_OWN, 1440, 900, Theme.Mode.LIGHT),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }

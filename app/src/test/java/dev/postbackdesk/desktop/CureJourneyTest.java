@@ -13,6 +13,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +179,32 @@ class CureJourneyTest {
         assertThat(robot.lookup(".table-row-cell .chip").queryAs(Labeled.class).getText()).isEqualTo("Accepted");
         assertThat(isThere(robot, "#" + one.button())).isFalse();
         assertThat(receiver.judgeAgain(RejectedOnes.since(null)).join().judged()).isZero();
+    }
+
+    @Test
+    void aStatusWordIsSaidToMeanSomethingAndLaterOnesAreUnderstood(FxRobot robot) throws Exception {
+        String click = clickId();
+        String query = "/postback?clickId=" + click + "&id=" + SALE + "&val=1&com=0&status=Storniert";
+        assertThat(get(query).statusCode()).isEqualTo(200);
+        eventually(() -> isThere(robot, ".table-row-cell .chip"));
+        Platform.runLater(() -> window.live().open(1));
+        eventually(() -> isThere(robot, "#mend-status"));
+        assertThat(text(robot, "#mend-status")).isEqualTo("Take Storniert for …");
+
+        robot.interact(() -> ((MenuButton) robot.lookup("#mend-status").query()).getItems().getLast().fire());
+        eventually(() -> isThere(robot, "#mend-apply"));
+        assertThat(robot.lookup(".label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
+                .anyMatch(said -> said.equals("Sale takes Storniert for declined from now on. What is recorded stays: this"
+                        + " conversion counted as approved, since the word was not understood. When the same postback is"
+                        + " sent once more, it becomes declined."));
+        press(robot, "#mend-apply");
+
+        eventually(() -> !isThere(robot, "#mend-status"));
+        assertThat(receiver.postback(1).join().orElseThrow().reading().status()).isEqualTo("approved");
+        assertThat(get(query).statusCode()).isEqualTo(200);
+        Postback again = receiver.postback(2).join().orElseThrow();
+        assertThat(again.result()).isEqualTo(Result.UPDATED);
+        assertThat(again.reading().status()).isEqualTo("declined");
     }
 
     @Test

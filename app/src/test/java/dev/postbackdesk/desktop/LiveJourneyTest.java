@@ -262,17 +262,19 @@ class LiveJourneyTest {
     @Test
     void aPublicAddressIsSetUpFromTheStatusLine(FxRobot robot) throws Exception {
         robot.clickOn("#set-up-public-address");
-        eventually(() -> window.overlay().isDialogOpen());
-        robot.clickOn("#public-address").write("localhost");
-        robot.clickOn("Save the address");
-        eventually(() -> text(robot, "#public-address-problem").startsWith("localhost is not an address"));
+        eventually(() -> window.shell().screenProperty().get().equals("settings")
+                && robot.lookup("#public-address").query().isFocused());
+        robot.write("localhost");
+        robot.clickOn("#save-public-address");
+        eventually(() -> robot.lookup("#settings-public-address .field-help .label").queryAll().stream().anyMatch(
+                label -> ((Labeled) label).getText().startsWith("localhost can't be the public address")));
 
-        robot.clickOn("#public-address").eraseText(9).write("https://pb.example.com/");
-        robot.clickOn("Save the address");
+        robot.clickOn("#public-address").eraseText(9).write("https://pb.invalid/");
+        robot.clickOn("#save-public-address");
 
         eventually(() -> receiver.publicAddress().isPresent());
-        assertThat(receiver.publicAddress()).contains(URI.create("https://pb.example.com"));
-        eventually(() -> window.shell().publicAddressProperty().get().equals("https://pb.example.com"));
+        assertThat(receiver.publicAddress()).contains(URI.create("https://pb.invalid"));
+        eventually(() -> window.shell().publicAddressProperty().get().equals("https://pb.invalid"));
     }
 
     @Test

@@ -4,15 +4,22 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.Destination;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.Remarks;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.CheckedText;
 import dev.postbackdesk.receiver.JudgedAgain;
@@ -20,6 +27,10 @@ import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.BackupStatus;
+import dev.postbackdesk.receiver.ClickHistory;
+import dev.postbackdesk.receiver.ClickPage;
+import dev.postbackdesk.receiver.ClickQuery;
+import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.LinkFigures;
@@ -28,8 +39,15 @@ import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
+import dev.postbackdesk.receiver.Report;
+import dev.postbackdesk.receiver.ReportQuery;
 import dev.postbackdesk.receiver.SetupReport;
+import dev.postbackdesk.receiver.ShopVisit;
+import dev.postbackdesk.receiver.Sums;
 import dev.postbackdesk.receiver.TestClick;
+import dev.postbackdesk.receiver.TestPostback;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +55,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +65,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +75,12 @@ public final class MemoryReceiver implements Receiver {
     private final List<Postback> postbacks = new CopyOnWriteArrayList<>();
     private final List<Backup> backups = new CopyOnWriteArrayList<>();
     private final List<Consumer<FeedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<SenderRange> trustedProxies = List.of();
+    private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
+    private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
+    private final Map<Long, Remarks> remarks = new ConcurrentHashMap<>();
+    private final List<ReplayRequest> replayed = new CopyOnWriteArrayList<>();
+    private volatile CompletableFuture<Replayed> nextReplay = new CompletableFuture<>();
     private volatile Definitions definitions = Definitions.NONE;
     private volatile @Nullable URI publicAddress;
     private volatile ReceiverStatus status = new ReceiverStatus(true, "", 0);
@@ -62,7 +89,12 @@ public final class MemoryReceiver implements Receiver {
     private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
     private volatile Map<Integer, LinkFigures> linkFigures = Map.of();
     private final Map<String, CheckedText> checks = new ConcurrentHashMap<>();
-    private final Networks networks = NetworksFile.shipped();
+    private volatile Networks networks = NetworksFile.shipped();
+    private final List<ClickRow> clicks = new CopyOnWriteArrayList<>();
+    private final List<ReportQuery> reportQueries = new CopyOnWriteArrayList<>();
+    private volatile boolean bounded;
+    private volatile Function<ReportQuery, Report> reports = query -> new Report(
+            Collections.nCopies(query.edges().size() - 1, Sums.NONE), Map.of(), Map.of(), Map.of(), true);
 
     public void figures(Map<ConversionId, ConversionFigures> conversions, Map<Integer, LinkFigures> links) {
         conversionFigures = conversions;
@@ -78,6 +110,19 @@ public final class MemoryReceiver implements Receiver {
         postbacks.addAll(List.of(arrived));
         status = new ReceiverStatus(status.storing(), status.problem(), postbacks.size(), status.backup());
         announce(new FeedEvent.PostbacksStored(List.of(arrived).stream().map(PostbackRow::of).toList()));
+    }
+
+    /// Gives stored postbacks other verdicts, and announces them.
+    public void judgeAgain(Postback... others) {
+        for (Postback other : others) {
+            postbacks.replaceAll(postback -> postback.number() == other.number() ? other : postback);
+        }
+        announce(new FeedEvent.PostbacksJudgedAgain(List.of(others).stream().map(PostbackRow::of).toList()));
+    }
+
+    /// Announces everything once more, as a late feed does.
+    public void tellAgain() {
+        announce(new FeedEvent.PostbacksStored(postbacks.stream().map(PostbackRow::of).toList()));
     }
 
     public void define(Definitions others) {
@@ -110,9 +155,12 @@ public final class MemoryReceiver implements Receiver {
             boolean late = query.since() == null || !postback.arrival().receivedAt().isBefore(query.since());
             boolean text = (postback.arrival().query() + postback.arrival().sender() + postback.findings())
                     .toLowerCase(java.util.Locale.ROOT).contains(query.text().toLowerCase(java.util.Locale.ROOT));
+            text = text || remarks.getOrDefault(postback.number(), Remarks.NONE).notes().stream()
+                    .anyMatch(note -> note.text().contains(query.text()));
+            boolean pin = !query.pinned() || remarks.getOrDefault(postback.number(), Remarks.NONE).pinned();
             boolean recorded = query.status() == null || (postback.result() == Result.ACCEPTED
                     && query.status().word().equals(postback.reading().status()));
-            if (late && text && recorded) {
+            if (late && text && pin && recorded) {
                 found.add(postback);
             }
         }
@@ -137,6 +185,44 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<AddressCheck> checkAddress(URI address) {
+        return addressChecks.apply(address);
+    }
+
+    /// What checking an address comes to from now on.
+    public void checksAddress(Function<URI, CompletableFuture<AddressCheck>> check) {
+        addressChecks = check;
+    }
+
+    @Override
+    public List<SenderRange> trustedProxies() {
+        return trustedProxies;
+    }
+
+    @Override
+    public CompletableFuture<Void> saveTrustedProxies(List<SenderRange> proxies) {
+        if (failure == null) {
+            trustedProxies = List.copyOf(proxies);
+        }
+        return answer(proxies).thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletableFuture<LinkWalk> followLink(int linkKey) {
+        return walks.apply(linkKey);
+    }
+
+    /// What following a link comes to from now on.
+    public void follows(Function<Integer, CompletableFuture<LinkWalk>> walk) {
+        walks = walk;
+    }
+
+    @Override
+    public Path dataFolder() {
+        return Path.of("/data");
+    }
+
+    @Override
     public InstantSource clock() {
         return clock;
     }
@@ -144,6 +230,61 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public Networks networks() {
         return networks;
+    }
+
+    @Override
+    public CompletableFuture<Networks> saveNetwork(Network network) {
+        List<Network> own = new ArrayList<>(networks.own());
+        own.removeIf(other -> other.name().equalsIgnoreCase(network.name()));
+        own.add(network);
+        if (failure == null) {
+            networks = networks.withOwn(own);
+            announce(new FeedEvent.DefinitionsChanged(definitions));
+        }
+        return answer(networks);
+    }
+
+    @Override
+    public CompletableFuture<Networks> removeNetwork(String name) {
+        if (failure == null) {
+            networks = networks.withOwn(
+                    networks.own().stream().filter(own -> !own.name().equalsIgnoreCase(name)).toList());
+        }
+        return answer(networks);
+    }
+
+    @Override
+    public CompletableFuture<List<Network>> importNetworks(byte[] json) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] exportNetworks(List<Network> others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Definitions> connect(Connection connection) {
+        if (failure != null) {
+            return answer(definitions);
+        }
+        if (connection.network() != null) {
+            saveNetwork(connection.network());
+        }
+        if (connection.conversion() != null) {
+            saveConversion(connection.conversion());
+        }
+        return saveLink(connection.linkKey(), connection.link());
+    }
+
+    @Override
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
+        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", null, Duration.ofMillis(4), false, ""));
+    }
+
+    @Override
+    public CompletableFuture<ShopVisit> visitShop(String location) {
+        return answer(new ShopVisit(200, null, "", Duration.ofMillis(212)));
     }
 
     @Override
@@ -191,7 +332,7 @@ public final class MemoryReceiver implements Receiver {
         return answer(matching(query).stream()
                 .filter(postback -> query.results().isEmpty() || query.results().contains(postback.result()))
                 .filter(postback -> query.before() == null || postback.number() < query.before())
-                .limit(query.limit()).map(PostbackRow::of).toList());
+                .limit(query.limit()).map(this::row).toList());
     }
 
     @Override
@@ -205,7 +346,58 @@ public final class MemoryReceiver implements Receiver {
             byResult.merge(postback.result(), 1L, Long::sum);
             pending += postback.result() == Result.ACCEPTED && "pending".equals(postback.reading().status()) ? 1 : 0;
         }
-        return answer(new ResultCounts(byResult, pending));
+        return answer(new ResultCounts(byResult, pending, matching(query.onlyPinned()).size()));
+    }
+
+    private PostbackRow row(Postback postback) {
+        return PostbackRow.of(postback).withMark(remarks.getOrDefault(postback.number(), Remarks.NONE).mark());
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remarks(long number) {
+        return answer(remarks.getOrDefault(number, Remarks.NONE));
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remark(long number, Remark remark) {
+        ReceiverException sentence = failure;
+        if (sentence != null) {
+            return CompletableFuture.failedFuture(sentence);
+        }
+        Remarks before = remarks.getOrDefault(number, Remarks.NONE);
+        List<Note> notes = new ArrayList<>(before.notes());
+        boolean pinned = before.pinned();
+        switch (remark) {
+            case Remark.Pin(boolean on) -> pinned = on;
+            case Remark.Write(String text) -> notes.add(new Note(notes.size() + 1, clock.instant(), text.strip()));
+            case Remark.Remove(int place) -> notes.removeIf(note -> note.place() == place);
+            case Remark.PutBack(Note note) -> {
+                notes.add(note);
+                notes.sort(Comparator.comparingInt(Note::place));
+            }
+        }
+        Remarks now = new Remarks(pinned, notes);
+        remarks.put(number, now);
+        announce(new FeedEvent.PostbacksRemarked(Map.of(number, now.mark())));
+        return answer(now);
+    }
+
+    /// Is answered when the test completes it.
+    @Override
+    public CompletableFuture<Replayed> replay(ReplayRequest request) {
+        replayed.add(request);
+        ReceiverException sentence = failure;
+        return sentence == null ? nextReplay : CompletableFuture.failedFuture(sentence);
+    }
+
+    /// What was to be sent, in order.
+    public List<ReplayRequest> replays() {
+        return replayed;
+    }
+
+    /// What requests that are sent again are answered from now on.
+    public void answerReplays(CompletableFuture<Replayed> answer) {
+        nextReplay = answer;
     }
 
     @Override
@@ -240,7 +432,65 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<Optional<Click>> click(long number) {
-        return answer(Optional.empty());
+        return answer(clicks.stream().map(ClickRow::click).filter(click -> click.number() == number).findFirst());
+    }
+
+    /// Stores clicks and announces them.
+    public void follow(ClickRow... followed) {
+        clicks.addAll(List.of(followed));
+        announce(new FeedEvent.ClicksStored(followed.length));
+    }
+
+    @Override
+    public CompletableFuture<ClickPage> clicks(ClickQuery query) {
+        List<ClickRow> matching = clicks.reversed().stream()
+                .filter(row -> query.link() == null || row.click().linkKey() == query.link())
+                .filter(row -> row.click().sender().contains(query.text()))
+                .filter(row -> query.since() == null || !row.click().at().isBefore(query.since()))
+                .filter(row -> switch (query.kind()) {
+                    case ALL -> true;
+                    case CONVERTED -> !row.conversions().isEmpty();
+                    case UNCONVERTED -> row.conversions().isEmpty() && !row.click().bot() && !row.click().test();
+                    case BOTS -> row.click().bot();
+                    case TESTS -> row.click().test();
+                }).filter(row -> query.before() == null || row.number() < query.before())
+                .filter(row -> query.after() == null || row.number() > query.after()).toList();
+        boolean more = matching.size() > query.limit();
+        List<ClickRow> page = query.after() != null && more
+                ? matching.subList(matching.size() - query.limit(), matching.size())
+                : matching.subList(0, Math.min(matching.size(), query.limit()));
+        boolean cut = bounded && page.isEmpty() && query.before() == null;
+        return answer(new ClickPage(page, cut ? Long.valueOf(7) : more ? Long.valueOf(page.getLast().number()) : null,
+                cut));
+    }
+
+    /// Whether a search that finds nothing says that it only looked through a part.
+    public void bounded(boolean searches) {
+        bounded = searches;
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClickHistory>> clickHistory(long number) {
+        return answer(clicks.stream().filter(row -> row.number() == number).findFirst()
+                .map(row -> new ClickHistory(row, postbacks.stream()
+                        .filter(postback -> Long.valueOf(number).equals(postback.reading().clickNumber()))
+                        .map(PostbackRow::of).toList(), false)));
+    }
+
+    @Override
+    public CompletableFuture<Report> report(ReportQuery query) {
+        reportQueries.add(query);
+        return answer(reports.apply(query));
+    }
+
+    /// What reports say from now on.
+    public void reports(Function<ReportQuery, Report> others) {
+        reports = others;
+    }
+
+    /// What was asked for so far.
+    public List<ReportQuery> reportQueries() {
+        return reportQueries;
     }
 
     @Override

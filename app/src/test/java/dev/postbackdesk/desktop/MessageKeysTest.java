@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<String> BUNDLES = List.of("shell", "fx", "live", "failure", "backups", "conversions",
-            "links", "check",
-            "forms");
+            "links", "clicks", "reports", "connect", "check", "forms", "settings");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", BUNDLES)
             + ")\\.[A-Za-z0-9_.-]*)\"");
 

@@ -34,7 +34,7 @@ public final class SampleDefinitions {
     public static Definitions all() {
         Conversion sale = new Conversion(SALE, "Sale", "{payout}", "0", "10", "USD", "TUNE (HasOffers)", null,
                 DuplicateRule.ONCE, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), null,
-                AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+                AnswerRule.STATUS, false, false, Map.of("in review", "pending", "storno", "declined"), Lifecycle.ACTIVE);
         return new Definitions(
                 List.of(new StoredConversion(1, sale), conversion(2, SUBSCRIPTION, "Subscription", Lifecycle.ACTIVE),
                         conversion(3, LEAD, "Lead", Lifecycle.ACTIVE),
@@ -59,7 +59,7 @@ public final class SampleDefinitions {
 
     private static StoredConversion conversion(int key, ConversionId id, String name, Lifecycle lifecycle) {
         return new StoredConversion(key, new Conversion(id, name, "20.00", "3.50", "0", "EUR", "Affise", null,
-                DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS, false, false, lifecycle));
+                DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS, false, false, Map.of(), lifecycle));
     }
 
     private static StoredLink link(int key, String slug, String name, String destination, String network,
@@ -69,14 +69,14 @@ public final class SampleDefinitions {
     }
 
     public static Map<ConversionId, ConversionFigures> conversionFigures() {
-        return Map.of(SALE, new ConversionFigures(41, 268, 37, amounts("USD", "1904.26")), SUBSCRIPTION,
-                new ConversionFigures(6, 40, 2, amounts("EUR", "716.40")), LEAD,
-                new ConversionFigures(28, 190, 4, amounts("EUR", "665.00")));
+        return Map.of(SALE, new ConversionFigures(41, 268, 37, 0, amounts("USD", "1904.26")), SUBSCRIPTION,
+                new ConversionFigures(6, 40, 2, 0, amounts("EUR", "716.40")), LEAD,
+                new ConversionFigures(28, 190, 4, 0, amounts("EUR", "665.00")));
     }
 
     public static Map<Integer, LinkFigures> linkFigures() {
-        return Map.of(1, new LinkFigures(318, 2118, 164, 141, 129, amounts("EUR", "902.18")), 2,
-                new LinkFigures(204, 1400, 90, 120, 80, amounts("USD", "300.00")));
+        return Map.of(1, new LinkFigures(318, 2118, 164, 37, 141, 129, amounts("EUR", "902.18")), 2,
+                new LinkFigures(204, 1400, 90, 0, 120, 80, amounts("USD", "300.00")));
     }
 
     private static SortedMap<String, BigDecimal> amounts(String currency, String amount) {

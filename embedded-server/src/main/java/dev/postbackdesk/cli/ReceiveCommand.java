@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.receiver.PublicAddress;
 import dev.postbackdesk.receiver.Receiver;
@@ -8,6 +9,9 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +44,11 @@ final class ReceiveCommand implements Callable<Integer> {
             description = "What merchants and visitors reach it by, if that is another address.")
     private @Nullable String publicUrl;
 
+    @Option(names = "--trusted-proxy", paramLabel = "CIDR",
+            description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded"
+                    + " header tells the sender's address; may be given several times.")
+    private List<String> trustedProxies = new ArrayList<>();
+
     @Option(names = "--setup", paramLabel = "FILE", description = "Import this definitions file at each start.")
     private @Nullable String setup;
 
@@ -55,7 +64,7 @@ final class ReceiveCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Path folder = data.folder(console);
         ReceiverConfig config = ReceiverConfig.of(folder, "a headless receiver").at(bind, checkedPort())
-                .reachedBy(publicUrl == null ? null : address(publicUrl));
+                .reachedBy(publicUrl == null ? null : address(publicUrl)).trusting(proxies());
         byte[] definitions = setup == null ? null : SetupFile.read(setup, console);
         console.logs().receiverIn(folder);
         try (Receiver receiver = open(config, definitions)) {
@@ -92,6 +101,19 @@ final class ReceiveCommand implements Callable<Integer> {
         }
     }
 
+    /// Null leaves those that the data folder remembers.
+    private @Nullable List<SenderRange> proxies() throws CommandFailure {
+        List<SenderRange> ranges = new ArrayList<>();
+        for (String text : trustedProxies) {
+            Optional<String> problem = SenderRange.problem(text);
+            if (problem.isPresent()) {
+                throw CommandFailure.usage("--trusted-proxy " + problem.get());
+            }
+            ranges.add(new SenderRange(text));
+        }
+        return ranges.isEmpty() ? null : ranges;
+    }
+
     private int checkedPort() throws CommandFailure {
         if (port < 0 || port > 65_535) {
             throw CommandFailure
@@ -111,7 +133,7 @@ final class ReceiveCommand implements Callable<Integer> {
                     out.flush();
                 }
                 case Receiver.FeedEvent.DefinitionsChanged(var changed) -> definitions.set(changed);
-                case Receiver.FeedEvent.PostbacksJudgedAgain _,Receiver.FeedEvent.ClicksStored _,Receiver.FeedEvent.StatusChanged _ ->
+                case Receiver.FeedEvent.PostbacksJudgedAgain _,Receiver.FeedEvent.PostbacksRemarked _,Receiver.FeedEvent.ClicksStored _,Receiver.FeedEvent.StatusChanged _ ->
                     {
                 }
             }

@@ -17,11 +17,14 @@ public final class ClickReader {
 
     private final PreparedStatement one;
     private final PreparedStatement many;
+    private final PreparedStatement newest;
 
     public ClickReader(Connection connection) throws SQLException {
         one = connection.prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number = ?");
         many = connection
                 .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number > ? ORDER BY number LIMIT ?");
+        newest = connection
+                .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number < ? ORDER BY number DESC LIMIT ?");
     }
 
     public Optional<Click> find(long number) throws SQLException {
@@ -33,10 +36,19 @@ public final class ClickReader {
 
     /// At most `limit` clicks above `number`, in order.
     public List<Click> after(long number, int limit) throws SQLException {
-        many.setLong(1, number);
-        many.setInt(2, limit);
+        return list(many, number, limit);
+    }
+
+    /// At most `limit` clicks below `number`, the highest first.
+    public List<Click> before(long number, int limit) throws SQLException {
+        return list(newest, number, limit);
+    }
+
+    private static List<Click> list(PreparedStatement query, long number, int limit) throws SQLException {
+        query.setLong(1, number);
+        query.setInt(2, limit);
         List<Click> clicks = new ArrayList<>();
-        try (ResultSet row = many.executeQuery()) {
+        try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 clicks.add(read(row));
             }

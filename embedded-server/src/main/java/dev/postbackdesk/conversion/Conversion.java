@@ -1,7 +1,13 @@
 package dev.postbackdesk.conversion;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a merchant reports: a sale, a lead, a subscription. Immutable.
@@ -20,10 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// @param token the secret that `token` must carry, or null. Never logged, never exported
 /// @param acceptDefaults whether an absent `val`, `com` or `comperc` is filled from here
 /// @param acceptAliases whether a click id under another name (`clickid`, `subid`) is taken
+/// @param statuses the merchant's own status words, in lower case, and which of [#STATUSES] each means; beside the network's,
+///        and before them
 public record Conversion(ConversionId id, String name, String value, String commission, String percent,
         @Nullable String currency, @Nullable String network, @Nullable String clickIdPlaceholder,
         DuplicateRule duplicates, @Nullable Duration window, List<SenderRange> allowedSenders, @Nullable String token,
-        AnswerRule answer, boolean acceptDefaults, boolean acceptAliases, Lifecycle lifecycle) {
+        AnswerRule answer, boolean acceptDefaults, boolean acceptAliases, Map<String, String> statuses,
+        Lifecycle lifecycle) {
+    /// What a status word can mean.
+    public static final List<String> STATUSES = List.of("pending", "approved", "declined");
+    /// Characters of a status word.
+    public static final int LONGEST_STATUS = 64;
 
     public Conversion {
         if (name.isBlank()) {
@@ -33,35 +46,62 @@ public record Conversion(ConversionId id, String name, String value, String comm
             throw new IllegalArgumentException("A window is longer than nothing.");
         }
         allowedSenders = List.copyOf(allowedSenders);
+        statuses = known(statuses);
+    }
+
+    private static SortedMap<String, String> known(Map<String, String> statuses) {
+        SortedMap<String, String> known = new TreeMap<>();
+        statuses.forEach((word, meaning) -> {
+            if (word.isBlank() || !STATUSES.contains(meaning)) {
+                throw new IllegalArgumentException("A status word means pending, approved or declined.");
+            }
+            known.put(statusKey(word), meaning);
+        });
+        return Collections.unmodifiableSortedMap(known);
+    }
+
+    /// As status words are compared: without case and without blanks around them.
+    public static String statusKey(String word) {
+        return word.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// What this merchant means by a status word, where it is one of the conversion's own.
+    public Optional<String> meaning(String word) {
+        return Optional.ofNullable(statuses.get(statusKey(word)));
     }
 
     /// A conversion with the defaults of the contract.
     public static Conversion named(ConversionId id, String name) {
         return new Conversion(id, name, "0", "0", "0", null, null, null, DuplicateRule.ONCE, null, List.of(), null,
-                AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+                AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE);
     }
 
     public Conversion withLifecycle(Lifecycle other) {
         return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
-                window, allowedSenders, token, answer, acceptDefaults, acceptAliases, other);
+                window, allowedSenders, token, answer, acceptDefaults, acceptAliases, statuses, other);
     }
 
     public Conversion withAllowedSenders(List<SenderRange> others) {
         return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
-                window, others, token, answer, acceptDefaults, acceptAliases, lifecycle);
+                window, others, token, answer, acceptDefaults, acceptAliases, statuses, lifecycle);
     }
 
     /// @param other null for ever
     public Conversion withWindow(@Nullable Duration other) {
         return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
-                other, allowedSenders, token, answer, acceptDefaults, acceptAliases, lifecycle);
+                other, allowedSenders, token, answer, acceptDefaults, acceptAliases, statuses, lifecycle);
     }
 
     /// @param defaults whether an absent amount is filled from here
     /// @param aliases whether a click id under another name is taken
     public Conversion accepting(boolean defaults, boolean aliases) {
         return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
-                window, allowedSenders, token, answer, defaults, aliases, lifecycle);
+                window, allowedSenders, token, answer, defaults, aliases, statuses, lifecycle);
+    }
+
+    public Conversion withStatuses(Map<String, String> others) {
+        return new Conversion(id, name, value, commission, percent, currency, network, clickIdPlaceholder, duplicates,
+                window, allowedSenders, token, answer, acceptDefaults, acceptAliases, others, lifecycle);
     }
 
     /// Whether a postback from `address` may report this conversion.

@@ -25,7 +25,7 @@ public final class ConversionStore {
         try (PreparedStatement query = connection.prepareStatement("""
                 SELECT conversion_key, id, name, default_value, default_commission, default_percent, currency, network,
                        click_id_placeholder, duplicate_rule, acceptance_window, allowed_senders, token, answer_rule,
-                       accept_defaults, accept_aliases, lifecycle
+                       accept_defaults, accept_aliases, status_words, lifecycle
                 FROM conversion
                 ORDER BY conversion_key"""); ResultSet row = query.executeQuery()) {
             while (row.next()) {
@@ -39,9 +39,9 @@ public final class ConversionStore {
         bind(handle.createUpdate("""
                 INSERT INTO conversion (conversion_key, id, name, default_value, default_commission, default_percent,
                         currency, network, click_id_placeholder, duplicate_rule, acceptance_window, allowed_senders,
-                        token, answer_rule, accept_defaults, accept_aliases, lifecycle)
+                        token, answer_rule, accept_defaults, accept_aliases, status_words, lifecycle)
                 VALUES (:key, :id, :name, :value, :commission, :percent, :currency, :network, :placeholder, :duplicates,
-                        :window, :senders, :token, :answer, :defaults, :aliases, :lifecycle)"""), key, conversion)
+                        :window, :senders, :token, :answer, :defaults, :aliases, :statuses, :lifecycle)"""), key, conversion)
                 .execute();
     }
 
@@ -52,7 +52,7 @@ public final class ConversionStore {
                     currency = :currency, network = :network, click_id_placeholder = :placeholder,
                     duplicate_rule = :duplicates, acceptance_window = :window, allowed_senders = :senders,
                     token = :token, answer_rule = :answer, accept_defaults = :defaults, accept_aliases = :aliases,
-                    lifecycle = :lifecycle
+                    status_words = :statuses, lifecycle = :lifecycle
                 WHERE conversion_key = :key AND id = :id"""), key, conversion).execute();
     }
 
@@ -68,7 +68,19 @@ public final class ConversionStore {
                         conversion.allowedSenders().stream().map(SenderRange::text).collect(Collectors.joining(" ")))
                 .bind("token", conversion.token()).bind("answer", conversion.answer().word())
                 .bind("defaults", conversion.acceptDefaults()).bind("aliases", conversion.acceptAliases())
+                .bind("statuses", written(conversion.statuses()))
                 .bind("lifecycle", conversion.lifecycle().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// One a line, what it means first: a word may hold blanks, and never a line end.
+    private static String written(Map<String, String> statuses) {
+        return statuses.entrySet().stream().map(one -> one.getValue() + " " + one.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> statuses(String written) {
+        return written.lines().collect(Collectors.toMap(line -> line.substring(line.indexOf(' ') + 1),
+                line -> line.substring(0, line.indexOf(' '))));
     }
 
     private static Conversion read(ResultSet row) throws SQLException {
@@ -82,7 +94,7 @@ public final class ConversionStore {
                 DuplicateRule.ofWord(row.getString("duplicate_rule")).orElseThrow(),
                 window == null ? null : Duration.parse(window), senders, row.getString("token"),
                 AnswerRule.ofWord(row.getString("answer_rule")).orElseThrow(), row.getBoolean("accept_defaults"),
-                row.getBoolean("accept_aliases"),
+                row.getBoolean("accept_aliases"), statuses(row.getString("status_words")),
                 Lifecycle.valueOf(row.getString("lifecycle").toUpperCase(Locale.ROOT)));
     }
 }

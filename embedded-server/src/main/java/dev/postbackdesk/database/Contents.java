@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
 /// @param clicks how many there are
 /// @param highestPostback the highest number that a postback has, or may have had in a database that was lost
 /// @param highestClick the highest number of a click; 0 if there is none
-/// @param rest a fingerprint of definitions, settings and totals
+/// @param rest a fingerprint of definitions, settings, totals and notes
 public record Contents(int schema, long postbacks, long clicks, long highestPostback, long highestClick, String rest) {
     /// Small tables, and what is left out of them: a start is no change.
     private static final List<String> REST = List.of("SELECT * FROM conversion ORDER BY conversion_key",
@@ -26,14 +27,20 @@ public record Contents(int schema, long postbacks, long clicks, long highestPost
             "SELECT * FROM setting WHERE name <> '" + Settings.STARTS + "' ORDER BY name",
             "SELECT * FROM postback_total ORDER BY conversion_key, result, pending");
 
+    /// Likewise, since the schema that has them: of an older backup they can't be read.
+    private static final int NOTES_SINCE = 4;
+    private static final List<String> NOTES = List.of("SELECT * FROM postback_note ORDER BY postback, place",
+            "SELECT * FROM postback_pin ORDER BY postback");
+
     static Contents read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            int schema = Migrations.version(connection);
             // H2 keeps the number of rows, and finds the highest key at once.
-            return new Contents(Migrations.version(connection),
+            return new Contents(schema,
                     number(statement, "SELECT COUNT(*) FROM postback"), number(statement, "SELECT COUNT(*) FROM click"),
                     Math.max(number(statement, "SELECT COALESCE(MAX(number), 0) FROM postback"),
                             Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L)),
-                    number(statement, "SELECT COALESCE(MAX(number), 0) FROM click"), rest(statement));
+                    number(statement, "SELECT COALESCE(MAX(number), 0) FROM click"), rest(statement, schema));
         }
     }
 
@@ -44,9 +51,13 @@ public record Contents(int schema, long postbacks, long clicks, long highestPost
         }
     }
 
-    private static String rest(Statement statement) throws SQLException {
+    private static String rest(Statement statement, int schema) throws SQLException {
         MessageDigest digest = sha256();
-        for (String query : REST) {
+        List<String> queries = new ArrayList<>(REST);
+        if (schema >= NOTES_SINCE) {
+            queries.addAll(NOTES);
+        }
+        for (String query : queries) {
             try (ResultSet row = statement.executeQuery(query)) {
                 int columns = row.getMetaData().getColumnCount();
                 while (row.next()) {

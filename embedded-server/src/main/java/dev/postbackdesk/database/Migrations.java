@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 /// SELECT.
 final class Migrations {
     /// The number of the last script in [#FOLDER].
-    static final int LATEST = 3;
+    static final int LATEST = 6;
     static final String FOLDER = "dev/postbackdesk/database/migration";
     private static final String TABLE = "schema_history";
 

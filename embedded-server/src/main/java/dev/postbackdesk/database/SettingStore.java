@@ -26,6 +26,11 @@ public final class SettingStore implements Participant {
         return Optional.ofNullable(published.get(name));
     }
 
+    /// As the running batch sees it. The writer's thread alone.
+    public Optional<String> current(String name) {
+        return Optional.ofNullable(current.get(name));
+    }
+
     /// Keeps a value, or forgets it where it is null.
     public void put(String name, @Nullable String content) throws SQLException {
         Connection writer = Objects.requireNonNull(connection, "open comes first");

@@ -12,6 +12,7 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +28,8 @@ public final class Har {
     private static final String HTTP = "HTTP/1.1";
     /// What the format asks for where something was not measured.
     private static final int NOT_KNOWN = -1;
+    /// Besides ASCII letters and digits. Brackets stand around addresses of IPv6 only, and are no part of a query.
+    private static final String IN_A_URI = "-._~:/?@!$&'()*+,;=";
 
     private Har() {}
 
@@ -82,7 +85,8 @@ public final class Har {
         String query = arrival.query();
         json.writeObjectPropertyStart("request");
         json.writeStringProperty("method", arrival.method());
-        json.writeStringProperty("url", base + arrival.path() + (query.isEmpty() ? "" : "?" + query));
+        json.writeStringProperty("url", uri(base + arrival.path() + (query.isEmpty() ? "" : "?" + query)));
+        json.writeStringProperty("_query", query);
         json.writeStringProperty("httpVersion", HTTP);
         noCookies(json);
         json.writeArrayPropertyStart("headers");
@@ -106,6 +110,25 @@ public final class Har {
         }
         sizes(json, body == null ? 0 : body.length);
         json.writeEndObject();
+    }
+
+    /// A URL as the format asks for one: what no URI holds is percent-encoded, a `#` too, after which tools send nothing. It
+    /// decodes to what arrived; the query's own bytes stand in `_query`.
+    private static String uri(String url) {
+        StringBuilder uri = new StringBuilder(url.length() + 32);
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            boolean escape = c == '%' && i + 2 < url.length() && HexFormat.isHexDigit(url.charAt(i + 1))
+                    && HexFormat.isHexDigit(url.charAt(i + 2));
+            if (escape || (c < 0x80 && (Character.isLetterOrDigit(c) || IN_A_URI.indexOf(c) >= 0))) {
+                uri.append(c);
+            } else {
+                for (byte b : (c < 0x100 ? String.valueOf(c).getBytes(ISO_8859_1) : String.valueOf(c).getBytes(UTF_8))) {
+                    uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+                }
+            }
+        }
+        return uri.toString();
     }
 
     private static void response(JsonGenerator json, Postback postback) {

@@ -7,12 +7,15 @@ import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Header;
 import dev.postbackdesk.postback.Masking;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Remarks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,12 +35,18 @@ public final class SupportBundle {
     /// @param version of this program
     public static void write(List<Postback> postbacks, byte[] definitions, String base, String version,
             OutputStream out) throws IOException {
+        write(postbacks, Map.of(), definitions, base, version, out);
+    }
+
+    /// @param remarks what users put beside postbacks, by number
+    public static void write(List<Postback> postbacks, Map<Long, Remarks> remarks, byte[] definitions, String base,
+            String version, OutputStream out) throws IOException {
         List<Postback> masked = postbacks.stream().map(SupportBundle::masked).toList();
         try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
             zip.putNextEntry(new ZipEntry("requests.har"));
             Har.write(masked, base, version, zip);
             zip.closeEntry();
-            put(zip, "findings.txt", findings(masked).getBytes(UTF_8));
+            put(zip, "findings.txt", findings(masked, remarks).getBytes(UTF_8));
             put(zip, "definitions.json", definitions);
             put(zip, "versions.txt", ("Postback Desk " + version + "\nJava " + Runtime.version() + "\n"
                     + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
@@ -51,7 +60,7 @@ public final class SupportBundle {
         zip.closeEntry();
     }
 
-    private static String findings(List<Postback> postbacks) {
+    private static String findings(List<Postback> postbacks, Map<Long, Remarks> remarks) {
         FindingText words = FindingText.english();
         StringBuilder text = new StringBuilder();
         for (Postback postback : postbacks) {
@@ -61,6 +70,15 @@ public final class SupportBundle {
             for (Finding finding : postback.findings()) {
                 text.append("  ").append(finding.code()).append(": ").append(words.cause(finding)).append(' ')
                         .append(words.cure(finding)).append('\n');
+            }
+            Remarks beside = remarks.getOrDefault(postback.number(), Remarks.NONE);
+            if (beside.pinned()) {
+                text.append("  Pinned\n");
+            }
+            for (Note note : beside.notes()) {
+                // Who pasted a URL into a note pasted its token as well.
+                text.append("  Note of ").append(note.writtenAt()).append(": ")
+                        .append(Masking.url(note.text()).replace("\n", "\n    ")).append('\n');
             }
             text.append('\n');
         }

@@ -110,6 +110,11 @@ final class HeadRecorder {
         return length > 0;
     }
 
+    /// Whether the head's end has arrived.
+    boolean isComplete() {
+        return complete;
+    }
+
     /// The head, once the parser has seen its end.
     Head head() {
         return Head.of(bytes, lineStart);

@@ -76,7 +76,7 @@ public final class HttpReceiver implements AutoCloseable {
         threads.setStopTimeout(500);
         server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
         server.setStopTimeout(0);
-        server.setErrorHandler(new PlainErrors(config.clock(), door));
+        server.setErrorHandler(new PlainErrors(config, door));
         server.setHandler(new Routes(config, intake, redirects, storing, door, running,
                 new BodyRoom(capacity.bodyBytes())));
         connector = new ServerConnector(server, 1, 1, new Factory(configuration(), timing));

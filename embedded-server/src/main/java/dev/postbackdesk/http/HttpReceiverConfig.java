@@ -1,6 +1,8 @@
 package dev.postbackdesk.http;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// How to open an [HttpReceiver]. Immutable.
 ///
@@ -8,9 +10,21 @@ import java.time.InstantSource;
 /// @param port 0 to 65535; 0 takes any free one
 /// @param clock stamps arrivals
 /// @param testSecret a request whose header [#TEST_HEADER] holds this is one of the desktop's own tests
-public record HttpReceiverConfig(String bind, int port, InstantSource clock, String testSecret) {
+/// @param trustedProxy whether a numeric address is a proxy that may tell whose request it passes on; asked at every request
+/// @param probed told what a request to `/health` brought as its `probe`, of any content; must be quick and must not throw
+public record HttpReceiverConfig(String bind, int port, InstantSource clock, String testSecret,
+        Predicate<String> trustedProxy, Consumer<String> probed) {
     /// Marks the desktop's own tests. With the right secret the header is left out of what is kept.
     public static final String TEST_HEADER = "X-Postback-Desk-Test";
+    /// Likewise marks a request that the desktop sends again: a postback like any other, but its answer says in
+    /// [#NUMBER_HEADER] as which one it was stored.
+    public static final String REPLAY_HEADER = "X-Postback-Desk-Replay";
+    public static final String NUMBER_HEADER = "X-Postback-Desk-Number";
+
+    /// Without proxies, and without anybody who waits for probes.
+    public HttpReceiverConfig(String bind, int port, InstantSource clock, String testSecret) {
+        this(bind, port, clock, testSecret, _ -> false, _ -> {});
+    }
 
     public HttpReceiverConfig {
         if (port < 0 || port > 65_535) {

@@ -1,6 +1,5 @@
 package dev.postbackdesk.http;
 
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -11,11 +10,11 @@ import org.eclipse.jetty.util.Callback;
 
 /// Answers in plain text what Jetty refuses by itself, which is HTML otherwise, and reports it at the door.
 final class PlainErrors implements Request.Handler {
-    private final InstantSource clock;
+    private final HttpReceiverConfig config;
     private final Door door;
 
-    PlainErrors(InstantSource clock, Door door) {
-        this.clock = clock;
+    PlainErrors(HttpReceiverConfig config, Door door) {
+        this.config = config;
         this.door = door;
     }
 
@@ -27,8 +26,9 @@ final class PlainErrors implements Request.Handler {
             Refusal refusal = refused instanceof Refused ours
                     ? ours.refusal()
                     : Refusal.byParser(refused.getCode(), String.valueOf(refused.getReason()));
-            String sender = Senders.numeric(request.getConnectionMetaData().getRemoteSocketAddress());
-            door.refused(clock.instant().truncatedTo(ChronoUnit.MICROS), refusal.status(), refusal.reason(), sender);
+            String sender = ((ReceiverConnection) request.getConnectionMetaData()).sender(config.trustedProxy());
+            door.refused(config.clock().instant().truncatedTo(ChronoUnit.MICROS), refusal.status(), refusal.reason(),
+                    sender);
             response.setStatus(refusal.status());
             reply = Reply.plain(refusal.status(), refusal.sentence(), HttpFields.CONNECTION_CLOSE);
         } else {

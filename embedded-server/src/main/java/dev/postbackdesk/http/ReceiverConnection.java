@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiverConnection extends HttpConnection {
     private final Timing timing;
     private final RequestDeadline deadline;
-    private final String sender;
+    private final String peer;
     private volatile boolean goodbye;
     /// Set while Jetty's constructor runs; an initializer here would undo it.
     private @Nullable RequestHandler parserEvents;
@@ -37,7 +38,7 @@ final class ReceiverConnection extends HttpConnection {
         super(configuration, connector, endPoint);
         this.timing = timing;
         this.deadline = new RequestDeadline(connector.getScheduler(), timing.request(), this::overdue);
-        this.sender = Senders.numeric(endPoint.getRemoteSocketAddress());
+        this.peer = Senders.numeric(endPoint.getRemoteSocketAddress());
     }
 
     /// The head of the request that is being handled; to be asked before it is answered.
@@ -45,9 +46,12 @@ final class ReceiverConnection extends HttpConnection {
         return recordingParser().recorder.head();
     }
 
-    /// The peer's numeric address.
-    String sender() {
-        return sender;
+    /// The numeric address of whose request this is: the peer's, or what a trusted proxy tells in a head that is complete.
+    String sender(Predicate<String> trustedProxy) {
+        HeadRecorder recorder = recordingParser().recorder;
+        return recorder.isComplete() && trustedProxy.test(peer)
+                ? Forwarding.sender(peer, recorder.head().headers(), trustedProxy)
+                : peer;
     }
 
     /// The rest of the running request is waited for, but not for ever.

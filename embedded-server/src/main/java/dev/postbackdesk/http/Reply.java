@@ -3,6 +3,7 @@ package dev.postbackdesk.http;
 import dev.postbackdesk.postback.Answers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,6 +38,13 @@ record Reply(int status, @Nullable HttpField contentType, byte[] body, HttpField
 
     static Reply empty(int status, HttpField... headers) {
         return new Reply(status, null, NOTHING, headers);
+    }
+
+    /// The same with one more header.
+    Reply with(HttpField header) {
+        HttpField[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = header;
+        return new Reply(status, contentType, body, all);
     }
 
     void send(Response response, Callback callback) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,6 +37,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     private static final String LINK_PREFIX = "/c/";
+    private static final String PROBE = "probe=";
     private static final HttpField ALLOW_GET_POST = new PreEncodedHttpField(HttpHeader.ALLOW, "GET, POST");
     private static final HttpField ALLOW_GET_HEAD = new PreEncodedHttpField(HttpHeader.ALLOW, "GET, HEAD");
     private static final HttpField NO_REFERRER = new PreEncodedHttpField("Referrer-Policy", "no-referrer");
@@ -48,6 +51,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
             HttpFields.CONNECTION_CLOSE);
 
     private final InstantSource clock;
+    private final Predicate<String> trustedProxy;
+    private final Consumer<String> probed;
     private final byte[] testSecret;
     private final Intake intake;
     private final Redirects redirects;
@@ -61,6 +66,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
     Routes(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing, Door door,
             RunningRequests running, BodyRoom room) {
         this.clock = config.clock();
+        this.trustedProxy = config.trustedProxy();
+        this.probed = config.probed();
         this.testSecret = config.testSecret().getBytes(StandardCharsets.ISO_8859_1);
         this.intake = intake;
         this.redirects = redirects;
@@ -126,15 +133,19 @@ final class Routes extends Handler.Abstract.NonBlocking {
 
     private void postback(ReceiverConnection connection, Head head, byte @Nullable [] body, Exchange exchange) {
         boolean test = isTest(head);
-        List<Header> headers = test
-                ? head.headers().stream().filter(header -> !isTestSecret(header)).toList()
+        boolean replay = isReplay(head);
+        List<Header> headers = test || replay
+                ? head.headers().stream().filter(header -> !isTestSecret(header) && !isReplaySecret(header)).toList()
                 : head.headers();
         PostbackRequest request = PostbackRequest.parse(new Arrival(now(), head.method(), head.path(), head.query(),
-                headers, body, connection.sender(), test));
+                headers, body, connection.sender(trustedProxy), test));
         exchange.replyWhen(intake.submit(request), outcome -> switch (outcome) {
             case Intake.Outcome.Stored(var postback) -> {
                 stored();
-                yield Reply.of(answers.answer(postback, request.wantsPixel(), head.list("Accept")));
+                Reply reply = Reply.of(answers.answer(postback, request.wantsPixel(), head.list("Accept")));
+                yield replay
+                        ? reply.with(new HttpField(HttpReceiverConfig.NUMBER_HEADER, Long.toString(postback.number())))
+                        : reply;
             }
             case Intake.Outcome.NotStored(String reason) -> notStored(reason);
         });
@@ -146,7 +157,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             return;
         }
         Visit visit = new Visit(now(), head.method(), head.route().substring(LINK_PREFIX.length()), head.query(),
-                connection.sender(), head.header("User-Agent"), head.header("Referer"), isPrefetch(head),
+                connection.sender(trustedProxy), head.header("User-Agent"), head.header("Referer"), isPrefetch(head),
                 isTest(head));
         exchange.replyWhen(redirects.visit(visit), outcome -> switch (outcome) {
             case Redirects.Outcome.Redirect(String location) -> Reply.empty(302,
@@ -161,11 +172,18 @@ final class Routes extends Handler.Abstract.NonBlocking {
         if (!isGetOrHead(head)) {
             return refuse(connection, Refusal.METHOD, ALLOW_GET_HEAD);
         }
+        // Whoever checks the public address learns from it that the call came in; the answer tells nothing.
+        for (String parameter : head.query().split("&", -1)) {
+            if (parameter.startsWith(PROBE)) {
+                probed.accept(parameter.substring(PROBE.length()));
+                break;
+            }
+        }
         return storing.getAsBoolean() ? HEALTHY : NOT_STORING;
     }
 
     private Reply refuse(ReceiverConnection connection, Refusal refusal, HttpField... headers) {
-        door.refused(now(), refusal.status(), refusal.reason(), connection.sender());
+        door.refused(now(), refusal.status(), refusal.reason(), connection.sender(trustedProxy));
         return Reply.plain(refusal.status(), refusal.sentence(), headers);
     }
 
@@ -198,8 +216,25 @@ final class Routes extends Handler.Abstract.NonBlocking {
         return false;
     }
 
+    private boolean isReplay(Head head) {
+        for (Header header : head.headers()) {
+            if (isReplaySecret(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isTestSecret(Header header) {
-        return header.name().equalsIgnoreCase(HttpReceiverConfig.TEST_HEADER)
+        return isSecret(header, HttpReceiverConfig.TEST_HEADER);
+    }
+
+    private boolean isReplaySecret(Header header) {
+        return isSecret(header, HttpReceiverConfig.REPLAY_HEADER);
+    }
+
+    private boolean isSecret(Header header, String name) {
+        return header.name().equalsIgnoreCase(name)
                 && MessageDigest.isEqual(header.value().getBytes(StandardCharsets.ISO_8859_1), testSecret);
     }
 

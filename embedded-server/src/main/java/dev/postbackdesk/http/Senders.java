@@ -12,11 +12,13 @@ final class Senders {
     /// An IPv4 address in dots, also where it came in IPv6 clothes; an IPv6 address as RFC 5952 writes it, without zone
     /// and brackets, so that it can be compared with what other programs show.
     static String numeric(SocketAddress peer) {
-        if (peer instanceof InetSocketAddress inet && inet.getAddress() != null) {
-            InetAddress address = inet.getAddress();
-            return address instanceof Inet6Address six ? shortened(six.getAddress()) : address.getHostAddress();
-        }
-        return peer.toString();
+        return peer instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? numeric(inet.getAddress())
+                : peer.toString();
+    }
+
+    static String numeric(InetAddress address) {
+        return address instanceof Inet6Address six ? shortened(six.getAddress()) : address.getHostAddress();
     }
 
     private static String shortened(byte[] address) {

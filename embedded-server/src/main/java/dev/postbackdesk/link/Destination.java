@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Destination URLs: where a tracking link leads, with `[s2sidentifier]` where the click id goes. Pure functions.
@@ -19,8 +20,8 @@ public final class Destination {
     public static final int LONGEST = 8_000;
 
     private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
-    private static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
-    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:@]+)(:([0-9]{1,5}))?");
+    static final Pattern SHAPE = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
+    static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:@]+)(:([0-9]{1,5}))?");
     private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z0-9_.\\-]{1,64}");
     private static final String ENCODED_TOKEN = "%5bs2sidentifier%5d";
 
@@ -130,41 +131,43 @@ public final class Destination {
         return PARAMETER_NAME.matcher(name).matches();
     }
 
-    /// The destination with `parameter=[s2sidentifier]` put in at the right place: a parameter of that name gets it as its
-    /// value, else it becomes the last one, before any fragment. An encoded token is written plainly instead.
-    public static String withToken(String destination, String parameter) {
+    /// Puts `parameter=[s2sidentifier]` in at the right place: in the query, before any fragment (which browsers don't send,
+    /// a `#/path?x=1` of a page's own routes included), after the parameters that there are. All else stays byte for byte.
+    ///
+    /// Parameters are told apart as the WHATWG does: at `&` alone (`;` belongs to a value), their names decoded before they
+    /// are compared, with case. A URL that is nested in a value has no parameters of its own here.
+    public static Insertion insertion(String destination, String parameter) {
         if (carriesToken(destination)) {
-            return destination;
+            return new Insertion.Present(destination);
         }
         if (destination.toLowerCase(Locale.ROOT).contains(ENCODED_TOKEN)) {
-            return destination.replaceAll("(?i)" + ENCODED_TOKEN, Matcher.quoteReplacement(Placeholder.TOKEN));
+            return new Insertion.Present(
+                    destination.replaceAll("(?i)" + ENCODED_TOKEN, Matcher.quoteReplacement(Placeholder.TOKEN)));
         }
-        int hash = destination.indexOf('#');
-        String fragment = hash < 0 ? "" : destination.substring(hash);
-        String base = hash < 0 ? destination : destination.substring(0, hash);
-        int question = base.indexOf('?');
-        if (question < 0) {
-            return base + "?" + parameter + "=" + Placeholder.TOKEN + fragment;
-        }
-        String query = base.substring(question + 1);
-        List<String> parameters = new ArrayList<>();
-        boolean placed = false;
-        for (String one : query.split("&", -1)) {
-            if (!placed && (one.equals(parameter) || one.startsWith(parameter + "="))) {
-                parameters.add(parameter + "=" + Placeholder.TOKEN);
-                placed = true;
-            } else {
-                parameters.add(one);
+        for (String one : UrlQuery.of(destination).split("&", -1)) {
+            int equals = one.indexOf('=');
+            if (equals >= 0 && equals + 1 < one.length() && UrlQuery.isNamed(one, parameter)) {
+                return new Insertion.Occupied(one.substring(equals + 1), UrlQuery.placed(destination, parameter, true),
+                        UrlQuery.placed(destination, parameter, false));
             }
         }
-        if (!placed) {
-            int last = parameters.size() - 1;
-            if (parameters.get(last).isEmpty()) {
-                parameters.remove(last);
-            }
-            parameters.add(parameter + "=" + Placeholder.TOKEN);
-        }
-        return base.substring(0, question + 1) + String.join("&", parameters) + fragment;
+        return new Insertion.Placed(UrlQuery.placed(destination, parameter, true));
+    }
+
+    /// The destination with `parameter=[s2sidentifier]` put in: a parameter of that name gets it as its value, whatever it
+    /// held. See [#insertion] for asking first.
+    public static String withToken(String destination, String parameter) {
+        return switch (insertion(destination, parameter)) {
+            case Insertion.Placed(String placed) -> placed;
+            case Insertion.Present(String present) -> present;
+            case Insertion.Occupied occupied -> occupied.replaced();
+        };
+    }
+
+    /// What the first parameter of that name holds in a URL, as it is written; empty if there is none.
+    public static Optional<String> valueOf(String url, String parameter) {
+        return Stream.of(UrlQuery.of(url).split("&", -1)).filter(one -> UrlQuery.isNamed(one, parameter)).findFirst()
+                .map(one -> one.indexOf('=') < 0 ? "" : one.substring(one.indexOf('=') + 1));
     }
 
     /// Everything that a form says of a destination.
@@ -209,6 +212,11 @@ public final class Destination {
         return append != null && handsBack != null
                 ? Check.of(Level.GOOD, Fact.NETWORK_HANDS_BACK, parameter, handsBack)
                 : Check.of(Level.GOOD, Fact.CARRIES_CLICK_ID, parameter);
+    }
+
+    /// The parameter that carries the click id; empty where the token stands in the path or nowhere.
+    public static Optional<String> carrier(String destination) {
+        return Optional.of(parameterOf("?" + UrlQuery.of(destination))).filter(name -> !name.isEmpty());
     }
 
     /// The name of the first parameter that holds the token.

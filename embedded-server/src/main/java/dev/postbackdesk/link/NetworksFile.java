@@ -17,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class NetworksFile {
     private static final String RESOURCE = "/dev/postbackdesk/networks/networks.json";
     private static final String STATUSES = "statuses";
+    private static final String ALTERNATIVES = "alternatives";
 
     private NetworksFile() {}
 
@@ -58,17 +59,22 @@ public final class NetworksFile {
     private static Network network(JsonParser json) {
         Map<String, String> texts = new HashMap<>();
         Map<String, String> statuses = Map.of();
+        List<String> alternatives = new ArrayList<>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             if (name.equals(STATUSES)) {
                 statuses = texts(json);
+            } else if (name.equals(ALTERNATIVES)) {
+                while (json.nextToken() == JsonToken.VALUE_STRING) {
+                    alternatives.add(json.getString());
+                }
             } else if (value != JsonToken.VALUE_NULL) {
                 texts.put(name, json.getString());
             }
         }
         return new Network(Objects.requireNonNull(texts.get("name"), "a network without a name"), texts.get("append"),
-                texts.get("clickId"), texts.get("payout"), texts.get("transactionId"), texts.get("status"),
+                texts.get("clickId"), alternatives, texts.get("payout"), texts.get("transactionId"), texts.get("status"),
                 texts.get("currency"), statuses, Objects.requireNonNull(texts.get("confidence"), "no confidence"),
                 Objects.requireNonNull(texts.get("source"), "no source"), texts.get("note"));
     }

@@ -22,6 +22,7 @@ public enum Placeholder {
     /// What all styles begin with. Hardly a value does, and the judge asks for every one, in the writer.
     private static final String BEGINNINGS = "[{$#%<";
     private static final List<Placeholder> STYLES = List.of(values());
+    private static final Pattern BREAKS_A_URL = Pattern.compile("[\\s&=?\\p{Cntrl}]");
     private static final Pattern INSIDE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.:()\\- ]*");
 
     private final String open;
@@ -47,6 +48,23 @@ public enum Placeholder {
 
     public static boolean isPlaceholder(String text) {
         return styleOf(text).isPresent();
+    }
+
+    /// Why a user's `text` can't be what a merchant replaces, as a sentence; empty if it can. It need not be of a known style:
+    /// some merchants replace a bare word.
+    public static Optional<String> problem(String text) {
+        boolean breaksUrl = isPlaceholder(text) ? text.indexOf(' ') >= 0 : BREAKS_A_URL.matcher(text).find();
+        if (text.isEmpty() || breaksUrl) {
+            return Optional.of(
+                    "A placeholder has no blanks and none of & = ?. Write it as the merchant does, such as {clickid}.");
+        }
+        if (text.length() > LONGEST) {
+            return Optional.of("The placeholder has " + text.length() + " characters; at most " + LONGEST + " fit.");
+        }
+        return text.equals(TOKEN)
+                ? Optional.of(TOKEN
+                        + " is our own token and goes into the destination URL. Write the merchant's placeholder.")
+                : Optional.empty();
     }
 
     /// The name between the brackets, or empty if `text` is no placeholder.

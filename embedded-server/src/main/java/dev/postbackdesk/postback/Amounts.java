@@ -9,6 +9,7 @@ import dev.postbackdesk.conversion.Conversion;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `val`, `com` and `comperc`, reporting what is wrong with them. The commission is `com`, or where that is 0,
@@ -61,13 +62,25 @@ final class Amounts {
                 return filled.get();
             }
             if (parameter.isEmpty()) {
-                findings.add(missing, name.parameterName());
+                lacks(missing, "", "default", name, byDefault);
             } else {
-                findings.addVariant(invalid, "empty", name.parameterName());
+                lacks(invalid, "empty", "empty+default", name, byDefault);
             }
             return null;
         }
         return amount(parameter.get(), invalid);
+    }
+
+    /// Says what the conversion could fill in, where it could.
+    private void lacks(FindingCode code, String variant, String withDefault, KnownParameter name,
+            Function<Conversion, String> byDefault) {
+        if (conversion != null && Stream.of(conversion.value(), conversion.commission(), conversion.percent())
+                .allMatch(Amount::isValid)) {
+            findings.addVariant(code, withDefault, name.parameterName(), conversion.name(),
+                    byDefault.apply(conversion));
+        } else {
+            findings.addVariant(code, variant, name.parameterName());
+        }
     }
 
     private @Nullable BigDecimal amount(Parameter parameter, FindingCode invalid) {
@@ -76,7 +89,10 @@ final class Amounts {
         }
         Optional<BigDecimal> amount = findings.valid(parameter, Amount::parse, null);
         if (amount.isEmpty()) {
-            findings.add(invalid, parameter.name(), parameter.trimmed());
+            String sent = parameter.trimmed();
+            Amount.meantBy(sent).ifPresentOrElse(
+                    meant -> findings.addVariant(invalid, "meant", parameter.name(), sent, meant),
+                    () -> findings.add(invalid, parameter.name(), sent));
         }
         return amount.orElse(null);
     }

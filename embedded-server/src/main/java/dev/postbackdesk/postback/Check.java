@@ -89,6 +89,10 @@ public final class Check {
         }
         boolean id = KnownParameter.CLICK_ID.parameterName().equals(finding.parameter())
                 || KnownParameter.ID.parameterName().equals(finding.parameter());
-        return finding.variant().equals("own") || (finding.variant().isEmpty() && !id);
+        return switch (finding.variant()) {
+            case "own", "alternative" -> true;
+            case "", "writers" -> !id;
+            default -> false;
+        };
     }
 }

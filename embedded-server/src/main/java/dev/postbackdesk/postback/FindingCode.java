@@ -4,7 +4,7 @@ import static dev.postbackdesk.postback.Severity.INFORMS;
 import static dev.postbackdesk.postback.Severity.REJECTS;
 import static dev.postbackdesk.postback.Severity.WARNS;
 
-/// What can be found about a postback. The names are stable: answers, exports and other people's tests use them.
+/// What can be found about a postback, or about what arrives on the whole. The names are stable: answers, exports and other people's tests use them.
 ///
 /// The order is the contract's *precedence*: of several rejecting findings the first one here decides the answer; then
 /// come the ones that name the result, then warnings, then information.
@@ -35,7 +35,11 @@ public enum FindingCode {
                             200), DOUBLE_QUESTION_MARK(WARNS,
                                     200), STRAY_WHITESPACE(WARNS, 200), TOO_FAST(WARNS, 200), BROWSER_HIT(WARNS, 200),
 
-    STATUS_REVERSED(INFORMS, 200);
+    STATUS_REVERSED(INFORMS, 200),
+
+    // What follows is never said of a postback, but of a tracking link's clicks or of a conversion as a whole.
+    PREFETCH_CLICK(INFORMS, 200), BOT_CLICK(INFORMS, 200), VALUE_ALWAYS_ZERO(INFORMS, 200), NOTHING_ARRIVED(INFORMS,
+            200);
 
     private final Severity severity;
     private final int status;
@@ -48,6 +52,11 @@ public enum FindingCode {
     /// What it does unless the finding says otherwise: a placeholder in an optional parameter only warns.
     public Severity severity() {
         return severity;
+    }
+
+    /// Whether the judge says it of a postback.
+    public boolean isOfPostbacks() {
+        return compareTo(STATUS_REVERSED) <= 0;
     }
 
     /// The HTTP status that it answers with where it rejects.

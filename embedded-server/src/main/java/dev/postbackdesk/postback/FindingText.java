@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// The words of findings in one language. Immutable and thread-safe.
 ///
 /// They stand in the bundle `dev/postbackdesk/findings/findings`; a key is `CODE[.variant][.parameter].part`, and the most
-/// special one that exists is taken.
+/// special one that exists is taken. A variant `a+b` is an `a` of which more is known: what `a+b` has no words for, `a` says.
 public final class FindingText {
     private static final String BUNDLE = "dev.postbackdesk.findings.findings";
 
@@ -57,14 +57,17 @@ public final class FindingText {
         String code = finding.code().name();
         String variant = finding.variant().isEmpty() ? "" : "." + finding.variant();
         String parameter = finding.parameter() == null ? "" : "." + finding.parameter();
-        String key = Stream.of(variant + parameter, variant, parameter, "").map(middle -> code + middle + "." + part)
+        int more = variant.indexOf('+');
+        String less = more < 0 ? variant : variant.substring(0, more);
+        String key = Stream.of(variant + parameter, variant, less + parameter, less, parameter, "").map(middle -> code + middle + "." + part)
                 .filter(bundle::containsKey).findFirst().orElse(code + "." + part);
         return String.format(locale, bundle.getString(key), args(finding).toArray());
     }
 
     private List<String> args(Finding finding) {
         int number = switch (finding.code()) {
-            case DUPLICATE, STATUS_REVERSED -> 0;
+            case DUPLICATE, STATUS_REVERSED, VALUE_ALWAYS_ZERO, NOTHING_ARRIVED, PREFETCH_CLICK, BOT_CLICK -> 0;
+            case REPEAT_WITHOUT_TRANSACTION_ID -> finding.args().isEmpty() ? -1 : 0;
             case AMOUNT_DIFFERS -> 2;
             default -> -1;
         };

@@ -46,6 +46,7 @@ final class Hearing {
     private final Evidence evidence;
     private final Networks networks;
     private final Findings findings = new Findings();
+    private final Hints hints;
 
     private @Nullable StoredConversion conversion;
     private @Nullable ClickFacts click;
@@ -57,6 +58,7 @@ final class Hearing {
         this.arrival = request.arrival();
         this.evidence = evidence;
         this.networks = networks;
+        hints = new Hints(request, evidence, networks, findings);
     }
 
     Judgement judge() {
@@ -65,7 +67,8 @@ final class Hearing {
         click();
         Network network = network();
         Amounts amounts = new Amounts(request, rules(), findings);
-        new Placeholders(request, rules(), network, networks, amounts.commissionIsZero(), findings).report();
+        new Placeholders(request, new Macros(rules(), network), hints, networks, amounts.commissionIsZero(), findings)
+                .report();
         Optional<ConversionStatus> said = status(network);
         String currency = currency();
         String transactionId = request.parameter(TRANSACTION_ID).filter(p -> !Placeholders.holds(p))
@@ -104,14 +107,14 @@ final class Hearing {
         }
         for (KnownParameter name : KnownParameter.values()) {
             if (request.isAmbiguous(name)) {
-                findings.add(FindingCode.AMBIGUOUS_PARAMETER, name.parameterName(), name.parameterName());
+                ambiguous(name);
             }
             request.parameter(name).filter(p -> p.hasStrayWhitespace() && !Placeholders.holds(p)).ifPresent(
                     _ -> findings.add(FindingCode.STRAY_WHITESPACE, name.parameterName(), name.parameterName()));
         }
         if (request.clickIdEndsEmpty() && request.first(ID).isEmpty() && request.first(VALUE).isEmpty()
                 && request.first(COMMISSION).isEmpty()) {
-            findings.add(FindingCode.CUT_AT_HASH, CLICK_ID.parameterName());
+            hints.cutAtHash();
         }
         if (request.htmlEscaped()) {
             findings.add(FindingCode.HTML_ESCAPED, "query");
@@ -123,13 +126,29 @@ final class Hearing {
                 sign -> findings.add(FindingCode.BROWSER_HIT, "headers", sign.name() + ": " + sign.value()));
     }
 
+    private void ambiguous(KnownParameter name) {
+        List<String> values = request.known().getOrDefault(name, List.of()).stream().map(Parameter::trimmed).distinct()
+                .toList();
+        // Nobody learns a secret from a finding.
+        boolean told = name != TOKEN && !values.contains("");
+        if (told && values.size() == 1) {
+            findings.addVariant(FindingCode.AMBIGUOUS_PARAMETER, "same", name.parameterName(), name.parameterName(),
+                    values.getFirst());
+        } else if (told) {
+            findings.addVariant(FindingCode.AMBIGUOUS_PARAMETER, "values", name.parameterName(), name.parameterName(),
+                    values.get(0), values.get(1));
+        } else {
+            findings.add(FindingCode.AMBIGUOUS_PARAMETER, name.parameterName(), name.parameterName());
+        }
+    }
+
     private void conversion() {
         if (request.isAmbiguous(ID)) {
             return;
         }
         Optional<Parameter> id = request.parameter(ID);
         if (id.isEmpty() || id.get().trimmed().isEmpty()) {
-            findings.add(FindingCode.CONVERSION_ID_MISSING, ID.parameterName());
+            findings.addVariant(FindingCode.CONVERSION_ID_MISSING, id.isEmpty() ? "" : "empty", ID.parameterName());
             return;
         }
         if (Placeholders.holds(id.get())) {
@@ -183,7 +202,7 @@ final class Hearing {
         }
         String sent = parameter.get().trimmed();
         if (sent.isEmpty()) {
-            findings.add(FindingCode.CLICK_ID_EMPTY, CLICK_ID.parameterName());
+            hints.clickIdEmpty(macros());
             return;
         }
         clickId = sent;
@@ -197,8 +216,7 @@ final class Hearing {
             String variant = !ours || sent.length() < SHORTEST_CUT
                     ? "other"
                     : sent.length() < ClickIds.LENGTH ? "short" : "long";
-            findings.addVariant(FindingCode.CLICK_ID_MALFORMED, variant, CLICK_ID.parameterName(), sent,
-                    String.valueOf(sent.length()));
+            hints.malformed(variant, sent, macros());
             return;
         }
         lookUp(wellFormed.get());
@@ -224,15 +242,21 @@ final class Hearing {
         for (Parameter other : request.others()) {
             String value = other.trimmed();
             if (evidence.clickIds().decode(value).isPresent()) {
-                Finding finding = Finding.of(FindingCode.CLICK_ID_ALIAS, CLICK_ID.parameterName(), other.name());
                 Conversion rules = rules();
-                boolean accepted = rules != null && rules.acceptAliases();
-                findings.add(accepted ? finding.as(Severity.WARNS) : finding);
+                String name = Findings.shown(other.name());
+                findings.add(rules != null && rules.acceptAliases()
+                        ? Finding.of(FindingCode.CLICK_ID_ALIAS, CLICK_ID.parameterName(), name, rules.name())
+                                .variant("taken").as(Severity.WARNS)
+                        : Finding.of(FindingCode.CLICK_ID_ALIAS, CLICK_ID.parameterName(), name));
                 lookUp(value);
                 return;
             }
         }
-        findings.add(FindingCode.CLICK_ID_MISSING, CLICK_ID.parameterName());
+        hints.clickIdMissing(macros());
+    }
+
+    private Macros macros() {
+        return new Macros(rules(), network());
     }
 
     private @Nullable Network network() {
@@ -261,7 +285,8 @@ final class Hearing {
                     link.link().name());
         }
         if (!link.link().lifecycle().isActive()) {
-            findings.add(FindingCode.LINK_INACTIVE, CLICK_ID.parameterName(), link.link().name());
+            findings.addVariant(FindingCode.LINK_INACTIVE, link.link().lifecycle().name().toLowerCase(Locale.ROOT),
+                    CLICK_ID.parameterName(), link.link().name());
         }
         Duration window = rules.window();
         Duration age = Duration.between(click.at(), arrival.receivedAt());
@@ -281,11 +306,16 @@ final class Hearing {
             return Optional.empty();
         }
         Optional<ConversionStatus> status = valid(parameter.get(),
-                word -> networks.meaning(word, network).flatMap(ConversionStatus::ofWord));
+                word -> own(word).or(() -> networks.meaning(word, network)).flatMap(ConversionStatus::ofWord));
         if (status.isEmpty()) {
-            findings.add(FindingCode.STATUS_UNKNOWN, STATUS.parameterName(), parameter.get().trimmed());
+            hints.statusUnknown(parameter.get().trimmed(), new Macros(rules(), network));
         }
         return status;
+    }
+
+    /// What the merchant means by it, as the user said.
+    private Optional<String> own(String word) {
+        return Optional.ofNullable(rules()).flatMap(rules -> rules.meaning(word));
     }
 
     private @Nullable String currency() {
@@ -299,8 +329,8 @@ final class Hearing {
         Optional<String> code = valid(parameter.get(),
                 text -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(CURRENCIES::contains));
         if (code.isEmpty()) {
-            findings.add(FindingCode.CURRENCY_UNKNOWN, CURRENCY.parameterName(), parameter.get().trimmed(),
-                    fallback == null ? "" : fallback);
+            findings.addVariant(FindingCode.CURRENCY_UNKNOWN, fallback == null ? "none" : "own",
+                    CURRENCY.parameterName(), parameter.get().trimmed(), fallback == null ? "" : fallback);
         }
         return code.orElse(fallback);
     }

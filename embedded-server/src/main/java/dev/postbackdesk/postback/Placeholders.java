@@ -5,26 +5,31 @@ import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.Placeholder;
+import dev.postbackdesk.link.TrackingLink;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds values that are still placeholders, and says whose.
 final class Placeholders {
+    private static final int MOST_NAMED = 2;
+
     private final PostbackRequest request;
     private final @Nullable Conversion conversion;
     private final @Nullable Network network;
     private final Networks networks;
+    private final Macros macros;
+    private final Hints hints;
     private final boolean commissionIsZero;
     private final Findings findings;
 
-    /// @param network the conversion's, else the link's, where known
-    Placeholders(PostbackRequest request, @Nullable Conversion conversion, @Nullable Network network,
-            Networks networks, boolean commissionIsZero, Findings findings) {
+    Placeholders(PostbackRequest request, Macros macros, Hints hints, Networks networks, boolean commissionIsZero,
+            Findings findings) {
         this.request = request;
-        this.conversion = conversion;
-        this.network = network;
+        this.macros = macros;
+        this.hints = hints;
+        conversion = macros.conversion();
+        network = macros.network();
         this.networks = networks;
         this.commissionIsZero = commissionIsZero;
         this.findings = findings;
@@ -58,22 +63,60 @@ final class Placeholders {
         Severity severity = rejects(name) ? Severity.REJECTS : Severity.WARNS;
         String parameter = name.parameterName();
         if (placeholder.equalsIgnoreCase(Placeholder.TOKEN)) {
-            return Finding.of(FindingCode.S2S_TOKEN_RAW, parameter, parameter).as(severity);
+            return raw(parameter).as(severity);
         }
-        String expected = expected(name);
-        String chosen = network == null ? "" : network.name();
-        String writers = networks.writing(placeholder).stream().map(Network::name).limit(3)
-                .collect(Collectors.joining(", "));
-        String variant = expected == null ? "" : variant(placeholder, expected);
+        String expected = expected(name, placeholder);
+        String chosen = network == null ? "" : network.shortName();
+        String variant = variant(name, placeholder, expected);
         return new Finding(FindingCode.PLACEHOLDER_NOT_REPLACED, severity, parameter, variant,
-                List.of(parameter, Findings.shown(placeholder), expected == null ? "" : expected, chosen, writers));
+                List.of(parameter, Findings.shown(placeholder), expected == null ? "" : expected, chosen,
+                        writers(placeholder)));
     }
 
-    private String variant(String placeholder, String expected) {
-        if (placeholder.equals(expected)) {
-            return "own";
+    /// The token that the tracking link replaces: names the link where there is but one.
+    private Finding raw(String parameter) {
+        List<TrackingLink> links = hints.links(conversion);
+        return links.size() == 1
+                ? Finding.of(FindingCode.S2S_TOKEN_RAW, parameter, parameter, links.getFirst().name(),
+                        "/c/" + links.getFirst().slug()).variant("link")
+                : Finding.of(FindingCode.S2S_TOKEN_RAW, parameter, parameter);
+    }
+
+    /// What should have stood there; of several that the network replaces, the one that was probably meant.
+    private @Nullable String expected(KnownParameter name, String placeholder) {
+        if (name == KnownParameter.CLICK_ID && network != null) {
+            for (String alternative : network.alternatives()) {
+                if (alternative.equalsIgnoreCase(placeholder)
+                        && !placeholder.equalsIgnoreCase(macros.of(name))) {
+                    return alternative;
+                }
+            }
         }
-        return placeholder.equalsIgnoreCase(expected) ? "case" : network == null ? "mine" : "other";
+        return macros.of(name);
+    }
+
+    private String variant(KnownParameter name, String placeholder, @Nullable String expected) {
+        boolean theirs = !writers(placeholder).isEmpty();
+        if (expected == null) {
+            return theirs ? "writers" : "";
+        }
+        if (placeholder.equals(expected)) {
+            return macros.isAlternative(name, placeholder) && !placeholder.equals(macros.of(name))
+                    ? "alternative"
+                    : "own";
+        }
+        if (placeholder.equalsIgnoreCase(expected)) {
+            return "case";
+        }
+        return (network == null ? "mine" : "other") + (theirs ? "+writers" : "");
+    }
+
+    /// Whose placeholder it is, as a sentence names them: `TUNE`, `Affise, Everflow and 3 others`.
+    private String writers(String placeholder) {
+        List<String> names = networks.writing(placeholder).stream().map(Network::shortName).toList();
+        return names.size() <= MOST_NAMED
+                ? String.join(" and ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
     }
 
     private boolean rejects(KnownParameter name) {
@@ -83,33 +126,5 @@ final class Placeholders {
             case PERCENT -> commissionIsZero;
             case PARAM, STATUS, CURRENCY, TOKEN -> false;
         };
-    }
-
-    /// What should have stood there before it was replaced.
-    private @Nullable String expected(KnownParameter name) {
-        String own = conversion == null ? null : ownPlaceholder(name, conversion);
-        if (own != null || network == null) {
-            return own;
-        }
-        return switch (name) {
-            case CLICK_ID -> network.clickId();
-            case VALUE, COMMISSION -> network.payout();
-            case TRANSACTION_ID -> network.transactionId();
-            case STATUS -> network.status();
-            case CURRENCY -> network.currency();
-            case ID, PERCENT, PARAM, TOKEN -> null;
-        };
-    }
-
-    /// What the user wrote into the conversion itself.
-    private static @Nullable String ownPlaceholder(KnownParameter name, Conversion conversion) {
-        String own = switch (name) {
-            case CLICK_ID -> conversion.clickIdPlaceholder();
-            case VALUE -> conversion.value();
-            case COMMISSION -> conversion.commission();
-            case PERCENT -> conversion.percent();
-            case ID, PARAM, TRANSACTION_ID, STATUS, CURRENCY, TOKEN -> null;
-        };
-        return own != null && Placeholder.isPlaceholder(own) ? own : null;
     }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,6 +76,27 @@ public final class PostbackStore implements Participant {
     /// own.
     public void learn(Connection reading) throws SQLException {
         recorded.learn(reading);
+    }
+
+    /// Has the running batch count why earlier postbacks were rejected, where that was never done: for a job of the writer's.
+    ///
+    /// @param atMost how many numbers it looks at; 4,096 take some 20 ms
+    /// @return whether there was anything to count; there may be more
+    public boolean countReasons(int atMost) {
+        return rollUps.reasons().countEarlier(atMost);
+    }
+
+    /// Whether it is summed up of every postback why it was rejected. Any thread.
+    public boolean reasonsCounted() {
+        return rollUps.reasons().uncounted() == 0;
+    }
+
+    /// The conversions that were recorded for clicks, each as it is now: those that hold a key, which of a conversion that
+    /// counts every postback is the first without a transaction id. Any thread, with a connection of its own.
+    ///
+    /// @param clicks numbers of clicks
+    public List<Recorded> recordedOf(Connection reading, NavigableSet<Long> clicks) throws SQLException {
+        return recorded.of(reading, clicks);
     }
 
     /// What the judge compares with.
@@ -208,6 +230,7 @@ public final class PostbackStore implements Participant {
             recorded.committed(highest);
         }
         batch.clear();
+        rollUps.committed();
         changed = verdicts.changed();
         verdicts.forget();
     }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,27 @@ final class RecordedReader {
         try (ResultSet row = elsewhere.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }
+    }
+
+    /// The postbacks recorded for clicks in the table for the rest.
+    static List<Long> elsewhere(Connection connection, long firstClick, long lastClick) throws SQLException {
+        List<Long> postbacks = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT postback FROM recorded_elsewhere WHERE click_number BETWEEN ? AND ?")) {
+            query.setLong(1, firstClick);
+            query.setLong(2, lastClick);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    postbacks.add(row.getLong(1));
+                }
+            }
+        }
+        return postbacks;
+    }
+
+    /// The click that a slot belongs to.
+    static long clickOf(long slot) {
+        return slot >> HASH_BITS;
     }
 
     /// The lowest postback recorded for a click and conversion, in both tables.

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Recorded conversions as the writer sees them: those of the running batch, those on disk whose places are still in memory,
@@ -190,6 +192,37 @@ final class RecordedStore implements Participant {
             }
         }
         learning.complete();
+    }
+
+    /// What was recorded for these clicks, by the number of the postback. Any thread, with a connection of its own: memory is
+    /// looked at first, since places go from there to the table and never back.
+    List<Recorded> of(Connection reading, NavigableSet<Long> clicks) throws SQLException {
+        if (clicks.isEmpty()) {
+            return List.of();
+        }
+        long from = RecordedReader.firstOf(clicks.first());
+        long to = RecordedReader.lastOf(clicks.last());
+        NavigableSet<Long> postbacks = new TreeSet<>();
+        unplaced.within(from, to, (slot, postback) -> {
+            if (clicks.contains(RecordedReader.clickOf(slot))) {
+                postbacks.add(postback);
+            }
+        });
+        RecordedReader own = new RecordedReader(reading);
+        own.places(from, to, Integer.MAX_VALUE, (slot, postback) -> {
+            if (clicks.contains(RecordedReader.clickOf(slot))) {
+                postbacks.add(postback);
+            }
+        });
+        postbacks.addAll(RecordedReader.elsewhere(reading, clicks.first(), clicks.last()));
+        List<Recorded> found = new ArrayList<>();
+        for (long postback : postbacks) {
+            Recorded recorded = own.read(postback).recorded();
+            if (clicks.contains(recorded.clickNumber())) {
+                found.add(recorded);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /// The places where this key may be, with the postbacks that are there.

@@ -37,8 +37,11 @@ final class Repeats {
         Optional<Recorded> earlier = rule == DuplicateRule.ONCE
                 ? evidence.anyRecorded(click, key)
                 : evidence.recorded(click, key, keyed);
-        if (rule != DuplicateRule.ONCE && transactionId == null && evidence.anyRecorded(click, key).isPresent()) {
-            findings.add(FindingCode.REPEAT_WITHOUT_TRANSACTION_ID, KnownParameter.TRANSACTION_ID.parameterName());
+        if (rule != DuplicateRule.ONCE && transactionId == null) {
+            evidence.anyRecorded(click, key).ifPresent(
+                    before -> findings.addVariant(FindingCode.REPEAT_WITHOUT_TRANSACTION_ID, "known",
+                            KnownParameter.TRANSACTION_ID.parameterName(), String.valueOf(before.postback()),
+                            since(before)));
         }
         boolean every = rule == DuplicateRule.EVERY;
         if (earlier.isEmpty() || (every && transactionId == null)) {
@@ -69,13 +72,17 @@ final class Repeats {
 
     private Verdict duplicate(Recorded recorded, BigDecimal value, BigDecimal commission) {
         findings.add(FindingCode.DUPLICATE, "query", String.valueOf(recorded.postback()),
-                Findings.duration(Duration.between(recorded.recordedAt(), now)));
+                since(recorded));
         if (value.compareTo(recorded.value()) != 0) {
             amountDiffers(KnownParameter.VALUE, value, recorded.value(), recorded);
         } else if (commission.compareTo(recorded.commission()) != 0) {
             amountDiffers(KnownParameter.COMMISSION, commission, recorded.commission(), recorded);
         }
         return new Verdict.Duplicate(recorded);
+    }
+
+    private String since(Recorded recorded) {
+        return Findings.duration(Duration.between(recorded.recordedAt(), now));
     }
 
     private void amountDiffers(KnownParameter parameter, BigDecimal said, BigDecimal was, Recorded recorded) {

@@ -34,6 +34,7 @@ final class RollUps {
             List.of("conversion_key", "result", "pending"), List.of("postbacks"));
     private final AdditiveTable arrivals = new AdditiveTable("arrival_rollup",
             List.of("bucket", "conversion_key", "result", "pending"), List.of("postbacks"));
+    private final RejectionReasons reasons = new RejectionReasons();
     /// The lowest and the highest number of the batch in each bucket.
     private final Map<Long, long[]> numbers = new HashMap<>();
     private long prunedAt;
@@ -52,6 +53,7 @@ final class RollUps {
         minutes.open(connection);
         totals.open(connection);
         arrivals.open(connection);
+        reasons.open(connection);
         // Numbers rise, so the highest is always among the newest.
         updateBucket = connection.prepareStatement("UPDATE postback_bucket SET highest = ? WHERE bucket = ?");
         insertBucket = connection
@@ -72,7 +74,13 @@ final class RollUps {
         count(after, ONE);
     }
 
+    /// Why postbacks were rejected.
+    RejectionReasons reasons() {
+        return reasons;
+    }
+
     private void count(Postback postback, BigDecimal sign) {
+        reasons.count(postback, sign);
         Instant at = postback.arrival().receivedAt();
         Reading reading = postback.reading();
         int conversion = orNone(reading.conversionKey());
@@ -119,6 +127,7 @@ final class RollUps {
         minutes.flush();
         totals.flush();
         arrivals.flush();
+        reasons.flush();
         flushNumbers(Objects.requireNonNull(updateBucket), Objects.requireNonNull(insertBucket));
         long minute = Math.floorDiv(clock.instant().getEpochSecond(), 60L) * 60;
         if (minute > prunedAt) {
@@ -143,12 +152,17 @@ final class RollUps {
         numbers.clear();
     }
 
+    void committed() {
+        reasons.committed();
+    }
+
     void forget() {
         postbacks.clear();
         recorded.clear();
         minutes.clear();
         totals.clear();
         arrivals.clear();
+        reasons.forget();
         numbers.clear();
     }
 

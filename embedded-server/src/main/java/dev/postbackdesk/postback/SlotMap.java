@@ -97,6 +97,15 @@ final class SlotMap {
         }
     }
 
+    /// The same, by looking at every entry: for a range that is wider than they are many.
+    void within(long from, long to, UnplacedKeys.Places places) {
+        for (int entry = 0; entry < size; entry++) {
+            if (slots[entry] >= from && slots[entry] <= to) {
+                places.at(slots[entry], postbacks[entry]);
+            }
+        }
+    }
+
     /// All slots, in order.
     long[] sorted() {
         long[] sorted = Arrays.copyOf(slots, size);

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// Places of recorded conversions that are not yet in their table, though the postbacks are on disk: in memory, in two
 /// generations. One fills while the other is written out, in slices and in order of slot, so that neighbours share a page:
-/// written one by one, each would cost a page of its own, which is more than everything else of a postback together. One
-/// thread at a time.
+/// written one by one, each would cost a page of its own, which is more than everything else of a postback together. Changed
+/// by one thread; another one may look at [#within].
 final class UnplacedKeys {
     /// Keys of one generation. About 40 bytes each.
     static final int GENERATION = 1 << 16;
@@ -30,7 +30,7 @@ final class UnplacedKeys {
         this.generation = generation;
     }
 
-    void clear() {
+    synchronized void clear() {
         filling = new SlotMap();
         endLeaving();
     }
@@ -41,11 +41,11 @@ final class UnplacedKeys {
         gone = 0;
     }
 
-    int size() {
+    synchronized int size() {
         return filling.size() + leaving();
     }
 
-    void add(long slot, long postback) {
+    synchronized void add(long slot, long postback) {
         filling.put(slot, postback);
     }
 
@@ -53,7 +53,7 @@ final class UnplacedKeys {
     ///
     /// @param through no postback up to this one will be added any more
     /// @param few whether also a generation that is not full is to leave
-    void turn(long through, boolean few) {
+    synchronized void turn(long through, boolean few) {
         if (leaving() == 0 && filling.size() > 0 && (few || filling.size() >= generation)) {
             leaving = filling;
             order = leaving.sorted();
@@ -64,7 +64,7 @@ final class UnplacedKeys {
     }
 
     /// The next to leave, in order of slot, at most `limit` of them; they stay until [#left].
-    List<Map.Entry<Long, Long>> next(int limit) {
+    synchronized List<Map.Entry<Long, Long>> next(int limit) {
         int count = Math.min(limit, leaving());
         List<Map.Entry<Long, Long>> next = new ArrayList<>(count);
         for (int i = gone; i < gone + count; i++) {
@@ -74,7 +74,7 @@ final class UnplacedKeys {
     }
 
     /// How many of the generation that leaves are still here.
-    int leaving() {
+    synchronized int leaving() {
         return order.length - gone;
     }
 
@@ -84,7 +84,7 @@ final class UnplacedKeys {
     }
 
     /// The first `count` that [#next] named are in the table.
-    void left(int count) {
+    synchronized void left(int count) {
         gone += count;
         if (leaving() == 0) {
             endLeaving();
@@ -92,11 +92,17 @@ final class UnplacedKeys {
     }
 
     /// Names the places from one slot to another that are taken, in no order.
-    void places(long from, long to, Places places) {
+    synchronized void places(long from, long to, Places places) {
         filling.places(from, to, places);
         if (leaving() > 0) {
             leaving.places(Math.max(from, order[gone]), to, places);
         }
+    }
+
+    /// The same for a wide range: it looks at every place there is, some 130,000 at most, in less than a millisecond.
+    synchronized void within(long from, long to, Places places) {
+        filling.within(from, to, places);
+        leaving.within(from, to, places);
     }
 
     /// Is told of places and the postbacks that hold them.

@@ -7,6 +7,7 @@ import dev.postbackdesk.database.Damage;
 import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
+import dev.postbackdesk.replay.ReplayProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -31,6 +32,8 @@ final class Failures {
             case ReceiverException e -> e;
             case CompletionException e when e.getCause() != null -> toException(e.getCause());
             case Refusal e -> new ReceiverException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+            case ReplayProblem e -> new ReceiverException(e.isRefused() ? Kind.INVALID : Kind.UNAVAILABLE,
+                    String.valueOf(e.getMessage()), e);
             case NotStored e -> new ReceiverException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
             case RejectedExecutionException e ->
                 new ReceiverException(Kind.UNAVAILABLE, "Postback Desk is closing.", e);

@@ -1,10 +1,12 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.Receiver.FeedEvent;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksJudgedAgain;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksRemarked;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import dev.postbackdesk.receiver.Receiver.Subscription;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,8 @@ final class Feed implements AutoCloseable {
     // All of these are guarded by the lock.
     private final Deque<PostbackRow> rows = new ArrayDeque<>();
     private final Deque<PostbackRow> judged = new ArrayDeque<>();
+    /// By people, and by number: there are few.
+    private final Map<Long, Mark> marks = new LinkedHashMap<>();
     private int clicks;
     private @Nullable DefinitionsChanged definitions;
     private @Nullable StatusChanged status;
@@ -70,6 +76,7 @@ final class Feed implements AutoCloseable {
             switch (event) {
                 case PostbacksStored stored -> add(stored.rows());
                 case PostbacksJudgedAgain judged -> addJudged(judged.rows());
+                case PostbacksRemarked remarked -> marks.putAll(remarked.marks());
                 case ClicksStored stored -> clicks += stored.count();
                 case DefinitionsChanged changed -> definitions = changed;
                 case StatusChanged changed -> status = changed;
@@ -138,6 +145,10 @@ final class Feed implements AutoCloseable {
         // What is judged again was stored before.
         if (!judged.isEmpty()) {
             events.add(new PostbacksJudgedAgain(some(judged)));
+        }
+        if (!marks.isEmpty()) {
+            events.add(new PostbacksRemarked(marks));
+            marks.clear();
         }
         return events;
     }

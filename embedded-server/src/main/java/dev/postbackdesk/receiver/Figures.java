@@ -74,11 +74,12 @@ final class Figures {
             return count;
         }).list();
         Map<Integer, SortedMap<String, BigDecimal>> commission = commission(handle, "conversion_key", now);
+        Map<Integer, Long> worthless = worthless(handle, now);
         Map<ConversionId, ConversionFigures> figures = new HashMap<>();
-        for (int key : keys(counts.keySet(), commission.keySet())) {
+        for (int key : keys(counts.keySet(), worthless.keySet(), commission.keySet())) {
             long[] count = counts.getOrDefault(key, new long[3]);
             definitions.conversion(key).ifPresent(stored -> figures.put(stored.conversion().id(), new ConversionFigures(
-                    count[0], count[1], count[2], commission.getOrDefault(key, new TreeMap<>()))));
+                    count[0], count[1], count[2], worthless.getOrDefault(key, 0L), commission.getOrDefault(key, new TreeMap<>()))));
         }
         return Map.copyOf(figures);
     }
@@ -87,12 +88,13 @@ final class Figures {
         Map<Integer, long[]> clicks = new HashMap<>();
         handle.createQuery("""
                 SELECT link_key, SUM(CASE WHEN bucket >= :today THEN clicks ELSE 0 END) AS today, SUM(clicks) AS week,
-                       SUM(bots) AS bots
+                       SUM(bots) AS bots, SUM(prefetches) AS prefetches
                 FROM click_rollup
                 WHERE bucket >= :week
                 GROUP BY link_key""").bind("today", today(now)).bind("week", week(now))
                 .map((row, _) -> clicks.put(row.getInt("link_key"),
-                        new long[]{row.getLong("today"), row.getLong("week"), row.getLong("bots")}))
+                        new long[]{row.getLong("today"), row.getLong("week"), row.getLong("bots"),
+                                row.getLong("prefetches")}))
                 .list();
         Map<Integer, long[]> postbacks = new HashMap<>();
         handle.createQuery("""
@@ -107,12 +109,26 @@ final class Figures {
         Map<Integer, SortedMap<String, BigDecimal>> commission = commission(handle, "link_key", now);
         Map<Integer, LinkFigures> figures = new HashMap<>();
         for (int key : keys(clicks.keySet(), postbacks.keySet(), commission.keySet())) {
-            long[] clicked = clicks.getOrDefault(key, new long[3]);
+            long[] clicked = clicks.getOrDefault(key, new long[4]);
             long[] arrived = postbacks.getOrDefault(key, new long[2]);
-            figures.put(key, new LinkFigures(clicked[0], clicked[1], clicked[2], arrived[0], arrived[1],
+            figures.put(key, new LinkFigures(clicked[0], clicked[1], clicked[2], clicked[3], arrived[0], arrived[1],
                     commission.getOrDefault(key, new TreeMap<>())));
         }
         return Map.copyOf(figures);
+    }
+
+    /// How many conversions were recorded where not one of them has a value. Values are never negative, so that their sum
+    /// tells.
+    private static Map<Integer, Long> worthless(Handle handle, Instant now) {
+        Map<Integer, Long> worthless = new HashMap<>();
+        handle.createQuery("""
+                SELECT conversion_key, SUM(conversions) AS recorded
+                FROM recorded_rollup
+                WHERE bucket >= :week AND conversion_key > 0
+                GROUP BY conversion_key
+                HAVING SUM(amount) = 0 AND SUM(conversions) > 0""").bind("week", week(now))
+                .map((row, _) -> worthless.put(row.getInt("conversion_key"), row.getLong("recorded"))).list();
+        return worthless;
     }
 
     /// What is owed by currency: pending and approved ones of the last seven days.

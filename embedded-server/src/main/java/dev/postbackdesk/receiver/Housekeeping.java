@@ -29,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
     private long storedBefore = -1;
     private long tidiedAt = -1;
     private CompletableFuture<Boolean> resting = CompletableFuture.completedFuture(false);
+    private CompletableFuture<Boolean> counting = CompletableFuture.completedFuture(false);
     private CompletableFuture<Boolean> lesson = CompletableFuture.completedFuture(false);
 
     private Housekeeping(Store store) {
@@ -44,6 +45,9 @@ final class Housekeeping implements AutoCloseable {
     private void tick() {
         var _ = storeDoorCounts(store);
         learn();
+        if (counting.isDone() && !store.postbacks().reasonsCounted()) {
+            counting = countReasons();
+        }
         long stored = store.activity();
         if (resting.isDone()) {
             resting = stored == storedBefore ? rest(stored) : tidy(false);
@@ -74,6 +78,17 @@ final class Housekeeping implements AutoCloseable {
             log.debug("The file is made smaller later: {}", NotStored.sentence(failure));
             return false;
         });
+    }
+
+    /// Sums up why earlier postbacks were rejected, after a change of the database's layout: slice by slice, so that who comes
+    /// now hardly waits, until it is done.
+    private CompletableFuture<Boolean> countReasons() {
+        return store.writer().submit(() -> store.postbacks().countReasons(SLICE)).exceptionally(failure -> {
+            log.debug("Reasons of rejections are counted later: {}", NotStored.sentence(failure));
+            return false;
+        }).thenCompose(more -> more && !timer.isShutdown()
+                ? countReasons()
+                : CompletableFuture.completedFuture(more));
     }
 
     /// Until it was done once.

@@ -5,6 +5,7 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.postback.Trial;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,7 @@ final class JudgingAgain {
     }
 
     /// Rising, as they were stored.
-    private List<Long> numbers(Handle handle, RejectedOnes which, BooleanSupplier givenUp) {
+    private List<Long> numbers(Handle handle, RejectedOnes which, BooleanSupplier givenUp) throws SQLException {
         return switch (which) {
             case RejectedOnes.Numbered(Set<Long> numbers) -> rejected(handle, numbers);
             case RejectedOnes.Matching(PostbackQuery query) -> matching(handle, query, givenUp);
@@ -84,7 +85,7 @@ final class JudgingAgain {
         return rejected;
     }
 
-    private List<Long> matching(Handle handle, PostbackQuery query, BooleanSupplier givenUp) {
+    private List<Long> matching(Handle handle, PostbackQuery query, BooleanSupplier givenUp) throws SQLException {
         List<Long> numbers = new ArrayList<>();
         PostbackQuery page = new PostbackQuery(Set.of(Result.REJECTED), null, query.conversion(), query.text(),
                 query.since(), null, PAGE);

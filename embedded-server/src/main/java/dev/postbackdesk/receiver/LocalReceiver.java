@@ -7,6 +7,7 @@ import dev.postbackdesk.click.Click;
 import dev.postbackdesk.click.ClickReader;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.Job;
 import dev.postbackdesk.database.Refusal;
@@ -16,6 +17,7 @@ import dev.postbackdesk.http.HttpReceiverConfig;
 import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.TrackingLink;
@@ -26,22 +28,34 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.PostbackStore;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.RemarkStore;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
+import dev.postbackdesk.setup.OwnNetworksFile;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
 import dev.postbackdesk.setup.SetupImport;
 import dev.postbackdesk.setup.SetupProblem;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.reach.ProbeBook;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -55,24 +69,28 @@ public final class LocalReceiver implements Receiver {
     static final String PUBLIC_ADDRESS = "public-address";
 
     private final ReceiverConfig config;
-    private final Networks networks;
     private final Store store;
     private final URI localAddress;
     private final String testSecret;
     private final Figures figures;
     private final PostbackPages pages = new PostbackPages();
+    private final ClickPages clickPages;
+    private final TrustedProxies proxies;
+    private final ProbeBook probes;
     private final Closer closer;
     /// Whether the configuration's public address still holds: saving another one ends that.
     private volatile boolean addressOverridden;
 
-    private LocalReceiver(ReceiverConfig config, Networks networks, Store store, URI localAddress, String testSecret,
-            ZoneId zone, Closer closer) {
+    private LocalReceiver(ReceiverConfig config, Store store, URI localAddress, String testSecret,
+            TrustedProxies proxies, ProbeBook probes, ZoneId zone, Closer closer) {
         this.config = config;
-        this.networks = networks;
         this.store = store;
         this.localAddress = localAddress;
         this.testSecret = testSecret;
         this.figures = new Figures(zone);
+        clickPages = new ClickPages(store.postbacks());
+        this.proxies = proxies;
+        this.probes = probes;
         this.closer = closer;
         addressOverridden = config.publicAddress() != null;
     }
@@ -92,9 +110,9 @@ public final class LocalReceiver implements Receiver {
     /// @throws ReceiverException as the other one, and of kind `INVALID` if the file can't be imported
     public static LocalReceiver open(ReceiverConfig config, byte[] setup, Consumer<SetupReport> imported)
             throws ReceiverException {
-        return open(config, ZoneId.systemDefault(), (store, networks) -> {
+        return open(config, ZoneId.systemDefault(), store -> {
             try {
-                imported.accept(importSetup(store, networks, setup).join());
+                imported.accept(importSetup(store, setup).join());
             } catch (CompletionException e) {
                 throw Failures.toException(e);
             }
@@ -103,31 +121,32 @@ public final class LocalReceiver implements Receiver {
 
     /// @param zone whose midnight begins a day
     public static LocalReceiver open(ReceiverConfig config, ZoneId zone) throws ReceiverException {
-        return open(config, zone, (_, _) -> {});
+        return open(config, zone, _ -> {});
     }
 
     private interface BeforeListening {
-        void run(Store store, Networks networks) throws ReceiverException;
+        void run(Store store) throws ReceiverException;
     }
 
     private static LocalReceiver open(ReceiverConfig config, ZoneId zone, BeforeListening first)
             throws ReceiverException {
         Closer closer = new Closer();
         try {
-            Networks networks = NetworksFile.shipped();
-            Store store = Store.open(config, networks, closer);
+            Store store = Store.open(config, NetworksFile.shipped(), closer);
             byte[] secret = new byte[16];
             new SecureRandom().nextBytes(secret);
             String testSecret = HexFormat.of().formatHex(secret);
-            first.run(store, networks);
+            first.run(store);
             closer.add(Housekeeping.start(store));
             if (config.listening()) {
                 store.backups().start();
             }
+            TrustedProxies proxies = new TrustedProxies(store.settings(), config.trustedProxies());
+            ProbeBook probes = new ProbeBook();
             URI address = config.listening()
-                    ? listen(config, store, testSecret, closer)
+                    ? listen(config, store, testSecret, proxies, probes, closer)
                     : URI.create("http://" + config.bind() + ":" + config.port());
-            return new LocalReceiver(config, networks, store, address, testSecret, zone, closer);
+            return new LocalReceiver(config, store, address, testSecret, proxies, probes, zone, closer);
         } catch (CannotOpen e) {
             closer.closeAfter(e);
             throw Failures.toException(e, config.data());
@@ -149,11 +168,11 @@ public final class LocalReceiver implements Receiver {
         }
     }
 
-    private static URI listen(ReceiverConfig config, Store store, String testSecret, Closer closer)
-            throws CannotListen {
-        HttpReceiver http = new HttpReceiver(
-                new HttpReceiverConfig(config.bind(), config.port(), config.clock(), testSecret), store.intake(),
-                store.redirects(), () -> store.status().storing(), store.door());
+    private static URI listen(ReceiverConfig config, Store store, String testSecret, TrustedProxies proxies,
+            ProbeBook probes, Closer closer) throws CannotListen {
+        HttpReceiver http = new HttpReceiver(new HttpReceiverConfig(config.bind(), config.port(), config.clock(),
+                testSecret, proxies, probes::arrived), store.intake(), store.redirects(),
+                () -> store.status().storing(), store.door());
         http.start();
         closer.add(http);
         return http.address();
@@ -208,13 +227,82 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<AddressCheck> checkAddress(URI address) {
+        return config.listening()
+                ? new Errands(config.clock()).check(address, probes)
+                : CompletableFuture.failedFuture(
+                        new ReceiverException(Kind.UNAVAILABLE, "Nothing listens here that could be called."));
+    }
+
+    @Override
+    public List<SenderRange> trustedProxies() {
+        return proxies.ranges();
+    }
+
+    @Override
+    public CompletableFuture<Void> saveTrustedProxies(List<SenderRange> trusted) {
+        return write(() -> {
+            proxies.put(trusted);
+            return Boolean.TRUE;
+        }).thenAccept(_ -> proxies.saved());
+    }
+
+    @Override
+    public CompletableFuture<LinkWalk> followLink(int linkKey) {
+        Set<URI> own = new HashSet<>(List.of(localAddress, baseAddress()));
+        return new Errands(config.clock()).follow(testClick(linkKey), own);
+    }
+
+    @Override
+    public Path dataFolder() {
+        return config.data();
+    }
+
+    @Override
     public InstantSource clock() {
         return config.clock();
     }
 
     @Override
     public Networks networks() {
-        return networks;
+        return store.networks().now();
+    }
+
+    @Override
+    public CompletableFuture<Networks> saveNetwork(Network network) {
+        return changeNetworks(List.of(network));
+    }
+
+    @Override
+    public CompletableFuture<Networks> removeNetwork(String name) {
+        return write(() -> {
+            store.networks().remove(name);
+            return Boolean.TRUE;
+        }).thenApply(_ -> networks());
+    }
+
+    @Override
+    public CompletableFuture<List<Network>> importNetworks(byte[] json) {
+        byte[] own = json.clone();
+        return store.readers().submit((_, _) -> {
+            try {
+                return OwnNetworksFile.read(own);
+            } catch (SetupProblem e) {
+                throw new Refusal(e.sentence(), e);
+            }
+        }).thenCompose(read -> changeNetworks(read).thenApply(_ -> read));
+    }
+
+    private CompletableFuture<Networks> changeNetworks(List<Network> own) {
+        return write(() -> {
+            store.networks().save(own);
+            return Boolean.TRUE;
+        }).thenApply(_ -> networks());
+    }
+
+    @Override
+    public byte[] exportNetworks(List<Network> networks) {
+        return OwnNetworksFile.write(networks);
     }
 
     @Override
@@ -233,17 +321,33 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<SetupReport> importSetup(byte[] json) {
-        return store.readers().handOver(importSetup(store, networks, json));
+    public CompletableFuture<Definitions> connect(Connection connection) {
+        return write(() -> {
+            Definitions saved = store.definitions().save(
+                    Optional.ofNullable(connection.conversion()).map(List::of).orElse(List.of()),
+                    List.of(new LinkChange(connection.linkKey(), connection.link())));
+            // Last: a refusal must have changed nothing.
+            Network network = connection.network();
+            if (network != null) {
+                store.networks().save(List.of(network));
+            }
+            return saved;
+        });
     }
 
-    private static CompletableFuture<SetupReport> importSetup(Store store, Networks networks, byte[] json) {
+    @Override
+    public CompletableFuture<SetupReport> importSetup(byte[] json) {
+        return store.readers().handOver(importSetup(store, json));
+    }
+
+    private static CompletableFuture<SetupReport> importSetup(Store store, byte[] json) {
         byte[] own = json.clone();
         return store.writer().submit(() -> {
             SetupChange change;
             try {
                 // Inside the writer, so that nothing is saved between plan and save.
-                change = SetupImport.plan(own, store.definitions().current(), networks, new SecureRandom());
+                change = SetupImport.plan(own, store.definitions().current(), store.networks().now(),
+                        new SecureRandom());
             } catch (SetupProblem e) {
                 throw new Refusal(e.sentence(), e);
             }
@@ -283,6 +387,21 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<Remarks> remarks(long number) {
+        return store.readers().submit((handle, _) -> RemarkStore.read(handle.getConnection(), number));
+    }
+
+    @Override
+    public CompletableFuture<Remarks> remark(long number, Remark remark) {
+        return write(() -> store.remarks().apply(number, remark));
+    }
+
+    @Override
+    public CompletableFuture<Replayed> replay(ReplayRequest request) {
+        return new Replaying(config, store, localAddress, testSecret).replay(request);
+    }
+
+    @Override
     public CompletableFuture<JudgedAgain> judgeAgain(RejectedOnes which) {
         return new JudgingAgain(store, pages).judge(which);
     }
@@ -295,8 +414,8 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<CheckedText> check(String text) {
         CompletableFuture<CheckedText> checked = store.readers()
-                .submit((_, _) -> new TextCheck(text, networks, store.definitions().published(), baseAddress(),
-                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS)))
+                .submit((_, _) -> new TextCheck(text, networks(), store.definitions().published(), baseAddress(),
+                        localAddress, config.clock().instant().truncatedTo(ChronoUnit.MICROS), CheckedText.MOST))
                 .thenCompose(check -> store.intake().look(check::check));
         return store.readers().handOver(checked);
     }
@@ -304,6 +423,24 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<Optional<Click>> click(long number) {
         return store.readers().submit((handle, _) -> new ClickReader(handle.getConnection()).find(number));
+    }
+
+    @Override
+    public CompletableFuture<ClickPage> clicks(ClickQuery query) {
+        return store.readers()
+                .submit((handle, givenUp) -> clickPages.page(handle, query, store.clickIds(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClickHistory>> clickHistory(long number) {
+        return store.readers()
+                .submit((handle, givenUp) -> clickPages.history(handle, number, store.clickIds(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Report> report(ReportQuery query) {
+        return store.readers().submit((handle, givenUp) -> Reports.read(handle, query,
+                store.postbacks().reasonsCounted(), givenUp));
     }
 
     @Override
@@ -330,37 +467,39 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<TestClick> testClick(int linkKey) {
-        CompletableFuture<TestClick> done = new CompletableFuture<>();
         Optional<StoredLink> stored = store.definitions().published().link(linkKey);
-        Thread.ofVirtual().name("postback-test-click").start(() -> {
+        return inBackground("postback-test-click", () -> {
+            TrackingLink link = stored.orElseThrow(
+                    () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
+                    .link();
+            return config.listening()
+                    ? SelfClick.click(localAddress, link, testSecret)
+                    : new Simulation(store, config.clock()).click(localAddress, link);
+        });
+    }
+
+    @Override
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
+        return inBackground("postback-test-postback", () -> config.listening()
+                ? new SelfPostback(localAddress, publicAddress(), testSecret).send(pathAndQuery)
+                : new Simulation(store, config.clock()).postback(localAddress, pathAndQuery));
+    }
+
+    @Override
+    public CompletableFuture<ShopVisit> visitShop(String location) {
+        return inBackground("postback-visit-shop", () -> ShopVisit.of(location));
+    }
+
+    private static <T> CompletableFuture<T> inBackground(String name, Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Thread.ofVirtual().name(name).start(() -> {
             try {
-                TrackingLink link = stored.orElseThrow(
-                        () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
-                        .link();
-                done.complete(config.listening() ? SelfClick.click(localAddress, link, testSecret) : simulated(link));
-            } catch (ReceiverException | RuntimeException e) {
+                done.complete(work.call());
+            } catch (Exception e) {
                 done.completeExceptionally(Failures.toException(e));
             }
         });
         return done;
-    }
-
-    /// The same where nothing listens.
-    private TestClick simulated(TrackingLink link) throws ReceiverException {
-        String url = localAddress + "/c/" + link.slug();
-        long start = System.nanoTime();
-        Redirects.Outcome outcome = store.redirects()
-                .visit(new Visit(config.clock().instant().truncatedTo(ChronoUnit.MICROS), "GET", link.slug().value(),
-                        "", "127.0.0.1", null, null, false, true))
-                .join();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return switch (outcome) {
-            case Redirects.Outcome.Redirect(String location) ->
-                new TestClick(url, 302, location, SelfClick.clickId(link.destination(), location), took);
-            case Redirects.Outcome.NotFound _ -> new TestClick(url, 404, null, null, took);
-            case Redirects.Outcome.NotNow _ -> new TestClick(url, 503, null, null, took);
-            case Redirects.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
-        };
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.postbackdesk.receiver;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.postbackdesk.database.Times;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
@@ -11,6 +9,7 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.PostbackRows;
 import dev.postbackdesk.postback.Result;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +53,20 @@ final class PostbackPages {
                 .bind("number", number).map((row, _) -> rows.postback(row)).findOne();
     }
 
-    List<PostbackRow> page(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp) {
+    List<PostbackRow> page(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp)
+            throws SQLException {
+        return Remarked.marked(handle.getConnection(), found(handle, query, definitions, givenUp));
+    }
+
+    private List<PostbackRow> found(Handle handle, PostbackQuery query, Definitions definitions,
+            BooleanSupplier givenUp) {
         Optional<Range> range = range(handle, query, definitions);
         if (range.isEmpty()) {
             return List.of();
+        }
+        if (query.pinned()) {
+            return chosen(handle, query, range.get(), Remarked.pinned(handle), Remarked.noted(handle, query.text()),
+                    givenUp);
         }
         if (!query.text().isBlank() || query.status() != null) {
             return search(handle, query, range.get(), givenUp);
@@ -79,13 +87,17 @@ final class PostbackPages {
         Integer conversion = range.get().conversion;
         if (!query.text().isBlank()) {
             Needle needle = new Needle(query.text());
-            blocks(handle, query, range.get(), givenUp, "", PostbackRows.ALL, page -> page.map((row, _) -> {
+            List<Long> noted = Remarked.noted(handle, query.text());
+            Set<Long> alsoThose = Set.copyOf(noted);
+            long end = blocks(handle, query, range.get(), givenUp, "", PostbackRows.ALL, page -> page.map((row, _) -> {
                 Postback postback = rows.postback(row);
-                if (needle.isIn(postback)) {
+                if (needle.isIn(postback) || alsoThose.contains(postback.number())) {
                     counter.add(postback.result(), postback.reading().status(), 1);
                 }
                 return row;
             }).list());
+            chosen(handle, query.any(), range.get().below(end), noted, noted, givenUp)
+                    .forEach(row -> counter.add(row.result(), row.reading().status(), 1));
         } else {
             Instant since = query.since();
             String ofConversion = conversion == null ? "" : " AND conversion_key = " + conversion;
@@ -101,6 +113,8 @@ final class PostbackPages {
                 countPart(counter, handle, since, Instant.ofEpochSecond(whole), ofConversion);
             }
         }
+        counter.pinned = chosen(handle, query.any(), range.get(), Remarked.pinned(handle),
+                Remarked.noted(handle, query.text()), givenUp).size();
         return counter.counts();
     }
 
@@ -129,7 +143,11 @@ final class PostbackPages {
     }
 
     /// Where to look: numbers from `lowest` to below `below`, of one conversion or any.
-    private record Range(long lowest, long below, @Nullable Integer conversion) {}
+    private record Range(long lowest, long below, @Nullable Integer conversion) {
+        Range below(long other) {
+            return new Range(lowest, Math.min(below, other), conversion);
+        }
+    }
 
     /// Empty where nothing can match.
     private static Optional<Range> range(Handle handle, PostbackQuery query, Definitions definitions) {
@@ -198,6 +216,8 @@ final class PostbackPages {
 
     private List<PostbackRow> search(Handle handle, PostbackQuery query, Range range, BooleanSupplier givenUp) {
         Needle needle = new Needle(query.text());
+        List<Long> noted = Remarked.noted(handle, query.text());
+        Set<Long> alsoThose = Set.copyOf(noted);
         List<PostbackRow> found = new ArrayList<>();
         Set<Result> results = query.status() == null ? results(query) : EnumSet.of(Result.ACCEPTED);
         if (query.status() != null && !results(query).contains(Result.ACCEPTED)) {
@@ -206,15 +226,48 @@ final class PostbackPages {
         String which = " AND result IN ("
                 + String.join(", ", results.stream().map(result -> String.valueOf(Codes.of(result))).toList()) + ")"
                 + (query.status() == null ? "" : " AND status = '" + query.status().word() + "'");
-        blocks(handle, query, range, () -> found.size() >= query.limit() || givenUp.getAsBoolean(), which,
+        long end = blocks(handle, query, range, () -> found.size() >= query.limit() || givenUp.getAsBoolean(), which,
                 PostbackRows.ALL, page -> page.map((row, _) -> {
                     Postback postback = rows.postback(row);
-                    if (found.size() < query.limit() && needle.isIn(postback)) {
+                    if (found.size() < query.limit()
+                            && (needle.isIn(postback) || alsoThose.contains(postback.number()))) {
                         found.add(PostbackRow.of(postback));
                     }
                     return row;
                 }).list());
-        return List.copyOf(found);
+        if (found.size() < query.limit() && !givenUp.getAsBoolean()) {
+            // Notes are sought among all, however old: there are few, and who wrote one wants it back.
+            found.addAll(chosen(handle, query, range.below(end), noted, noted, givenUp));
+        }
+        return found.stream().limit(query.limit()).toList();
+    }
+
+    /// Those of some numbers, descending, that match and hold the text, or are among those whose notes do.
+    private List<PostbackRow> chosen(Handle handle, PostbackQuery query, Range range, List<Long> numbers,
+            List<Long> noted, BooleanSupplier givenUp) {
+        Needle needle = new Needle(query.text());
+        Set<Long> alsoThose = Set.copyOf(noted);
+        Set<Result> results = results(query);
+        ConversionStatus status = query.status();
+        Instant since = query.since();
+        List<PostbackRow> found = new ArrayList<>();
+        for (long number : numbers) {
+            if (found.size() >= query.limit() || givenUp.getAsBoolean()) {
+                break;
+            }
+            if (number < range.below && number >= range.lowest) {
+                one(handle, number)
+                        .filter(postback -> needle.isIn(postback) || alsoThose.contains(postback.number()))
+                        .map(PostbackRow::of).filter(row -> results.contains(row.result()))
+                        .filter(row -> status == null || (row.result() == Result.ACCEPTED
+                                && status.word().equals(row.reading().status())))
+                        .filter(row -> since == null || !row.receivedAt().isBefore(since))
+                        .filter(row -> range.conversion == null
+                                || range.conversion.equals(row.reading().conversionKey()))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     private interface Block {
@@ -222,7 +275,9 @@ final class PostbackPages {
     }
 
     /// Hands out the newest numbers in blocks, newest first, until the window ends or `enough`.
-    private void blocks(Handle handle, PostbackQuery query, Range range, BooleanSupplier enough, String which,
+    ///
+    /// @return the lowest number that the window holds
+    private long blocks(Handle handle, PostbackQuery query, Range range, BooleanSupplier enough, String which,
             String columns, Block block) {
         long newest = handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM postback").mapTo(Long.class).one();
         long end = Math.max(range.lowest, newest - window + 1);
@@ -238,6 +293,7 @@ final class PostbackPages {
                     query, new Range(from, below, range.conversion)));
             below = from;
         }
+        return end;
     }
 
     private static String since(PostbackQuery query) {
@@ -257,6 +313,7 @@ final class PostbackPages {
     private static final class Counter {
         private final Map<Result, Long> byResult = new EnumMap<>(Result.class);
         private long pending;
+        private long pinned;
 
         Counter() {
             Arrays.stream(Result.values()).forEach(result -> byResult.put(result, 0L));
@@ -270,44 +327,7 @@ final class PostbackPages {
         }
 
         Receiver.ResultCounts counts() {
-            return new Receiver.ResultCounts(Map.copyOf(byResult), pending);
-        }
-    }
-
-    /// A text that is sought without case.
-    private static final class Needle {
-        private final String text;
-
-        Needle(String text) {
-            this.text = text.strip();
-        }
-
-        boolean isIn(Postback postback) {
-            if (text.isEmpty()) {
-                return true;
-            }
-            byte[] body = postback.arrival().body();
-            return Stream.concat(
-                    Stream.of(postback.arrival().query(), postback.arrival().path(), postback.arrival().sender(),
-                            postback.reading().clickId(), postback.reading().conversionId(),
-                            postback.reading().transactionId(), body == null ? null : new String(body, ISO_8859_1)),
-                    Stream.of(postback.arrival().headers().stream().map(header -> header.value()),
-                            postback.reading().params().stream(),
-                            postback.findings().stream().map(finding -> finding.code().name()))
-                            .flatMap(texts -> texts))
-                    .anyMatch(this::isIn);
-        }
-
-        private boolean isIn(@Nullable String place) {
-            if (place == null) {
-                return false;
-            }
-            for (int i = place.length() - text.length(); i >= 0; i--) {
-                if (place.regionMatches(true, i, text, 0, text.length())) {
-                    return true;
-                }
-            }
-            return false;
+            return new Receiver.ResultCounts(Map.copyOf(byResult), pending, pinned);
         }
     }
 }

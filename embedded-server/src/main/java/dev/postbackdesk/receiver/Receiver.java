@@ -4,14 +4,24 @@ import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +50,36 @@ public interface Receiver extends AutoCloseable {
     /// Remembers the public address, or forgets it.
     CompletableFuture<Void> savePublicAddress(@Nullable URI address);
 
+    /// Calls an address as a merchant would, and looks whether the call comes in here; at most ten seconds. The future may be
+    /// cancelled. Nothing is remembered of it.
+    CompletableFuture<AddressCheck> checkAddress(URI address);
+
+    /// The proxies whose word on a sender's address counts: requests that come from one of them are somebody else's.
+    List<SenderRange> trustedProxies();
+
+    /// Remembers the trusted proxies; they count from the next request on.
+    CompletableFuture<Void> saveTrustedProxies(List<SenderRange> proxies);
+
     /// The clock that arrivals are stamped by.
     InstantSource clock();
 
-    /// What is known of networks' placeholders and status words.
+    /// What is known of networks' placeholders and status words, the user's own networks first. As it is now: after a change
+    /// it is another, and [FeedEvent.DefinitionsChanged] is announced.
     Networks networks();
+
+    /// Keeps a network of the user's own, in place of an own one of that name.
+    CompletableFuture<Networks> saveNetwork(Network network);
+
+    /// Forgets an own network; what came with the program under that name holds again.
+    CompletableFuture<Networks> removeNetwork(String name);
+
+    /// Keeps all networks of a file that [#exportNetworks] wrote, or none.
+    ///
+    /// @return those of the file
+    CompletableFuture<List<Network>> importNetworks(byte[] json);
+
+    /// A file of networks for others (JSON, UTF-8). Pure.
+    byte[] exportNetworks(List<Network> networks);
 
     /// All conversions and links as they are now.
     CompletableFuture<Definitions> definitions();
@@ -58,6 +93,9 @@ public interface Receiver extends AutoCloseable {
     /// @return fails where another link has that slug
     CompletableFuture<Definitions> saveLink(@Nullable Integer key, TrackingLink link);
 
+    /// Stores what connects a merchant, all or nothing.
+    CompletableFuture<Definitions> connect(Connection connection);
+
     /// Imports a definitions file (JSON, UTF-8), all or nothing.
     CompletableFuture<SetupReport> importSetup(byte[] json);
 
@@ -68,8 +106,8 @@ public interface Receiver extends AutoCloseable {
     /// waits for any more: it stops.
     CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query);
 
-    /// How many postbacks match `query` (its results, its status and its `before` left aside), by result; pending ones are
-    /// counted among the accepted, and apart. With a text, bounded as the free-text search is; else exact.
+    /// How many postbacks match `query` (its results, its status, its `before` and `pinned` left aside), by result; pending
+    /// ones are counted among the accepted, and apart, and so are pinned ones. With a text, bounded as the free-text search is; else exact.
     CompletableFuture<ResultCounts> counts(PostbackQuery query);
 
     /// One postback with its raw request; empty if there is none of that number.
@@ -77,6 +115,20 @@ public interface Receiver extends AutoCloseable {
 
     /// What a postback was judged before it was judged again, the oldest first; mostly nothing.
     CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number);
+
+    /// What users put beside a postback; nothing, too, if there is none of that number.
+    CompletableFuture<Remarks> remarks(long number);
+
+    /// Writes or removes a note, pins a postback or takes the pin off. Fails where there is no postback of that number, and
+    /// where a note is empty or too long.
+    ///
+    /// @return what stands beside it then
+    CompletableFuture<Remarks> remark(long number, Remark remark);
+
+    /// Sends a request, to this receiver or to another address, and waits for the answer: for at most
+    /// [ReplayRequest#MOST_SECONDS] seconds. To this receiver it is an ordinary postback. Cancel the future to break it off;
+    /// what was sent by then stays sent. Fails with a sentence where nothing answered.
+    CompletableFuture<Replayed> replay(ReplayRequest request);
 
     /// Judges rejected postbacks again by what is known now, in order of number; those that count already are left alone.
     /// Safe to repeat. The future may be cancelled: what was changed by then stays changed.
@@ -93,6 +145,16 @@ public interface Receiver extends AutoCloseable {
     /// A click of ours; empty if there is none of that number.
     CompletableFuture<Optional<Click>> click(long number);
 
+    /// The newest clicks that match, newest first, at most `query.limit()`. Cancel the future of a search that nobody waits for
+    /// any more: it stops.
+    CompletableFuture<ClickPage> clicks(ClickQuery query);
+
+    /// A click with the postbacks that name it; empty if there is none of that number. The future may be cancelled.
+    CompletableFuture<Optional<ClickHistory>> clickHistory(long number);
+
+    /// Clicks, postbacks, conversions, amounts and reasons of a period, tests left out. The future may be cancelled.
+    CompletableFuture<Report> report(ReportQuery query);
+
     /// Postbacks a minute over the last hour, oldest first, 60 entries; the last one is the minute that runs.
     CompletableFuture<List<MinuteCount>> lastHour();
 
@@ -108,6 +170,25 @@ public interface Receiver extends AutoCloseable {
 
     /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
     CompletableFuture<TestClick> testClick(int linkKey);
+
+    /// Sends a postback over HTTP as a merchant would, marked as a test: through the public address where there is one and it
+    /// leads here, else straight to where this receiver listens.
+    ///
+    /// @param pathAndQuery of the postback URL, from its `/` on
+    CompletableFuture<TestPostback> testPostback(String pathAndQuery);
+
+    /// Requests the page that a tracking link leads to, as a visitor's browser would: one request, no redirect followed, ten
+    /// seconds at most. Never fails for what comes of it.
+    CompletableFuture<ShopVisit> visitShop(String location);
+
+    /// Clicks a link as [#testClick] does, and follows its destination as a visitor would; some seconds, at most ten and the
+    /// click. Cancel the future to stop it.
+    ///
+    /// @return fails where the link sends nobody on, or the destination carries no click id
+    CompletableFuture<LinkWalk> followLink(int linkKey);
+
+    /// The folder that everything is kept in.
+    Path dataFolder();
 
     /// The backups in the data folder, the newest first. They are put back by [Recovery], once this is closed.
     CompletableFuture<List<Backup>> backups();
@@ -136,6 +217,14 @@ public interface Receiver extends AutoCloseable {
         void close();
     }
 
+    /// What connects a merchant.
+    ///
+    /// @param network to keep as the user's own, or null
+    /// @param conversion to store, or null where the link carries those that there are
+    /// @param linkKey the link to replace, or null for a new one
+    record Connection(@Nullable Network network, @Nullable Conversion conversion, @Nullable Integer linkKey,
+            TrackingLink link) {}
+
     /// Something changed.
     sealed interface FeedEvent {
         /// Postbacks were stored, in order of number.
@@ -143,6 +232,13 @@ public interface Receiver extends AutoCloseable {
 
         /// Stored postbacks have another verdict: as they are now.
         record PostbacksJudgedAgain(List<PostbackRow> rows) implements FeedEvent {}
+
+        /// Something stands beside these postbacks now, or stands there no more.
+        record PostbacksRemarked(Map<Long, Mark> marks) implements FeedEvent {
+            public PostbacksRemarked {
+                marks = Map.copyOf(marks);
+            }
+        }
 
         /// Clicks were stored.
         record ClicksStored(int count) implements FeedEvent {}
@@ -158,7 +254,8 @@ public interface Receiver extends AutoCloseable {
     ///
     /// @param byResult a count for every result
     /// @param pending how many of the accepted ones were recorded as pending
-    record ResultCounts(Map<Result, Long> byResult, long pending) {
+    /// @param pinned how many of all are pinned
+    record ResultCounts(Map<Result, Long> byResult, long pending, long pinned) {
         public long total() {
             return byResult.values().stream().mapToLong(Long::longValue).sum();
         }

@@ -1,9 +1,11 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.database.Database;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How to open a receiver. Immutable.
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 ///        time
 /// @param medium what stands before the database's path in H2's address: [Database#FILES], or another file system of H2
 ///        for proofs that make disks fail
+/// @param trustedProxies overrides the remembered ones, or null; see [Receiver#trustedProxies]
 @SuppressWarnings("ArrayRecordComponent") // a key is raw bytes, and configurations are never compared
 public record ReceiverConfig(Path data, String holder, String bind, int port, @Nullable URI publicAddress,
-        InstantSource clock, boolean listening, byte @Nullable [] clickKey, String medium) {
+        InstantSource clock, boolean listening, byte @Nullable [] clickKey, String medium,
+        @Nullable List<SenderRange> trustedProxies) {
 
     public static final String DEFAULT_BIND = "127.0.0.1";
     public static final int DEFAULT_PORT = 8377;
@@ -29,7 +33,7 @@ public record ReceiverConfig(Path data, String holder, String bind, int port, @N
     /// In ordinary files.
     public ReceiverConfig(Path data, String holder, String bind, int port, @Nullable URI publicAddress,
             InstantSource clock, boolean listening, byte @Nullable [] clickKey) {
-        this(data, holder, bind, port, publicAddress, clock, listening, clickKey, Database.FILES);
+        this(data, holder, bind, port, publicAddress, clock, listening, clickKey, Database.FILES, null);
     }
 
     public static ReceiverConfig of(Path data, String holder) {
@@ -38,20 +42,29 @@ public record ReceiverConfig(Path data, String holder, String bind, int port, @N
 
     public ReceiverConfig at(String otherBind, int otherPort) {
         return new ReceiverConfig(data, holder, otherBind, otherPort, publicAddress, clock, listening, clickKey,
-                medium);
+                medium, trustedProxies);
     }
 
     public ReceiverConfig reachedBy(@Nullable URI address) {
-        return new ReceiverConfig(data, holder, bind, port, address, clock, listening, clickKey, medium);
+        return new ReceiverConfig(data, holder, bind, port, address, clock, listening, clickKey, medium,
+                trustedProxies);
     }
 
     /// The store alone, without a socket: for commands that change definitions.
     public ReceiverConfig notListening() {
-        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, false, clickKey, medium);
+        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, false, clickKey, medium,
+                trustedProxies);
     }
 
     /// On another file system of H2.
     public ReceiverConfig on(String otherMedium) {
-        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, listening, clickKey, otherMedium);
+        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, listening, clickKey, otherMedium,
+                trustedProxies);
+    }
+
+    /// Behind proxies.
+    public ReceiverConfig trusting(@Nullable List<SenderRange> proxies) {
+        return new ReceiverConfig(data, holder, bind, port, publicAddress, clock, listening, clickKey, medium,
+                proxies == null ? null : List.copyOf(proxies));
     }
 }

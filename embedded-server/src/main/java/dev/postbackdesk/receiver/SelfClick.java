@@ -58,7 +58,7 @@ final class SelfClick {
     }
 
     /// An address that means "all of this machine's" can be listened on, but not everywhere be called.
-    private static URI reachable(URI address) {
+    static URI reachable(URI address) {
         String host = switch (String.valueOf(address.getHost())) {
             case "0.0.0.0" -> "127.0.0.1";
             case "[::]", "[0:0:0:0:0:0:0:0]" -> "[::1]";

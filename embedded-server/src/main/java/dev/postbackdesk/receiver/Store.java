@@ -18,9 +18,11 @@ import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.postback.Judge;
 import dev.postbackdesk.postback.JudgingIntake;
 import dev.postbackdesk.postback.PostbackStore;
+import dev.postbackdesk.postback.RemarkStore;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.ClicksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.DefinitionsChanged;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksJudgedAgain;
+import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksRemarked;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ final class Store {
     private final DefinitionStore definitions;
     private final ClickStore clicks;
     private final PostbackStore postbacks;
+    private final RemarkStore remarks;
     private final GroupCommit writer;
     private final Readers readers;
     private final Redirects redirects;
@@ -41,16 +44,19 @@ final class Store {
     private final BackupKeeper backups;
     private final Database database;
     private final byte[] key;
+    private final KnownNetworks networks;
 
-    private Store(ReceiverConfig config, Networks networks, Database database, ClickNumbers numbers,
+    private Store(ReceiverConfig config, Networks shipped, Database database, ClickNumbers numbers,
             BackupFolder backupFolder, BackupMaker maker) {
         this.database = database;
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
         settings = new SettingStore(() -> feed.publish(new DefinitionsChanged(definitions().published())));
+        networks = new KnownNetworks(shipped, settings);
         clicks = new ClickStore(numbers, count -> feed.publish(new ClicksStored(count)));
         postbacks = new PostbackStore(config.clock(), rows -> feed.publish(new PostbacksStored(rows)),
                 rows -> feed.publish(new PostbacksJudgedAgain(rows)));
-        writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, door),
+        remarks = new RemarkStore(config.clock(), marks -> feed.publish(new PostbacksRemarked(marks)));
+        writer = new GroupCommit(database, List.of(definitions, settings, clicks, postbacks, remarks, door),
                 () -> feed.publish(new StatusChanged(status())));
         backups = new BackupKeeper(database, writer, backupFolder, maker, config.clock(), System::nanoTime,
                 () -> feed.publish(new StatusChanged(status())));
@@ -58,20 +64,21 @@ final class Store {
         key = numbers.key();
         ClickIds ids = new ClickIds(key);
         redirects = new LinkRedirects(writer, definitions, clicks, ids);
-        intake = new JudgingIntake(writer, new Judge(networks)::judge, definitions, ids, clicks, postbacks);
+        intake = new JudgingIntake(writer, (request, evidence) -> new Judge(networks.now()).judge(request, evidence),
+                definitions, ids, clicks, postbacks);
     }
 
     /// Locks the folder, opens the database and starts the writer.
     ///
     /// @param closer gets everything that is to be closed again, also where this fails half-way
-    static Store open(ReceiverConfig config, Networks networks, Closer closer) throws CannotOpen, SQLException {
+    static Store open(ReceiverConfig config, Networks shipped, Closer closer) throws CannotOpen, SQLException {
         DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
         BackupFolder backupFolder = new BackupFolder(folder.path());
         BackupMaker maker = new BackupMaker(folder, backupFolder, config.clock());
         Database database = closer.add(Database.open(folder, config.medium(), maker::beforeMigration));
         try {
             ClickNumbers numbers = ClickNumbers.begin(folder, database, config.clickKey());
-            Store store = new Store(config, networks, database, numbers, backupFolder, maker);
+            Store store = new Store(config, shipped, database, numbers, backupFolder, maker);
             closer.add(store.readers);
             store.feed.start();
             closer.add(store.feed);
@@ -107,6 +114,10 @@ final class Store {
         return door;
     }
 
+    KnownNetworks networks() {
+        return networks;
+    }
+
     SettingStore settings() {
         return settings;
     }
@@ -122,6 +133,10 @@ final class Store {
 
     PostbackStore postbacks() {
         return postbacks;
+    }
+
+    RemarkStore remarks() {
+        return remarks;
     }
 
     GroupCommit writer() {

@@ -56,6 +56,7 @@ final class TextCheck {
     private final URI base;
     private final Set<String> ownHosts;
     private final Instant now;
+    private final int most;
     /// By host and path, and by path alone, in lower case.
     private final Map<String, TrackingLink> linksByPlace = new HashMap<>();
     private final List<Sorted> sorted = new ArrayList<>();
@@ -63,7 +64,9 @@ final class TextCheck {
 
     /// @param base what postback URLs begin with
     /// @param local where the receiver listens
-    TextCheck(String text, Networks networks, Definitions definitions, URI base, URI local, Instant now) {
+    /// @param most how many URLs are looked at
+    TextCheck(String text, Networks networks, Definitions definitions, URI base, URI local, Instant now, int most) {
+        this.most = most;
         this.networks = networks;
         this.definitions = definitions;
         this.base = base;
@@ -88,8 +91,8 @@ final class TextCheck {
             }
         });
         Set<Sorted> first = new HashSet<>();
-        all.stream().filter(one -> !(one.kind() instanceof Kind.Unknown)).limit(CheckedText.MOST).forEach(first::add);
-        all.stream().filter(one -> one.kind() instanceof Kind.Unknown).limit(CheckedText.MOST - first.size())
+        all.stream().filter(one -> !(one.kind() instanceof Kind.Unknown)).limit(most).forEach(first::add);
+        all.stream().filter(one -> one.kind() instanceof Kind.Unknown).limit(most - first.size())
                 .forEach(first::add);
         all.stream().filter(first::contains).forEach(sorted::add);
         return all.size();
@@ -174,7 +177,8 @@ final class TextCheck {
                 true;
             case SENDER_NOT_ALLOWED, CLICK_ID_UNKNOWN, CONVERSION_INACTIVE, CONVERSION_NOT_ASSOCIATED, CLICK_EXPIRED,
                     DUPLICATE, AMOUNT_DIFFERS, REPEAT_WITHOUT_TRANSACTION_ID, PERCENT_ABOVE_100, LINK_INACTIVE,
-                    STATUS_UNKNOWN, CURRENCY_UNKNOWN, TOO_FAST, BROWSER_HIT, STATUS_REVERSED ->
+                    STATUS_UNKNOWN, CURRENCY_UNKNOWN, TOO_FAST, BROWSER_HIT, STATUS_REVERSED, PREFETCH_CLICK, BOT_CLICK, VALUE_ALWAYS_ZERO,
+                    NOTHING_ARRIVED ->
                 false;
         };
     }

@@ -10,6 +10,7 @@ import dev.postbackdesk.link.TrackingLink;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -19,7 +20,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes all conversions and links as a definitions file: every field, in the contract's order, tokens as `***`.
+/// Writes all conversions and links as a definitions file: every field of the contract in its order, tokens as `***`, and
+/// beyond the contract what is not empty.
 /// Importing it where it came from changes nothing.
 public final class SetupExport {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -61,8 +63,18 @@ public final class SetupExport {
         json.writeStringProperty("answer", conversion.answer().word());
         json.writeBooleanProperty("acceptDefaults", conversion.acceptDefaults());
         json.writeBooleanProperty("acceptAliases", conversion.acceptAliases());
+        statuses(json, conversion.statuses());
         json.writeBooleanProperty("active", conversion.lifecycle().isActive());
         json.writeEndObject();
+    }
+
+    /// Left out where there are none: who reads the file strictly knows nothing of them.
+    private static void statuses(JsonGenerator json, Map<String, String> statuses) {
+        if (!statuses.isEmpty()) {
+            json.writeObjectPropertyStart("statuses");
+            statuses.forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
     }
 
     private static void write(JsonGenerator json, TrackingLink link) {
@@ -92,7 +104,7 @@ public final class SetupExport {
     }
 
     /// Two blanks a level, and `\n` on every operating system.
-    private static PrettyPrinter pretty() {
+    static PrettyPrinter pretty() {
         Separators separators = Separators.createDefaultInstance()
                 .withObjectNameValueSpacing(Separators.Spacing.AFTER).withArrayEmptySeparator("");
         return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"))

@@ -34,9 +34,10 @@ public final class SetupImport {
     /// What a token is exported as; importing it keeps the present one.
     public static final String MASKED_TOKEN = "***";
 
+    private static final String EXAMPLE = "{\"conversions\": [], \"links\": []}";
     private static final List<String> CONVERSION_FIELDS = List.of("id", "name", "value", "commission", "percent",
             "currency", "network", "clickIdPlaceholder", "duplicates", "window", "allowedSenders", "token", "answer",
-            "acceptDefaults", "acceptAliases", "active");
+            "acceptDefaults", "acceptAliases", "statuses", "active");
     private static final List<String> LINK_FIELDS = List.of("slug", "name", "destination", "network", "conversions",
             "active");
 
@@ -65,7 +66,7 @@ public final class SetupImport {
     /// @throws SetupProblem if anything about the file is wrong: it is imported as a whole or not at all
     public static SetupChange plan(byte[] json, Definitions present, Networks networks, RandomGenerator random)
             throws SetupProblem {
-        return new SetupImport(present, networks, random).plan(SetupJson.read(json));
+        return new SetupImport(present, networks, random).plan(SetupJson.read(json, EXAMPLE));
     }
 
     private SetupChange plan(JsonNode json) throws SetupProblem {
@@ -114,6 +115,7 @@ public final class SetupImport {
                         Values.word(AnswerRule.values(), AnswerRule::word)),
                 entry.field("acceptDefaults", base.acceptDefaults(), false, Values::flag),
                 entry.field("acceptAliases", base.acceptAliases(), false, Values::flag),
+                entry.field("statuses", base.statuses(), Map.of(), Values::statuses),
                 lifecycle(entry, base.lifecycle()));
         checkDefaults(entry, merged);
         return merged;

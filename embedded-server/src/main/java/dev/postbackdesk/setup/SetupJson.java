@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the bytes of a definitions file as strict JSON: one value, no field twice.
+/// Reads the bytes of a definitions or a networks file as strict JSON: one value, no field twice.
 final class SetupJson {
     /// A definitions file of this size holds some 50,000 conversions.
     static final int LARGEST = 16 * 1024 * 1024;
@@ -22,24 +22,25 @@ final class SetupJson {
 
     private SetupJson() {}
 
-    static JsonNode read(byte[] json) throws SetupProblem {
+    /// @param example the least that such a file holds
+    static JsonNode read(byte[] json, String example) throws SetupProblem {
         if (json.length > LARGEST) {
             throw new SetupProblem("The file has " + json.length
-                    + " bytes; a definitions file has at most 16 MiB, so split it into several.");
+                    + " bytes; it may have at most 16 MiB, so split it into several.");
         }
         try (JsonParser parser = MAPPER.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw new SetupProblem("The file is empty; write at least {\"conversions\": [], \"links\": []}.");
+                throw new SetupProblem("The file is empty; write at least " + example + ".");
             }
             JsonNode root = tree(parser);
             if (parser.nextToken() != null) {
-                throw new SetupProblem("Something follows the end of the definitions at "
+                throw new SetupProblem("Something follows the end at "
                         + position(parser.currentTokenLocation()) + "; remove it.");
             }
             return root;
         } catch (StreamConstraintsException e) {
-            throw new SetupProblem("The file is nested too deeply, or holds a number or name that is far too long, for"
-                    + " definitions; write {\"conversions\": [], \"links\": []}.");
+            throw new SetupProblem("The file is nested too deeply, or holds a number or name that is far too long;"
+                    + " write " + example + ".");
         } catch (JacksonException e) {
             throw new SetupProblem("The file is not JSON at " + position(e.getLocation()) + ": "
                     + firstLine(e.getOriginalMessage()) + ".");

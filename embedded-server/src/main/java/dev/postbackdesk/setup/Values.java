@@ -1,6 +1,7 @@
 package dev.postbackdesk.setup;
 
 import dev.postbackdesk.conversion.Amount;
+import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Destination;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,6 +105,30 @@ final class Values {
             ranges.add(new SenderRange(text));
         }
         return ranges;
+    }
+
+    /// A merchant's own status words, and what each means.
+    static Map<String, String> statuses(String place, JsonNode json) throws SetupProblem {
+        if (!json.isObject()) {
+            throw SetupProblem.at(place, "this is " + kind(json)
+                    + "; write an object of words and what they mean, such as {\"confirmed\": \"approved\"}.");
+        }
+        Map<String, String> statuses = new HashMap<>();
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            String word = entry.getKey();
+            String here = place + "." + quote(word);
+            if (word.isBlank() || word.length() > Conversion.LONGEST_STATUS || !isOneLine(word)) {
+                throw SetupProblem.at(here, "a status word has 1 to " + Conversion.LONGEST_STATUS
+                        + " characters in one line; write such a one, such as \"confirmed\".");
+            }
+            String meaning = word(Conversion.STATUSES.toArray(String[]::new), Function.<String>identity())
+                    .read(here, entry.getValue());
+            if (statuses.putIfAbsent(Conversion.statusKey(word), meaning) != null) {
+                throw SetupProblem.at(here, "this word stands twice, since words are compared without case; keep one of"
+                        + " them.");
+            }
+        }
+        return statuses;
     }
 
     /// A secret. No message repeats it.

@@ -13,6 +13,7 @@ import dev.postbackdesk.postback.Evidence;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.receiver.Archive;
 import dev.postbackdesk.receiver.ClickRecord;
 import dev.postbackdesk.receiver.ExportRange;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,7 @@ class CommandsTest {
             "nonsense | nonsense", "receive --prot 1 | Unknown option", "receive --port x | --port",
             "receive --port 65536 | 65535", "receive --port -1 | 65535",
             "receive --public-url x | https://track.example",
+            "receive --trusted-proxy 10.0.0.0/99 | /0 to /32", "receive --trusted-proxy shop.example | 203.0.113.7",
             "receive extra | extra", "setup import | FILE", "setup import a b | 'b'",
             "setup import /does/not/exist.json | does not exist", "check | URL", "check nonsense | no postback URL",
             "check http://127.0.0.1/nowhere | no postback URL", "postbacks export --format xml | jsonl or csv",
@@ -216,6 +219,15 @@ class CommandsTest {
         return new Program(console, new MemoryBackend()).run(words);
     }
 
+    @Test
+    void trustedProxiesAreHandedOnAndElseLeftToTheDataFolder() {
+        run("receive --trusted-proxy 127.0.0.1 --trusted-proxy 10.0.0.0/8");
+        assertThat(opened).isNotNull().extracting(ReceiverConfig::trustedProxies)
+                .isEqualTo(List.of(new SenderRange("127.0.0.1"), new SenderRange("10.0.0.0/8")));
+        run("receive");
+        assertThat(opened).isNotNull().extracting(ReceiverConfig::trustedProxies).isNull();
+    }
+
     private String out() {
         return out.toString(UTF_8);
     }
@@ -233,9 +245,12 @@ class CommandsTest {
         };
     }
 
+    private @Nullable ReceiverConfig opened;
+
     private final class MemoryBackend implements Backend {
         @Override
         public Receiver receiver(ReceiverConfig config) throws ReceiverException {
+            opened = config;
             throw new ReceiverException(failure == null ? ReceiverException.Kind.DATA : failure,
                     "Close the other one.");
         }
@@ -271,7 +286,7 @@ class CommandsTest {
             Conversion sale = Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Sale");
             return new Definitions(List.of(new StoredConversion(1,
                     new Conversion(sale.id(), "Sale", "#price#", "0", "0", "EUR", "CAKE", null, sale.duplicates(), null,
-                            List.of(), null, sale.answer(), false, false, sale.lifecycle()))),
+                            List.of(), null, sale.answer(), false, false, Map.of(), sale.lifecycle()))),
                     List.of());
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,78 @@ class CheckTest {
         Cli.Outcome outcome = check(url);
         assertThat(outcome.exit()).isIn(1, 2);
         assertThat(outcome.out() + outcome.err()).isNotBlank();
+    }
+
+    private Cli.Outcome checkText(@TempDir Path place, String text) throws IOException {
+        return check(Files.writeString(place.resolve("text"), text).toString());
+    }
+
+    @Test
+    void aMailWithSeveralUrlsGetsABlockForEach(@TempDir Path place) throws IOException {
+        String sound = HOST + "clickId=#s2#&id=" + CAKE + "&val=#price#&com=0&txid=#tid#";
+        String odd = HOST + "clickId={aff_sub}&id=" + CAKE + "&val=#price#&com=0";
+        Cli.Outcome outcome = checkText(place, "Dear all,\nplease use <" + sound + ">, not " + odd
+                + ".\nSee https://help.example/terms.\n");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out().strip().split("\\R\\R(?=https?:)")).hasSize(3).satisfies(blocks -> {
+            assertThat(blocks[0]).startsWith(sound).contains("A sound template for Cake");
+            assertThat(blocks[1]).startsWith(odd).contains("Would be rejected with 400", "PLACEHOLDER_NOT_REPLACED",
+                    "{aff_sub} is a placeholder of TUNE",
+                    "Use instead: http://127.0.0.1:8377/postback?clickId=#s2#&id=");
+            assertThat(blocks[2]).startsWith("https://help.example/terms").contains("None of your tracking links");
+        });
+    }
+
+    @Test
+    void aTextOfWhatIsSoundIsNought(@TempDir Path place) throws IOException {
+        Cli.Outcome outcome = checkText(place, HOST + "clickId=#s2#&id=" + CAKE + "&val=#price#&com=0\n"
+                + "http://127.0.0.1:8377/c/summer\nhttps://shop.example/landing?s2=[s2sidentifier]\n"
+                + "https://help.example/terms\n" + HOST + "clickId=" + unused + "&id=" + SALE + "&val=1&com=1\n");
+        assertThat(outcome.exit()).as(outcome.out()).isZero();
+        assertThat(outcome.out()).contains("The tracking link Link summer, which leads to https://shop.example/landing",
+                "The destination of the tracking link Link summer.", "Would be accepted: Sale");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8377/c/nowhere", "https://shop.example/landing?s2=%5Bs2sidentifier%5D",
+            "https://help.example/terms"})
+    void whatDoesNotDoItsJobInATextIsOne(String url, @TempDir Path place) throws IOException {
+        assertThat(checkText(place, "Look: " + url + " !").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void linesOfAnAccessLogAndAHarAreRead(@TempDir Path place) throws IOException {
+        String request = "/postback?clickId={clickid}&id=" + SALE + "&val=1&com=1";
+        Cli.Outcome log = checkText(place, "192.0.2.1 - - [22/Nov/2026:10:15:30 +0000] \"GET " + request
+                + " HTTP/1.1\" 400 5\n".repeat(2));
+        assertThat(log.exit()).isEqualTo(1);
+        assertThat(log.out()).startsWith(request).contains("PLACEHOLDER_NOT_REPLACED");
+        Cli.Outcome har = checkText(place, """
+                {"log": {"entries": [{"request": {"method": "POST", "url": "https://track.example/postback",
+                 "postData": {"mimeType": "application/json", "text": "{\\"clickId\\": \\"%s\\", \\"id\\": \\"%s\\",
+                 \\"val\\": 5, \\"com\\": 1}"}}}]}}""".formatted(unused, SALE).replace(",\n \\", ", \\"));
+        assertThat(har.exit()).as(har.out()).isZero();
+        assertThat(har.out()).contains("Would be accepted: Sale, approved, value 5");
+    }
+
+    @Test
+    void allUrlsOfALongLogCount(@TempDir Path place) throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            log.append(HOST).append("clickId=").append(unused).append("&id=").append(SALE).append("&val=").append(i)
+                    .append("&com=1\n");
+        }
+        assertThat(checkText(place, log.toString()).exit()).isZero();
+        assertThat(checkText(place, log + HOST + "clickId=x&id=" + SALE + "&val=1&com=1").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextWithoutUrlsIsUsage(@TempDir Path place) throws IOException {
+        assertThat(checkText(place, "nothing").exit()).isEqualTo(2);
+        assertThat(checkText(place, "nothing").sentence()).startsWith("No URL stands in this text.");
+        assertThat(check("-").exit()).as("nothing on standard input").isEqualTo(2);
+        assertThat(check(place.resolve("none").toString()).exit()).isEqualTo(2);
     }
 
     @Test

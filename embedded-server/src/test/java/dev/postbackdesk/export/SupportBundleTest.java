@@ -3,11 +3,19 @@ package dev.postbackdesk.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.Header;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Remarks;
+import dev.postbackdesk.postback.PostbackRequest;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
 import java.io.ByteArrayInputStream;
@@ -20,6 +28,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,38 +49,15 @@ class SupportBundleTest {
                 reading, null, false, 403, AT);
     }
 
-    /// What HTTP Archive 1.2 asks of every object of it.
-    private static void isValid(JsonNode har) {
-        JsonNode log = has(har, "log");
-        assertThat(log.get("version").asString()).isEqualTo("1.2");
-        assertThat(has(log, "creator").propertyNames()).contains("name", "version");
-        for (JsonNode entry : has(log, "entries")) {
-            assertThat(Instant.parse(entry.get("startedDateTime").asString())).isNotNull();
-            assertThat(entry.get("time").isNumber()).isTrue();
-            JsonNode request = has(entry, "request");
-            assertThat(request.propertyNames()).contains("method", "url", "httpVersion", "cookies", "headers",
-                    "queryString", "headersSize", "bodySize");
-            JsonNode response = has(entry, "response");
-            assertThat(response.propertyNames()).contains("status", "statusText", "httpVersion", "cookies", "headers",
-                    "content", "redirectURL", "headersSize", "bodySize");
-            assertThat(has(response, "content").propertyNames()).contains("size", "mimeType");
-            assertThat(has(entry, "cache").isObject()).isTrue();
-            assertThat(has(entry, "timings").propertyNames()).contains("send", "wait", "receive");
-            for (JsonNode pair : request.get("headers")) {
-                assertThat(pair.propertyNames()).containsExactlyInAnyOrder("name", "value");
-            }
-            for (JsonNode pair : request.get("queryString")) {
-                assertThat(pair.propertyNames()).containsExactlyInAnyOrder("name", "value");
-            }
-            if (request.has("postData")) {
-                assertThat(request.get("postData").propertyNames()).contains("mimeType", "params", "text");
-            }
-        }
-    }
-
-    private static JsonNode has(JsonNode node, String name) {
-        assertThat(node.has(name)).as(name).isTrue();
-        return node.get(name);
+    /// By the format's own schema, with its formats of dates and URIs.
+    private static List<Error> problems(byte[] har) {
+        Schema schema = SchemaRegistry
+                .withDefaultDialect(SpecificationVersion.DRAFT_6,
+                        registry -> registry.schemaIdResolvers(
+                                ids -> ids.mapPrefix("https://har.example/", "classpath:har-1.2/")))
+                .getSchema(SchemaLocation.of("https://har.example/har.json"));
+        return schema.validate(new JsonMapper().readTree(har),
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
     @Test
@@ -78,15 +65,43 @@ class SupportBundleTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Har.write(List.of(postback()), BASE, "1.0", out);
 
+        assertThat(problems(out.toByteArray())).isEmpty();
         JsonNode har = new JsonMapper().readTree(out.toByteArray());
-        isValid(har);
         JsonNode request = har.at("/log/entries/0/request");
         assertThat(request.get("url").asString()).isEqualTo(
-                BASE + "/postback?clickId={clickid}&id=C24CA0512421422E80996FBEBFD2211D&token=***&val=1&com=0");
+                BASE + "/postback?clickId=%7Bclickid%7D&id=C24CA0512421422E80996FBEBFD2211D&token=***&val=1&com=0");
+        assertThat(request.get("_query").asString())
+                .isEqualTo("clickId={clickid}&id=C24CA0512421422E80996FBEBFD2211D&token=***&val=1&com=0");
         assertThat(har.at("/log/entries/0/response/status").asInt()).isEqualTo(403);
         assertThat(har.at("/log/entries/0/response/content/text").asString()).startsWith("ERROR SENDER_NOT_ALLOWED");
         assertThat(har.at("/log/entries/0/_sender").asString()).isEqualTo("203.0.113.7");
         assertThat(out.toString(UTF_8)).doesNotContain("very-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "clickId=#S1#&id=1", "clickId=%AFF_SUB%&val=%zz%2", "a=[[[x]]]&b=<c>&d=\"|^`\\", "?x=1?y=2",
+                    "sub=\u00fc\u00e9\u0001 &val=1"})
+    void whateverArrivedIsAValidArchiveAndDecodesToItself(String query) throws Exception {
+        Postback sound = postback();
+        Arrival arrival = new Arrival(AT, "GET", "/s2s", query, List.of(), null, "", false);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Har.write(List.of(new Postback(1, arrival, sound.result(), sound.findings(), sound.reading(), null, false, 400,
+                AT)), BASE, "1.0", out);
+
+        assertThat(problems(out.toByteArray())).isEmpty();
+        String url = new JsonMapper().readTree(out.toByteArray()).at("/log/entries/0/request/url").asString();
+        Arrival again = new Arrival(AT, "GET", "/s2s", url.substring(Math.min(url.length(), (BASE + "/s2s?").length())),
+                List.of(), null, "", false);
+        assertThat(PostbackRequest.parse(again).known().toString().replaceAll("raw=[^,]*", ""))
+                .isEqualTo(PostbackRequest.parse(arrival).known().toString().replaceAll("raw=[^,]*", ""));
+    }
+
+    @Test
+    void theSchemaFindsWhatIsMissing() {
+        assertThat(problems("{\"log\": {\"version\": \"1.2\", \"entries\": [{\"time\": 0}]}}".getBytes(UTF_8)))
+                .extracting(Error::getMessage).anyMatch(text -> text.contains("creator"))
+                .anyMatch(text -> text.contains("startedDateTime"));
     }
 
     @Test
@@ -97,12 +112,24 @@ class SupportBundleTest {
         Map<String, String> files = read(out.toByteArray());
         assertThat(files.keySet()).containsExactlyInAnyOrder("requests.har", "findings.txt", "definitions.json",
                 "versions.txt");
-        isValid(new JsonMapper().readTree(files.get("requests.har")));
+        assertThat(problems(files.get("requests.har").getBytes(UTF_8))).isEmpty();
         assertThat(files.get("findings.txt")).contains("Postback 17").contains("SENDER_NOT_ALLOWED")
                 .contains("203.0.113.x");
         assertThat(files.get("versions.txt")).contains("Postback Desk 1.0").contains("Java ");
         assertThat(String.join("", files.values())).doesNotContain("very-secret").doesNotContain("203.0.113.7")
                 .doesNotContain("198.51.100.23");
+    }
+
+    @Test
+    void aBundleHoldsWhatWasWrittenBesideAPostback() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Remarks remarks = new Remarks(true, List.of(new Note(1, Instant.parse("2026-11-22T10:43:00Z"),
+                "Tom tried\nhttps://pb.example/postback?id=1&token=very-secret&val=1")));
+
+        SupportBundle.write(List.of(postback()), Map.of(17L, remarks), "{}".getBytes(UTF_8), BASE, "1.0", out);
+
+        assertThat(read(out.toByteArray()).get("findings.txt")).contains("  Pinned\n",
+                "  Note of 2026-11-22T10:43:00Z: Tom tried\n    https://pb.example/postback?id=1&token=***&val=1\n");
     }
 
     @Test

@@ -293,6 +293,25 @@ class RoutesTest {
         return request(method, target, headers, "");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = {"/health?probe=abc|abc", "/health?x=1&probe=a%20b|a%20b", "/health?probe=a&probe=b|a"})
+    void aProbeIsNotedAndTheAnswerStaysTheSame(String target, String probe) throws IOException {
+        RawClient.Answer answer = request("GET", target, HOST);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("OK");
+        assertThat(receiver.probed).containsExactly(probe);
+        assertThat(receiver.refused).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health?xprobe=1", "/health?Probe=1", "/postback?probe=1", "/c/x?probe=1"})
+    void otherRequestsProbeNothing(String target) throws IOException {
+        request("GET", target, HOST);
+        assertThat(receiver.probed).isEmpty();
+    }
+
     private RawClient.Answer request(String method, String target, String headers, String body) throws IOException {
         return receiver.exchange(method + " " + target + " HTTP/1.1\r\n" + headers + "\r\n" + body);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class TestReceiver implements AutoCloseable {
     final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     final List<Visit> visits = new CopyOnWriteArrayList<>();
     final List<Refused> refused = new CopyOnWriteArrayList<>();
+    final List<String> probed = new CopyOnWriteArrayList<>();
     final AtomicLong numbers = new AtomicLong();
     volatile boolean storing = true;
     volatile Function<PostbackRequest, CompletableFuture<Intake.Outcome>> intake = request -> CompletableFuture
@@ -57,12 +59,22 @@ final class TestReceiver implements AutoCloseable {
         this("127.0.0.1", Timing.DEFAULT);
     }
 
+    /// Behind proxies.
+    TestReceiver(Predicate<String> trustedProxy) {
+        this("127.0.0.1", Timing.DEFAULT, Capacity.DEFAULT, trustedProxy);
+    }
+
     TestReceiver(String bind, Timing timing) {
         this(bind, timing, Capacity.DEFAULT);
     }
 
     TestReceiver(String bind, Timing timing, Capacity capacity) {
-        HttpReceiverConfig config = new HttpReceiverConfig(bind, 0, InstantSource.fixed(NOW.plusNanos(789)), SECRET);
+        this(bind, timing, capacity, _ -> false);
+    }
+
+    private TestReceiver(String bind, Timing timing, Capacity capacity, Predicate<String> trustedProxy) {
+        HttpReceiverConfig config = new HttpReceiverConfig(bind, 0, InstantSource.fixed(NOW.plusNanos(789)), SECRET,
+                trustedProxy, probed::add);
         receiver = new HttpReceiver(config, request -> {
             arrivals.add(request.arrival());
             return intake.apply(request);

@@ -9,6 +9,7 @@ import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.conversion.Lifecycle;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,6 @@ class PostbackUrlTest {
     private static Conversion conversion(String value, String commission, String percent, @Nullable String network,
             @Nullable String placeholder, @Nullable String token) {
         return new Conversion(ID, "Sale", value, commission, percent, "EUR", network, placeholder, DuplicateRule.ONCE,
-                null, List.of(), token, AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+                null, List.of(), token, AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE);
     }
 }

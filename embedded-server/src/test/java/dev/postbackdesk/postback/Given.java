@@ -74,13 +74,13 @@ final class Given implements Evidence {
 
     private static Conversion make(String id, DuplicateRule rule, @Nullable String network) {
         return new Conversion(new ConversionId(id), "Sale", "20.00", "0", "10", "EUR", network, null, rule, null,
-                List.of(), null, AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+                List.of(), null, AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE);
     }
 
     private static Conversion special(String id, List<SenderRange> senders, @Nullable String token, AnswerRule answer,
             boolean lenient, @Nullable Duration window) {
         return new Conversion(new ConversionId(id), "Sale", "20.00", "0", "10", "EUR", null, null, DuplicateRule.ONCE,
-                window, senders, token, answer, lenient, lenient, Lifecycle.ACTIVE);
+                window, senders, token, answer, lenient, lenient, Map.of(), Lifecycle.ACTIVE);
     }
 
     /// Judges a GET and records what is accepted.

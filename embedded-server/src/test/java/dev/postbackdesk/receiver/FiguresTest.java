@@ -103,7 +103,7 @@ class FiguresTest {
         desk.sale(click, "");
         LinkFigures figures = get(desk.receiver.linkFigures()).get(other);
         assertThat(figures).isEqualTo(
-                new LinkFigures(2, 3, 1, 2, 1, new TreeMap<>(Map.of("", amount("2")))));
+                new LinkFigures(2, 3, 1, 0, 2, 1, new TreeMap<>(Map.of("", amount("2")))));
     }
 
     @Test
@@ -128,6 +128,16 @@ class FiguresTest {
         assertThat(minutes.getFirst()).isEqualTo(new MinuteCount(Desk.NOON.minusSeconds(59 * 60), 1, 1));
         assertThat(minutes.getLast()).isEqualTo(new MinuteCount(Desk.NOON, 2, 1));
         assertThat(minutes.stream().mapToLong(MinuteCount::total).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void saysHowManyConversionsCameWhereNoneHasAValue() {
+        for (int i = 0; i < 3; i++) {
+            desk.arrive("clickId=" + desk.click("summer") + "&id=" + Desk.SALE + "&val=0.00&com=1");
+        }
+        assertThat(figures().worthless()).isEqualTo(3);
+        desk.sale(desk.click("summer"), "");
+        assertThat(figures().worthless()).isZero();
     }
 
     private ConversionFigures figures() {

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -170,7 +171,7 @@ class LocalReceiverTest {
                     DuplicateRule.EVERY, Duration.ofDays(30),
                     List.of(new SenderRange("203.0.113.0/24"),
                             new SenderRange("2001:db8::1")),
-                    "s3cret", AnswerRule.ALWAYS_200, false, true, Lifecycle.ARCHIVED));
+                    "s3cret", AnswerRule.ALWAYS_200, false, true, Map.of(), Lifecycle.ARCHIVED));
             desk.link("both", Desk.LEAD, Desk.SALE);
             int key = desk.link("gone");
             get(desk.receiver.saveLink(key, Desk.linkOf("renamed", Desk.SALE).withLifecycle(Lifecycle.PAUSED)));

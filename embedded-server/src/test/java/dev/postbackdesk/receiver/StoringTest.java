@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class StoringTest {
             Conversion sale = Conversion.named(Desk.SALE, "Sale");
             desk.conversion(new Conversion(sale.id(), "Sale", "0", "0", "0", "EUR", null, null,
                     DuplicateRule.BY_TRANSACTION, null, List.of(), null, sale.answer(), false, false,
-                    sale.lifecycle()));
+                    Map.of(), sale.lifecycle()));
             String click = desk.click("summer");
             // Far more than fit into one read, in several batches; of each the second is a duplicate of the first.
             List<CompletableFuture<Intake.Outcome>> futures = new ArrayList<>();
@@ -121,7 +122,7 @@ class StoringTest {
         try (Desk desk = new Desk(data).withSale()) {
             desk.conversion(new Conversion(Desk.SALE, "Sale", "0", "0", "0", "EUR", null, null, DuplicateRule.EVERY,
                     null, List.of(), null, AnswerRule.STATUS, false, false,
-                    Lifecycle.ACTIVE));
+                    Map.of(), Lifecycle.ACTIVE));
             click = desk.click("summer");
             for (String id : ids) {
                 assertThat(desk.sale(click, "&status=pending&txid=" + id).result()).isEqualTo(Result.ACCEPTED);

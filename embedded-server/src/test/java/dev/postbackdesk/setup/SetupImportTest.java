@@ -20,6 +20,7 @@ import dev.postbackdesk.link.TrackingLink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class SetupImportTest {
     private static final ConversionId LEAD = new ConversionId("0123456789ABCDEF0123456789ABCDEF");
     private static final Conversion RICH = new Conversion(SALE, "Sale", "20.00", "1", "10", "EUR", "CAKE", "#s2#",
             DuplicateRule.BY_TRANSACTION, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), "s3cret",
-            AnswerRule.ALWAYS_200, true, true, Lifecycle.ACTIVE);
+            AnswerRule.ALWAYS_200, true, true, Map.of(), Lifecycle.ACTIVE);
     private static final TrackingLink SUMMER = new TrackingLink(new Slug("summer"), "Summer campaign",
             "https://shop.example/landing?s2=[s2sidentifier]", "CAKE", List.of(SALE), Lifecycle.ACTIVE);
     private static final Definitions STORED = new Definitions(
@@ -52,7 +53,7 @@ class SetupImportTest {
 
         assertThat(change.conversions()).containsExactly(new Conversion(SALE, "Sale", "20.00", "0", "10", "EUR", "CAKE",
                 "#s2#", DuplicateRule.ONCE, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), null,
-                AnswerRule.STATUS, false, false, Lifecycle.ACTIVE));
+                AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE));
         assertThat(change.links()).containsExactly(new LinkChange(null, SUMMER));
         assertThat(change.conversionsRead()).isEqualTo(1);
         assertThat(change.linksRead()).isEqualTo(1);
@@ -83,7 +84,7 @@ class SetupImportTest {
 
         assertThat(change.conversions()).containsExactly(new Conversion(SALE, "Sale", "20.00", "1", "12", "EUR", "CAKE",
                 "#s2#", DuplicateRule.BY_TRANSACTION, Duration.ofDays(30), List.of(new SenderRange("192.0.2.1")),
-                "s3cret", AnswerRule.ALWAYS_200, true, true, Lifecycle.ACTIVE));
+                "s3cret", AnswerRule.ALWAYS_200, true, true, Map.of(), Lifecycle.ACTIVE));
         assertThat(change.links()).singleElement().satisfies(link -> {
             assertThat(link.key()).isEqualTo(7);
             assertThat(link.link().destination()).isEqualTo("https://b.example/[s2sidentifier]");

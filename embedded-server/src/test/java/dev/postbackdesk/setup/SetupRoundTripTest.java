@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class SetupRoundTripTest {
         ConversionId id = new ConversionId("C24CA0512421422E80996FBEBFD2211D");
         Conversion sale = new Conversion(id, "Sale – Größe", "20.00", "0", "10", "EUR", "CAKE", "#s2#",
                 DuplicateRule.ONCE, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), "s3cret",
-                AnswerRule.STATUS, false, false, Lifecycle.ACTIVE);
+                AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE);
         TrackingLink link = new TrackingLink(new Slug("summer"), "Summer campaign",
                 "https://shop.example/landing?s2=[s2sidentifier]", null, List.of(id), Lifecycle.ARCHIVED);
 
@@ -137,7 +138,7 @@ class SetupRoundTripTest {
     private static Conversion withoutToken(Conversion c) {
         return new Conversion(c.id(), c.name(), c.value(), c.commission(), c.percent(), c.currency(), c.network(),
                 c.clickIdPlaceholder(), c.duplicates(), c.window(), c.allowedSenders(), null, c.answer(),
-                c.acceptDefaults(), c.acceptAliases(), c.lifecycle());
+                c.acceptDefaults(), c.acceptAliases(), c.statuses(), c.lifecycle());
     }
 
     private static Definitions definitions(RandomGenerator random) {
@@ -167,6 +168,7 @@ class SetupRoundTripTest {
                         ? List.of()
                         : List.of(new SenderRange("2001:db8::/32"), new SenderRange("192.0.2.1")),
                 orNull(random, name(random).strip()), pick(random, AnswerRule.values()), defaults, random.nextBoolean(),
+                random.nextBoolean() ? Map.of() : Map.of("in review", "pending", "größe", "declined"),
                 pick(random, Lifecycle.values()));
     }
 

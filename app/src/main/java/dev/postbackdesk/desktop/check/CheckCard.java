@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.check;
 
 import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,6 +46,13 @@ record CheckCard(String kind, Look look, String verdict, List<UrlPart> url, Stri
     /// @param cause likewise, or `""`
     /// @param cure likewise, or `""`
     record Line(@Nullable Severity severity, String title, String cause, String cure) {}
+
+    /// With a further line.
+    CheckCard with(Line line) {
+        List<Line> all = new ArrayList<>(lines);
+        all.add(line);
+        return new CheckCard(kind, look, verdict, url, title, notes, all, corrected);
+    }
 
     CheckCard {
         url = List.copyOf(url);

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.check.CheckCard.Line;
 import dev.postbackdesk.desktop.check.CheckCard.Look;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ReachNote;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Destination.Level;
@@ -17,8 +18,10 @@ import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Severity;
 import dev.postbackdesk.postback.Verdict;
+import dev.postbackdesk.reach.ReachFinding;
 import dev.postbackdesk.receiver.CheckedUrl;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +41,22 @@ final class CheckText {
     }
 
     /// @param here the address that postback URLs begin with
-    CheckCard card(CheckedUrl checked, String here) {
+    /// @param publicAddress that the receiver is known by
+    CheckCard card(CheckedUrl checked, String here, Optional<URI> publicAddress) {
+        CheckCard card = card(checked, here);
+        if (!(checked instanceof CheckedUrl.OfPostback || checked instanceof CheckedUrl.OfLink)) {
+            return card;
+        }
+        // What others are to call.
+        return ReachFinding.of(checked.url(), publicAddress).map(finding -> card.with(reach(finding))).orElse(card);
+    }
+
+    private Line reach(ReachFinding finding) {
+        return new Line(finding.code() == ReachFinding.Code.UNREACHABLE_ADDRESS ? Severity.WARNS : Severity.INFORMS,
+                ReachNote.title(words, finding), ReachNote.cause(words, finding), ReachNote.cure(words, finding));
+    }
+
+    private CheckCard card(CheckedUrl checked, String here) {
         return switch (checked) {
             case CheckedUrl.OfPostback postback -> postback(postback, here);
             case CheckedUrl.OfLink link -> link(link);

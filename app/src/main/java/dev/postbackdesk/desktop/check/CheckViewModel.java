@@ -71,7 +71,7 @@ final class CheckViewModel {
     private void show(CheckedText checked) {
         problem.set("");
         String here = receiver.baseAddress().toString();
-        cards.setAll(checked.urls().stream().map(url -> cardText.card(url, here)).toList());
+        cards.setAll(checked.urls().stream().map(url -> cardText.card(url, here, receiver.publicAddress())).toList());
         int shown = cards.size();
         summary.set(shown == 0
                 ? ""

@@ -12,6 +12,7 @@ import dev.postbackdesk.link.Network;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// @param placeholder the click id's, `""` for the network's
 /// @param window a number of `unit`s; blank for ever
 /// @param token the secret; `""` for none
+/// @param statuses as in [Conversion#statuses()]
 record ConversionDraft(String name, From valueFrom, String value, String valuePlaceholder, String currency, Pays pays,
         String percent, String commission, String commissionPlaceholder, DuplicateRule repeats, List<String> senders,
-        String window, Unit unit, String token, boolean always200, boolean acceptDefaults, boolean acceptAliases,
-        String network, String placeholder) {
+        String window, Unit unit, Map<String, String> statuses, String token, boolean always200, boolean acceptDefaults,
+        boolean acceptAliases, String network, String placeholder) {
 
     /// Where the value of a postback comes from.
     enum From {
@@ -70,13 +72,14 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
 
     ConversionDraft {
         senders = List.copyOf(senders);
+        statuses = Map.copyOf(statuses);
     }
 
     /// A new conversion's form.
     static ConversionDraft empty() {
         return new ConversionDraft("", From.FIXED, "0", "", "", Pays.PERCENT, "0", "0", "", DuplicateRule.ONCE,
                 List.of(), "",
-                Unit.DAYS, "", false, false, false, "", "");
+                Unit.DAYS, Map.of(), "", false, false, false, "", "");
     }
 
     /// The form of a stored conversion.
@@ -92,7 +95,7 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
                 orEmpty(conversion.currency()), pays, conversion.percent(),
                 commissionFixed ? conversion.commission() : "0", commissionFixed ? "" : conversion.commission(),
                 conversion.duplicates(), conversion.allowedSenders().stream().map(SenderRange::text).toList(),
-                window == null ? "" : Long.toString(unit.in(window)), unit, orEmpty(conversion.token()),
+                window == null ? "" : Long.toString(unit.in(window)), unit, conversion.statuses(), orEmpty(conversion.token()),
                 conversion.answer() == AnswerRule.ALWAYS_200, conversion.acceptDefaults(), conversion.acceptAliases(),
                 orEmpty(conversion.network()), orEmpty(conversion.clickIdPlaceholder()));
     }
@@ -100,7 +103,7 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
     /// The same with another name and without the secret: two conversions that share one could not be told apart by it.
     ConversionDraft copyNamed(String other) {
         return new ConversionDraft(other, valueFrom, value, valuePlaceholder, currency, pays, percent, commission,
-                commissionPlaceholder, repeats, senders, window, unit, "", always200, acceptDefaults, acceptAliases,
+                commissionPlaceholder, repeats, senders, window, unit, statuses, "", always200, acceptDefaults, acceptAliases,
                 network, placeholder);
     }
 
@@ -110,7 +113,7 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
         String former = before == null ? "" : orEmpty(before.payout());
         return new ConversionDraft(name, valueFrom, value, follow(valuePlaceholder, former, payout), currency, pays,
                 percent, commission, follow(commissionPlaceholder, former, payout), repeats, senders, window, unit,
-                token,
+                statuses, token,
                 always200, acceptDefaults, acceptAliases, after == null ? "" : after.name(), "");
     }
 
@@ -149,7 +152,7 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
                 orNull(currency), orNull(network), orNull(TextRules.tidy(placeholder)), repeats,
                 windowLength().orElse(null), senders.stream().map(SenderRange::new).toList(),
                 orNull(TextRules.tidy(token)), always200 ? AnswerRule.ALWAYS_200 : AnswerRule.STATUS, acceptDefaults,
-                acceptAliases, lifecycle);
+                acceptAliases, statuses, lifecycle);
     }
 
     private static boolean isZero(String amount) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +30,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
@@ -50,6 +52,7 @@ final class ConversionForm {
     private final ObservableList<String> senders = FXCollections.observableArrayList();
     private final StringProperty window = new SimpleStringProperty("");
     private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.DAYS);
+    private final ObservableMap<String, String> statuses = FXCollections.observableMap(new TreeMap<>());
     private final StringProperty token = new SimpleStringProperty("");
     private final BooleanProperty always200 = new SimpleBooleanProperty();
     private final BooleanProperty acceptDefaults = new SimpleBooleanProperty();
@@ -89,6 +92,7 @@ final class ConversionForm {
         on(placeholder, ConversionField.PLACEHOLDER);
         List.<ObservableValue<?>>of(currency, repeats, always200, acceptAliases)
                 .forEach(property -> property.addListener((_, _, _) -> changed()));
+        statuses.addListener((MapChangeListener<String, String>) _ -> changed());
         senders.addListener((ListChangeListener<String>) _ -> touch(ConversionField.SENDERS));
         network.subscribe((before, after) -> {
             if (!loading) {
@@ -143,6 +147,8 @@ final class ConversionForm {
         }
         window.set(other.window());
         unit.set(other.unit());
+        statuses.keySet().retainAll(other.statuses().keySet());
+        statuses.putAll(other.statuses());
         token.set(other.token());
         always200.set(other.always200());
         acceptDefaults.set(other.acceptDefaults());
@@ -158,7 +164,7 @@ final class ConversionForm {
         }
         ConversionDraft now = new ConversionDraft(name.get(), valueFrom.get(), value.get(), valuePlaceholder.get(),
                 currency.get(), pays.get(), percent.get(), commission.get(), commissionPlaceholder.get(), repeats.get(),
-                senders, window.get(), unit.get(), token.get(), always200.get(), acceptDefaults.get(),
+                senders, window.get(), unit.get(), statuses, token.get(), always200.get(), acceptDefaults.get(),
                 acceptAliases.get(), network.get(), placeholder.get());
         showProblems(now);
         ConversionHelp help = new ConversionHelp(words, rules, chosenNetwork());
@@ -287,6 +293,11 @@ final class ConversionForm {
 
     ObjectProperty<Unit> unitProperty() {
         return unit;
+    }
+
+    /// The merchant's own status words, and what each means.
+    ObservableMap<String, String> statuses() {
+        return statuses;
     }
 
     StringProperty tokenProperty() {

@@ -45,7 +45,7 @@ final class ConversionFormView extends VBox {
         this.form = form;
         getStyleClass().add("conversion-form");
         secret = new SecretSection(words, form, fields);
-        getChildren().addAll(name(), id(), value(), commission(), repeats(), senders(), window(), secret);
+        getChildren().addAll(name(), id(), value(), commission(), repeats(), senders(), window(), statuses(), secret);
         form.problems().addListener((MapChangeListener<ConversionField, String>) _ -> showProblems());
     }
 
@@ -169,6 +169,18 @@ final class ConversionFormView extends VBox {
         field.helpProperty().bind(form.windowProperty().map(text -> words
                 .text(text.isBlank() ? "conversions.window.help.ever" : "conversions.window.help")));
         return field(ConversionField.WINDOW, field);
+    }
+
+    private Node statuses() {
+        StatusWordsField words = new StatusWordsField(this.words, form.statuses());
+        Field field = new Field(this.words.text("conversions.statuses"), words, words.input())
+                .aside(this.words.text("conversions.statuses.aside"));
+        words.problemProperty().subscribe(problem -> field.errorProperty().set(problem));
+        field.helpProperty().bind(form.networkProperty().map(_ -> form.chosenNetwork()
+                .filter(network -> !network.statuses().isEmpty())
+                .map(network -> this.words.text("conversions.statuses.help.network", network.shortName()))
+                .orElseGet(() -> this.words.text("conversions.statuses.help"))));
+        return field;
     }
 
     private final class UnitWords extends StringConverter<Unit> {

@@ -36,8 +36,8 @@ record ConversionHelp(Messages words, ConversionRules rules, Optional<Network> n
     private String filledIn(String key) {
         return network
                 .map(known -> known.payout() == null
-                        ? words.text("conversions.payout.unknown", shortName(known))
-                        : words.text(key, shortName(known)))
+                        ? words.text("conversions.payout.unknown", known.shortName())
+                        : words.text(key, known.shortName()))
                 .orElseGet(() -> words.text("conversions.payout.own"));
     }
 
@@ -45,7 +45,7 @@ record ConversionHelp(Messages words, ConversionRules rules, Optional<Network> n
         return switch (draft.repeats()) {
             case ONCE -> words.text("conversions.repeats.help.once");
             case BY_TRANSACTION -> network.filter(known -> known.transactionId() == null)
-                    .map(known -> words.text("conversions.repeats.help.transaction.unknown", shortName(known)))
+                    .map(known -> words.text("conversions.repeats.help.transaction.unknown", known.shortName()))
                     .orElseGet(() -> words.text("conversions.repeats.help.transaction"));
             case EVERY -> words.text("conversions.repeats.help.every");
         };
@@ -57,14 +57,8 @@ record ConversionHelp(Messages words, ConversionRules rules, Optional<Network> n
             return words.text("conversions.placeholder.help.odd");
         }
         return network.map(known -> known.clickId() == null
-                ? words.text("conversions.placeholder.help.unknown", shortName(known))
-                : words.text("conversions.placeholder.help.network", shortName(known), known.clickId()))
+                ? words.text("conversions.placeholder.help.unknown", known.shortName())
+                : words.text("conversions.placeholder.help.network", known.shortName(), known.clickId()))
                 .orElseGet(() -> words.text("conversions.placeholder.help.own"));
-    }
-
-    /// `TUNE` for `TUNE (HasOffers)`: sentences are long enough.
-    static String shortName(Network network) {
-        int other = network.name().indexOf(" (");
-        return other < 0 ? network.name() : network.name().substring(0, other);
     }
 }

@@ -93,7 +93,7 @@ final class ConversionRules {
             return Optional.of(words.text("conversions.problem.amount.blank"));
         }
         String shown = TextRules.shortened(text);
-        return Optional.of(TextRules.numberMeantBy(text)
+        return Optional.of(Amount.meantBy(text)
                 .map(meant -> words.text("conversions.problem.amount.meant", shown, meant))
                 .orElseGet(() -> words.text("conversions.problem.amount", shown)));
     }
@@ -141,7 +141,8 @@ final class ConversionRules {
         if (text.equals(Placeholder.TOKEN)) {
             return Optional.of(words.text("conversions.problem.placeholder.token"));
         }
-        return BREAKS_A_URL.matcher(text).find()
+        // One of a known style may hold a sign of equality: [=XID1=].
+        return BREAKS_A_URL.matcher(Placeholder.isPlaceholder(text) ? text.replace("=", "") : text).find()
                 ? Optional.of(words.text("conversions.problem.placeholder"))
                 : Optional.empty();
     }
@@ -156,7 +157,7 @@ final class ConversionRules {
         ConversionDraft worth = valueBad ? base : draft;
         return new ConversionDraft(problems.containsKey(ConversionField.NAME) ? "-" : draft.name(), worth.valueFrom(),
                 worth.value(), worth.valuePlaceholder(), draft.currency(), pay.pays(), pay.percent(), pay.commission(),
-                pay.commissionPlaceholder(), draft.repeats(), List.of(), "", draft.unit(),
+                pay.commissionPlaceholder(), draft.repeats(), List.of(), "", draft.unit(), draft.statuses(),
                 (problems.containsKey(ConversionField.TOKEN) ? base : draft).token(), draft.always200(),
                 draft.acceptDefaults(), draft.acceptAliases(), draft.network(),
                 (problems.containsKey(ConversionField.PLACEHOLDER) ? base : draft).placeholder());

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.conversions;
 
+import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Feed;
@@ -18,7 +19,7 @@ public final class ConversionsScreen implements Screen {
     public ConversionsScreen(Frame frame, FileDialogs files) {
         model = new ConversionsViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()), new SecureRandom());
-        view = new ConversionsView(frame.messages(), model, files);
+        view = new ConversionsView(frame.messages(), model, files, frame.advice());
         frame.feed().listen(this::follow);
     }
 
@@ -66,6 +67,11 @@ public final class ConversionsScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public void choose(String key) {
+        ConversionId.parse(key).ifPresent(id -> model.editor().whenLoaded(() -> model.editor().choose(id)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.ListPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,7 +38,7 @@ final class ConversionsView extends BorderPane {
     private final DetailHeader header;
     private final ConversionFormView form;
 
-    ConversionsView(Messages words, ConversionsViewModel model, FileDialogs files) {
+    ConversionsView(Messages words, ConversionsViewModel model, FileDialogs files, AddressAdvice advice) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("screen", "conversions");
@@ -52,7 +53,7 @@ final class ConversionsView extends BorderPane {
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         form = new ConversionFormView(words, model.form());
-        PostbackCard card = new PostbackCard(words, model);
+        PostbackCard card = new PostbackCard(words, model, advice);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
         Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())
                 .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());

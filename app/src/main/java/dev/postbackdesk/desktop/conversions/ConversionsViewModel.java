@@ -7,7 +7,6 @@ import dev.postbackdesk.desktop.editing.Editor;
 import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.fx.Reach;
 import dev.postbackdesk.desktop.fx.SetupImport;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
@@ -149,8 +148,9 @@ public final class ConversionsViewModel {
         ConversionRow row = editor.selectedProperty().get();
         return row == null
                 ? List.of()
-                : ConversionNotes.of(words, row, Reach.isLocalOnly(receiver.baseAddress()),
-                        receiver.baseAddress().getHost());
+                : ConversionNotes.of(words, row,
+                        editor.definitions().conversion(row.id()).map(StoredConversion::conversion).orElse(null),
+                        figures(row.id()), networks());
     }
 
     Networks networks() {

@@ -8,9 +8,11 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NetworkBox;
 import dev.postbackdesk.desktop.fx.PaintedField;
+import dev.postbackdesk.desktop.fx.ReachNote;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.UrlLegend;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.link.PostbackUrl.Kind;
@@ -47,18 +49,22 @@ final class PostbackCard extends VBox {
     private final Figures figures;
     private final Separator line = new Separator();
     private final Field placeholder;
+    private final AddressAdvice advice;
+    private final ReachNote reach;
     private final Button another;
 
-    PostbackCard(Messages words, ConversionsViewModel model) {
+    PostbackCard(Messages words, ConversionsViewModel model, AddressAdvice advice) {
         this.words = words;
         this.model = model;
+        this.advice = advice;
+        reach = new ReachNote(words, advice::setUp);
         getStyleClass().add("postback-card");
         legend = new UrlLegend(words);
         figures = new Figures(words);
         url.setId("postback-url");
         url.getStyleClass().add("url-box");
         CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("conversions.url.copy"),
-                this::text);
+                this::text).tell(advice::copied);
         copy.setId("copy-postback-url");
         copy.getStyleClass().add("small");
         Label title = new Label(words.text("conversions.url"));
@@ -66,7 +72,10 @@ final class PostbackCard extends VBox {
         HBox head = new HBox(title, ScreenHeader.spacer(), copy);
         head.getStyleClass().add("card-head");
         MenuItem copyItem = new MenuItem(words.text("conversions.url.copy"));
-        copyItem.setOnAction(_ -> Clips.copy(text()));
+        copyItem.setOnAction(_ -> {
+            Clips.copy(text());
+            advice.copied(text());
+        });
         ContextMenu menu = new ContextMenu(copyItem);
         url.setOnContextMenuRequested(event -> menu.show(url, event.getScreenX(), event.getScreenY()));
 
@@ -90,7 +99,7 @@ final class PostbackCard extends VBox {
         notes.getStyleClass().add("notes");
         // A conversion that is not stored yet has no past.
         line.visibleProperty().bind(figures.visibleProperty());
-        getChildren().addAll(head, network(), placeholder, url, legend, table, notes, line,
+        getChildren().addAll(head, network(), placeholder, url, legend, reach, table, notes, line,
                 figures);
 
         model.postbackUrlProperty().subscribe(this::show);
@@ -129,7 +138,7 @@ final class PostbackCard extends VBox {
         HBox.setHgrow(flow, Priority.ALWAYS);
         model.postbackUrlProperty().subscribe(present -> flow.setParts(present == null ? List.of() : present.parts()));
         CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("conversions.url.copy"),
-                this::text);
+                this::text).tell(advice::copied);
         copy.setMinWidth(USE_PREF_SIZE);
         HBox dock = new HBox(flow, copy);
         dock.getStyleClass().add("editor-dock");
@@ -152,6 +161,7 @@ final class PostbackCard extends VBox {
         }
         url.setParts(present.parts());
         legend.setParts(present.parts());
+        reach.show(advice.finding(present.text()));
         table.getChildren().clear();
         header("conversions.table.parameter", 0);
         header("conversions.table.carries", 1);
@@ -208,7 +218,7 @@ final class PostbackCard extends VBox {
             return words.text("conversions.from.to-find-out");
         }
         return switch (parameter.source()) {
-            case NETWORK -> model.form().chosenNetwork().map(ConversionHelp::shortName)
+            case NETWORK -> model.form().chosenNetwork().map(Network::shortName)
                     .map(name -> words.text("conversions.from.network", name))
                     .orElseGet(() -> words.text("conversions.from.merchant"));
             case THIS_CONVERSION, VALUE, COMMISSION, ZERO_FOR_PERCENT, NOTHING, PERCENT, SECRET, TO_FIND_OUT -> words
@@ -228,6 +238,9 @@ final class PostbackCard extends VBox {
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().addAll("caption", note.warning() ? "warning-text" : "muted");
+        if (!note.code().isEmpty()) {
+            text.setTooltip(new Tooltip(note.code()));
+        }
         HBox row = new HBox(note.warning()
                 ? Icons.small(Feather.ALERT_TRIANGLE, "icon-warning")
                 : Icons.small(Feather.INFO), text);

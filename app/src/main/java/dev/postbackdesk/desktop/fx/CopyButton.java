@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ public final class CopyButton extends Button {
     private final String done;
     private final Supplier<String> text;
     private final FontIcon icon;
+    private Consumer<String> onCopied = _ -> {};
     private final PauseTransition back = new PauseTransition(Duration.seconds(2));
 
     private CopyButton(Messages messages, String idle, String what, Supplier<String> text) {
@@ -53,13 +55,21 @@ public final class CopyButton extends Button {
         return button;
     }
 
+    /// Has `told` hear what was copied.
+    public CopyButton tell(Consumer<String> told) {
+        onCopied = told;
+        return this;
+    }
+
     private void copy() {
         if (!idle.isEmpty() && back.getStatus() != javafx.animation.Animation.Status.RUNNING) {
             // What stands beside it must not jump.
             setMinWidth(getWidth());
             setPrefWidth(getWidth());
         }
-        Clips.copy(text.get());
+        String copied = text.get();
+        Clips.copy(copied);
+        onCopied.accept(copied);
         setText(done);
         icon.setIconCode(Feather.CHECK);
         if (!getStyleClass().contains("copied")) {

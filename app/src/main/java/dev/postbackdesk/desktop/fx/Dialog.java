@@ -1,7 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -9,7 +8,7 @@ import javafx.scene.layout.VBox;
 /// The inside of a dialog: a question or a title, what belongs to it, and buttons that say what happens. Only where undo
 /// cannot serve.
 public final class Dialog extends VBox {
-    public Dialog(String title, Node body, Button... actions) {
+    public Dialog(String title, Node body, Node... actions) {
         Label heading = new Label(title);
         heading.getStyleClass().add("verdict-title");
         heading.setWrapText(true);

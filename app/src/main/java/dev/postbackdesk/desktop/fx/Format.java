@@ -13,6 +13,7 @@ import java.util.Locale;
 /// @param zone what times of day are shown in
 public record Format(Locale locale, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int LEAST_DECIMALS = 2;
 
@@ -24,6 +25,11 @@ public record Format(Locale locale, ZoneId zone) {
     /// `10:42:07`.
     public String time(Instant at) {
         return TIME.format(at.atZone(zone));
+    }
+
+    /// `10:42`.
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(zone));
     }
 
     /// `2026-11-22 10:42:07`.

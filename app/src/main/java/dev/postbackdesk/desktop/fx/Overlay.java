@@ -83,6 +83,22 @@ public final class Overlay extends StackPane {
         stay(sentence, box(sentence, Feather.CHECK, "icon-success"));
     }
 
+    /// Warns of something, until it is closed or done.
+    ///
+    /// @param action what the button says that does something about it
+    public void advise(String sentence, String action, Runnable run) {
+        HBox toast = box(sentence, Feather.ALERT_TRIANGLE, "icon-warning");
+        Button button = new Button(action);
+        button.getStyleClass().add("link");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            toasts.getChildren().remove(toast);
+            run.run();
+        });
+        toast.getChildren().add(button);
+        stay(sentence, toast);
+    }
+
     private void stay(String sentence, HBox toast) {
         Button close = new Button("", Icons.small(Feather.X));
         close.getStyleClass().addAll("flat", "small", "icon-only");

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.fx;
 
 import dev.postbackdesk.receiver.ReceiverException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -52,6 +53,9 @@ public final class Tasks {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof ReceiverException known) {
             return known;
+        }
+        if (cause instanceof CancellationException) {
+            return new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "That was broken off.", cause);
         }
         LOG.error("Unexpected failure in the background", cause);
         return new ReceiverException(ReceiverException.Kind.UNAVAILABLE,

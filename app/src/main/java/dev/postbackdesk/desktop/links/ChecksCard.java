@@ -1,18 +1,25 @@
 package dev.postbackdesk.desktop.links;
 
 import dev.postbackdesk.desktop.fx.Field;
+import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Rich;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.links.DestinationChecks.Cure;
 import dev.postbackdesk.desktop.links.DestinationChecks.Sentence;
 import dev.postbackdesk.link.Destination.Level;
 import dev.postbackdesk.link.Placeholder;
+import dev.postbackdesk.link.UrlPart;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,25 +30,92 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChecksCard extends VBox {
     private final Messages words;
     private final LinkForm form;
+    private final FollowViewModel following;
     private final VBox lines = new VBox();
 
-    ChecksCard(Messages words, LinkForm form) {
+    ChecksCard(Messages words, Format format, LinkForm form, FollowViewModel following) {
         this.words = words;
         this.form = form;
+        this.following = following;
         getStyleClass().addAll("check-card");
         setId("destination-checks");
         Label title = new Label(words.text("links.checks"));
         title.getStyleClass().add("card-title");
-        HBox head = new HBox(title);
+        Label when = new Label();
+        when.getStyleClass().addAll("caption", "muted");
+        following.walkProperty().subscribe(walk -> when
+                .setText(walk == null ? "" : words.text("links.walk.at", format.minute(walk.at()))));
+        HBox head = new HBox(title, when, ScreenHeader.spacer(), follow());
         head.getStyleClass().add("check-head");
         lines.getStyleClass().add("check-lines");
         getChildren().addAll(head, lines);
         form.checks().addListener((ListChangeListener<Sentence>) _ -> show());
+        following.lines().addListener((ListChangeListener<WalkText.Line>) _ -> show());
         show();
     }
 
+    /// One button: it follows, or stops.
+    private Node follow() {
+        Button button = new Button();
+        button.setId("follow-link");
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.getStyleClass().add("small-progress");
+        following.followingProperty().subscribe(now -> {
+            button.setText(words.text(now ? "links.walk.stop" : "links.walk.follow"));
+            button.setTooltip(new Tooltip(words.text(now ? "links.walk.stop.tip" : "links.walk.follow.tip")));
+            button.setGraphic(now ? busy : Icons.small(Feather.NAVIGATION));
+        });
+        button.setOnAction(_ -> {
+            if (following.followingProperty().get()) {
+                following.stop();
+            } else {
+                following.follow();
+            }
+        });
+        button.visibleProperty().bind(following.possibleProperty());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private Node line(WalkText.Line said) {
+        VBox body = new VBox(Rich.flow(said.text(), said.look() == WalkText.Look.WARNING ? "check-title" : "check-good"));
+        body.getStyleClass().add("check-body");
+        HBox.setHgrow(body, Priority.ALWAYS);
+        if (!said.more().isEmpty()) {
+            body.getChildren().add(Rich.flow(said.more(), "check-more"));
+        }
+        if (!said.url().isEmpty()) {
+            UrlFlow url = new UrlFlow();
+            url.setParts(UrlPart.split(said.url()));
+            body.getChildren().add(url);
+        }
+        Cure.Use cure = said.cure();
+        if (cure != null) {
+            body.getChildren().add(use(cure, "use-walk-cure"));
+        }
+        HBox line = new HBox(switch (said.look()) {
+            case GOOD -> Icons.normal(Feather.CHECK, "icon-success");
+            case NOTE -> Icons.normal(Feather.INFO);
+            case WARNING -> Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning");
+        }, body);
+        line.getStyleClass().addAll("check-line", "walk-line", said.look() == WalkText.Look.WARNING ? "warning" : "good");
+        return line;
+    }
+
+    private Button use(Cure.Use use, String id) {
+        Button button = new Button(use.label(), Icons.small(Feather.CHECK));
+        button.getStyleClass().add("small");
+        button.setId(id);
+        button.setTooltip(new Tooltip(use.destination()));
+        button.setOnAction(_ -> form.destinationProperty().set(use.destination()));
+        return button;
+    }
+
     private void show() {
-        lines.getChildren().setAll(form.checks().stream().map(this::line).toList());
+        lines.getChildren().setAll(Stream.concat(form.checks().stream().map(this::line),
+                following.lines().stream().map(this::line)).toList());
         setVisible(!form.checks().isEmpty());
         setManaged(isVisible());
     }
@@ -59,13 +133,7 @@ final class ChecksCard extends VBox {
         }
         switch (sentence.cure()) {
             case Cure.AddToken _ -> body.getChildren().add(addToken());
-            case Cure.Use use -> {
-                Button button = new Button(use.label(), Icons.small(Feather.CHECK));
-                button.getStyleClass().add("small");
-                button.setId("use-cure");
-                button.setOnAction(_ -> form.destinationProperty().set(use.destination()));
-                body.getChildren().add(button);
-            }
+            case Cure.Use use -> body.getChildren().add(use(use, "use-cure"));
             case null -> {
                 // Nothing that one button could do.
             }

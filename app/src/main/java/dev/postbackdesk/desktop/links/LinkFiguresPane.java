@@ -3,6 +3,11 @@ package dev.postbackdesk.desktop.links;
 import dev.postbackdesk.desktop.fx.Figures;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingCode;
+import dev.postbackdesk.postback.FindingText;
+import java.util.Optional;
+import javafx.scene.control.Tooltip;
 import dev.postbackdesk.receiver.LinkFigures;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,10 +17,14 @@ import javafx.scene.layout.VBox;
 /// What a link did over the last seven days.
 final class LinkFiguresPane extends VBox {
     private final Messages words;
+    private final LinksViewModel model;
+    private final FindingText text;
     private final VBox lines = new VBox();
 
     LinkFiguresPane(Messages words, LinksViewModel model) {
         this.words = words;
+        this.model = model;
+        text = new FindingText(words.locale());
         getStyleClass().add("link-figures");
         lines.getStyleClass().add("figure-lines");
         Label title = new Label(words.text("forms.last-7-days"));
@@ -31,8 +40,9 @@ final class LinkFiguresPane extends VBox {
 
     private void show(LinkFigures now) {
         lines.getChildren().setAll(count("links.figures.clicks", now.clicks()),
-                count("links.figures.bots", now.bots()), count("links.figures.postbacks", now.postbacks()),
-                count("links.figures.accepted", now.accepted()));
+                explained("links.figures.bots", now.bots(), FindingCode.BOT_CLICK),
+                explained("links.figures.prefetches", now.prefetches(), FindingCode.PREFETCH_CLICK),
+                count("links.figures.postbacks", now.postbacks()), count("links.figures.accepted", now.accepted()));
         if (now.commission().isEmpty()) {
             lines.getChildren().add(line(words.text("links.figures.commission"), "–", ""));
         }
@@ -42,6 +52,22 @@ final class LinkFiguresPane extends VBox {
 
     private Node count(String key, long number) {
         return line(words.text(key), Figures.count(words, number), "");
+    }
+
+    /// A number with a finding's explanation below it, where there is something to explain.
+    private Node explained(String key, long number, FindingCode code) {
+        Node line = count(key, number);
+        if (number == 0) {
+            return line;
+        }
+        String link = Optional.ofNullable(model.editor().selectedProperty().get()).map(LinkRow::name).orElse("");
+        Finding finding = Finding.of(code, null, String.valueOf(number), link);
+        Label why = new Label(text.cause(finding));
+        why.getStyleClass().addAll("caption", "subtle");
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        why.setTooltip(new Tooltip(code.name()));
+        return new VBox(line, why);
     }
 
     private static Node line(String what, String number, String unit) {

@@ -1,15 +1,19 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.desktop.fx.SlugBox;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Field;
+import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NetworkBox;
 import dev.postbackdesk.desktop.fx.PaintedField;
+import dev.postbackdesk.desktop.fx.ReachNote;
 import dev.postbackdesk.desktop.fx.Tag;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.desktop.fx.UrlLegend;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.UrlPart;
 import java.util.ArrayList;
@@ -37,14 +41,18 @@ final class LinkFormView extends VBox {
     private final Messages words;
     private final LinksViewModel model;
     private final LinkForm form;
+    private final AddressAdvice advice;
+    private final ReachNote reach;
     private final Map<LinkField, Field> fields = new EnumMap<>(LinkField.class);
     private final SlugBox slugBox;
     private final Button click;
     private final FlowPane conversions = new FlowPane();
 
-    LinkFormView(Messages words, LinksViewModel model) {
+    LinkFormView(Messages words, Format format, LinksViewModel model, AddressAdvice advice) {
         this.words = words;
         this.model = model;
+        this.advice = advice;
+        reach = new ReachNote(words, advice::setUp);
         form = model.form();
         getStyleClass().add("link-form");
         slugBox = new SlugBox(form.slugProperty());
@@ -55,7 +63,7 @@ final class LinkFormView extends VBox {
         click.setOnAction(_ -> model.clickItNow());
         click.disableProperty().bind(model.clickingProperty());
         getChildren().addAll(nameAndNetwork(), trackingLink(), new TestClickCard(words, model.clickProperty()),
-                destination(), new ChecksCard(words, form), conversions());
+                destination(), new ChecksCard(words, format, form, model.following()), conversions());
         form.problems().addListener((MapChangeListener<LinkField, String>) _ -> fields
                 .forEach((which, field) -> field.errorProperty().set(form.problems().getOrDefault(which, ""))));
     }
@@ -79,7 +87,7 @@ final class LinkFormView extends VBox {
 
     private Node trackingLink() {
         CopyButton copy = CopyButton.labelled(words, words.text("forms.copy"), words.text("links.url.copy"),
-                model::trackingLink);
+                model::trackingLink).tell(advice::copied);
         copy.setId("copy-tracking-link");
         // One primary button: while there is something to save, that is Save.
         model.editor().dirtyProperty().subscribe(dirty -> {
@@ -95,6 +103,7 @@ final class LinkFormView extends VBox {
         Field field = new Field(words.text("links.url"), row, slugBox.input());
         field.markToo(slugBox);
         field.helpProperty().set(words.text("links.url.help"));
+        field.getChildren().add(reach);
         return field(LinkField.SLUG, field);
     }
 
@@ -164,10 +173,16 @@ final class LinkFormView extends VBox {
 
     /// Shows whose form this is.
     void showLink(LinkRow row) {
-        slugBox.base(model.linkBase());
+        showAddress();
         click.setVisible(row.stored());
         click.setManaged(row.stored());
         showConversions();
+    }
+
+    /// What stands before the last part of the link, and whether others can call it.
+    void showAddress() {
+        slugBox.base(model.linkBase());
+        reach.show(advice.finding(model.linkBase()));
     }
 
     private Field field(LinkField which, Field field) {

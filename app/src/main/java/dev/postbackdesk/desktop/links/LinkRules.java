@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.desktop.fx.Slugs;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.TextRules;

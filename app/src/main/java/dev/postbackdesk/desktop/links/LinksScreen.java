@@ -2,22 +2,30 @@ package dev.postbackdesk.desktop.links;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.link.Placeholder;
+import dev.postbackdesk.reach.LinkWalk;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Tracking links screen into the window.
 public final class LinksScreen implements Screen {
+    private static final String SOME_CLICK_ID = "7h3k9v2xq8m4t0c6zr1p5w8ney";
+
     private final LinksViewModel model;
     private final LinksView view;
     private boolean inSight;
 
-    public LinksScreen(Frame frame, FileDialogs files) {
+    public LinksScreen(Frame frame, FileDialogs files, Printing printing) {
         model = new LinksViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()));
-        view = new LinksView(frame.messages(), model, files);
+        view = new LinksView(frame, model, new QrViewModel(frame.tasks(), frame.messages(),
+                OverlayNotices.on(frame.overlay()), files, printing), files);
         frame.feed().listen(this::follow);
     }
 
@@ -26,9 +34,19 @@ public final class LinksScreen implements Screen {
         return model;
     }
 
+    /// Shows a walk of the chosen link that was made elsewhere: for pictures.
+    ///
+    /// @param walk of a destination with a click id in place
+    public void showWalk(BiFunction<String, String, Optional<LinkWalk>> walk) {
+        String destination = model.form().destinationProperty().get();
+        walk.apply(destination.replace(Placeholder.TOKEN, SOME_CLICK_ID), SOME_CLICK_ID)
+                .ifPresent(model.following()::show);
+    }
+
     private void follow(Feed.Batch batch) {
         if (batch.definitions() != null) {
             model.show(batch.definitions());
+            view.showAddress();
         }
         if (inSight && (batch.postbacks() > 0 || batch.clicks() > 0)) {
             model.refreshFigures();
@@ -54,6 +72,7 @@ public final class LinksScreen implements Screen {
     public void shown() {
         inSight = true;
         model.refresh();
+        view.showAddress();
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.ListPane;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Frame;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,10 +38,13 @@ final class LinksView extends BorderPane {
     private final ListPane<LinkRow> list;
     private final DetailHeader header;
     private final LinkFormView form;
+    private final QrViewModel qr;
 
-    LinksView(Messages words, LinksViewModel model, FileDialogs files) {
+    LinksView(Frame frame, LinksViewModel model, QrViewModel qr, FileDialogs files) {
+        Messages words = frame.messages();
         this.words = words;
         this.model = model;
+        this.qr = qr;
         getStyleClass().addAll("screen", "links");
         list = new ListPane<LinkRow>(words)
                 .find(model.editor().findProperty(), words.text("links.find"), words.text("links.find.none"))
@@ -47,8 +53,12 @@ final class LinksView extends BorderPane {
                 .archived(model.editor().archivedProperty(), model.editor().showArchivedProperty(), "links.archived");
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
-        form = new LinkFormView(words, model);
-        Node editor = new EditorLayout(header, form, new LinkFiguresPane(words, model), BESIDE, WIDEST_SIDE, null)
+        form = new LinkFormView(words, frame.format(), model, frame.advice());
+        VBox side = new VBox(new QrPane(words, qr, OverlayNotices.on(frame.overlay())),
+                new LinkFiguresPane(words, model));
+        side.getStyleClass().add("link-side");
+        model.form().draftProperty().subscribe(_ -> qr.show(model.editor().chosen().isPresent() ? model.opens() : ""));
+        Node editor = new EditorLayout(header, form, side, BESIDE, WIDEST_SIDE, null)
                 .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
@@ -97,8 +107,15 @@ final class LinksView extends BorderPane {
         if (row != null) {
             header.show(look(row));
             form.showLink(row);
+            qr.show(model.opens());
             progress();
         }
+    }
+
+    /// The public address may be another one now.
+    void showAddress() {
+        form.showAddress();
+        qr.show(model.editor().chosen().isPresent() ? model.opens() : "");
     }
 
     private void progress() {

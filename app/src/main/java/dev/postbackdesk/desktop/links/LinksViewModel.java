@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.desktop.fx.Slugs;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tracking links: a list, the form of the chosen one, and the test click. Used on the FX thread.
 public final class LinksViewModel {
-    static final LinkFigures NO_FIGURES = new LinkFigures(0, 0, 0, 0, 0,
+    static final LinkFigures NO_FIGURES = new LinkFigures(0, 0, 0, 0, 0, 0,
             Collections.unmodifiableSortedMap(new TreeMap<>()));
 
     private final Receiver receiver;
@@ -47,6 +48,7 @@ public final class LinksViewModel {
     private final Messages words;
     private final Notices notices;
     private final LinkForm form;
+    private final FollowViewModel following;
     /// New links have negative keys.
     private final Editor<Integer, LinkDraft, LinkRow> editor;
 
@@ -63,8 +65,11 @@ public final class LinksViewModel {
         this.words = words;
         this.notices = notices;
         form = new LinkForm(receiver.networks(), words);
+        following = new FollowViewModel(receiver, tasks, words, notices);
         editor = new Editor<>(new Links(), tasks, words, notices);
         form.draftProperty().addListener((_, _, _) -> editor.edited());
+        // It was about another destination.
+        form.destinationProperty().addListener((_, _, _) -> following.clear());
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
@@ -212,8 +217,18 @@ public final class LinksViewModel {
         return linkBase() + TextRules.tidy(form.slugProperty().get());
     }
 
+    /// What a QR code of the form's link opens; `""` where it has no last part yet.
+    String opens() {
+        return TextRules.tidy(form.slugProperty().get()).isEmpty() ? "" : trackingLink();
+    }
+
     Networks networks() {
         return receiver.networks();
+    }
+
+    /// What becomes of a visitor who follows the link.
+    FollowViewModel following() {
+        return following;
     }
 
     LinkForm form() {
@@ -316,6 +331,7 @@ public final class LinksViewModel {
         public void changed() {
             Integer key = editor.chosen().orElse(null);
             figures.set(key == null ? NO_FIGURES : allFigures.getOrDefault(key, NO_FIGURES));
+            following.show(key == null || key < 0 ? null : key);
             if (click.get() != null && !Objects.equals(key, clicked)) {
                 click.set(null);
             }

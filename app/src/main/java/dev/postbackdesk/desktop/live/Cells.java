@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -105,6 +106,13 @@ final class Cells {
         return new Cell(words, row -> {
             RowText.Reason reason = text.reason(row);
             words.getChildren().clear();
+            if (row.mark().pinned()) {
+                words.getChildren().addAll(mark(Feather.BOOKMARK, messages.text("live.mark.pinned")), gap());
+            }
+            if (row.mark().notes() > 0) {
+                words.getChildren().addAll(
+                        mark(Feather.MESSAGE_SQUARE, messages.text("live.mark.noted", row.mark().notes())), gap());
+            }
             if (row.test()) {
                 Label test = new Label(messages.text("live.test"));
                 test.getStyleClass().addAll("chip", "duplicate");
@@ -126,6 +134,15 @@ final class Cells {
                 words.getChildren().add(label);
             }
         });
+    }
+
+    private static Node mark(Feather icon, String says) {
+        Label mark = new Label("", Icons.small(icon, "icon-accent"));
+        mark.getStyleClass().add("row-mark");
+        mark.setAccessibleText(says);
+        mark.setTooltip(new Tooltip(says));
+        mark.setMinWidth(Label.USE_PREF_SIZE);
+        return mark;
     }
 
     private static Node gap() {

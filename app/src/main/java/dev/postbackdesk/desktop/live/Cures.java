@@ -9,9 +9,15 @@ import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.RejectedOnes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done about a postback from its detail: one primary thing, and the ways to where the rest is done.
@@ -26,18 +32,22 @@ final class Cures {
         note = new MerchantNote(frame, words);
     }
 
-    List<Button> of(Detail detail) {
+    List<ButtonBase> of(Detail detail) {
         Messages messages = frame.messages();
-        List<Button> cures = new ArrayList<>();
+        List<ButtonBase> cures = new ArrayList<>();
         Conversion conversion = detail.conversion();
         Mend mend = detail.mend();
         if (mend != null) {
-            Button apply = new Button(mend.action());
+            long again = detail.story().rejected();
+            Button apply = new Button(
+                    again == 0 ? mend.action() : messages.text("live.mend.and-judge", mend.action(), again));
             apply.getStyleClass().add("accent");
             apply.setId(mend.id());
             apply.setOnAction(_ -> MendDialog.show(frame, mend));
             cures.add(apply);
         }
+        StatusMends.of(detail.postback(), model.definitionsProperty().get(), messages)
+                .ifPresent(ways -> cures.add(statuses(ways)));
         detail.postback().findings().stream().filter(Finding::rejects).findFirst().ifPresent(finding -> {
             switch (finding.code()) {
                 case PLACEHOLDER_NOT_REPLACED, CUT_AT_HASH, CLICK_ID_MISSING, CLICK_ID_ALIAS, TOKEN_MISSING,
@@ -66,10 +76,36 @@ final class Cures {
         return cures;
     }
 
+    /// Judges one postback by what is known now.
+    Button judgeAgain(Detail detail) {
+        Button button = new Button("", Icons.normal(Feather.ROTATE_CW));
+        button.getStyleClass().addAll("flat", "small", "icon-only");
+        button.setId("detail-judge-again");
+        button.setAccessibleText(frame.messages().text("live.judge-again"));
+        button.setTooltip(new Tooltip(frame.messages().text("live.judge-again-tip")));
+        button.setOnAction(
+                _ -> MendDialog.judge(frame, new RejectedOnes.Numbered(Set.of(detail.postback().number()))));
+        return button;
+    }
+
+    /// Which of the three a word means is for the user to say.
+    private MenuButton statuses(StatusMends ways) {
+        MenuButton choice = new MenuButton(frame.messages().text("live.mend.status", ways.word()));
+        choice.setId("mend-status");
+        choice.setTooltip(new Tooltip(frame.messages().text("live.mend.status-tip", ways.word())));
+        choice.getItems().setAll(ways.mends().stream().map(mend -> {
+            MenuItem item = new MenuItem(mend.action());
+            item.setId(mend.id());
+            item.setOnAction(_ -> MendDialog.show(frame, mend));
+            return item;
+        }).toList());
+        return choice;
+    }
+
     private Button noteButton(Detail detail) {
         Button button = new Button(frame.messages().text("live.merchant-note.copy"), Icons.normal(Feather.FILE_TEXT));
         button.setId("detail-note");
-        button.setOnAction(_ -> frame.tasks().then(model.insightInto(detail.postback()),
+        button.setOnAction(_ -> frame.tasks().then(model.insights().into(detail.postback()),
                 found -> found.ifPresent(insight -> note.copy(insight, model.definitionsProperty().get())),
                 error -> frame.overlay().error(error.sentence())));
         return button;

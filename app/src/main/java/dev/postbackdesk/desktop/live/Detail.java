@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Severity;
 import java.util.List;
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the detail says about one postback, in words. Immutable.
 ///
+/// @param story what is known of it
 /// @param title the verdict in words
 /// @param text what happened and what to do
 /// @param more further findings, each with its title
 /// @param parameters those that differ first
+/// @param leftOut names of optional parameters that are neither sent nor asked for
+/// @param expected the postback URL as it is generated for its conversion, the secret masked; empty if that is not known
+/// @param expectedText the same as text, the secret in it
 /// @param request the request for reading, line by line
 /// @param rawRequest the request as text, as it arrived
 /// @param answer what was sent back, as text
@@ -21,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param stations its way, in order
 /// @param earlier what it was judged before, a line each
 /// @param mend the change of ours that cures it, or null
-/// @param markdown all of it for a ticket
-record Detail(Postback postback, VerdictChip chip, String time, String title, List<Piece> text, List<More> more,
-        List<Line> parameters, List<RequestLine> request, String rawRequest, String answer, String url, String curl,
+/// @param markdown all of it but the notes, for a ticket
+record Detail(Story story, VerdictChip chip, String time, String title, List<Piece> text, List<More> more,
+        List<Line> parameters, List<String> leftOut, List<UrlPart> expected, String expectedText,
+        List<RequestLine> request, String rawRequest, String answer, String url, String curl,
         @Nullable Conversion conversion, List<Station> stations, List<String> earlier, @Nullable Mend mend,
         String markdown) {
 
@@ -63,9 +69,15 @@ record Detail(Postback postback, VerdictChip chip, String time, String title, Li
         text = List.copyOf(text);
         more = List.copyOf(more);
         parameters = List.copyOf(parameters);
+        leftOut = List.copyOf(leftOut);
+        expected = List.copyOf(expected);
         request = List.copyOf(request);
         stations = List.copyOf(stations);
         earlier = List.copyOf(earlier);
+    }
+
+    Postback postback() {
+        return story.postback();
     }
 
     long differing() {

@@ -5,8 +5,9 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.PostbackUrl;
+import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Answers;
-import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Puts what is known of a postback into words. Pure but for the receiver's addresses; thread-safe.
 final class DetailText {
@@ -55,9 +55,15 @@ final class DetailText {
         String base = receiver.baseAddress().toString();
         String title = first.map(words::title).orElseGet(() -> messages.text("live.verdict." + chip.word()));
         List<Piece> text = first.map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions)));
-        return new Detail(postback, chip, format.time(postback.arrival().receivedAt()), title, text, more,
-                new ParameterLines(messages, words, receiver).of(postback, request, conversion),
-                new RequestLines(messages).of(postback), raw(postback.arrival()), answer(postback, request),
+        Optional<PostbackUrl> expected = Optional.ofNullable(conversion)
+                .map(known -> PostbackUrl.of(receiver.baseAddress(), known, receiver.networks()));
+        ParameterLines lines = new ParameterLines(messages, words);
+        List<Detail.Line> parameters = lines.of(postback, request, expected);
+        return new Detail(story, chip, format.time(postback.arrival().receivedAt()), title, text, more,
+                parameters, lines.leftOut(parameters, conversion),
+                expected.map(DetailText::masked).orElseGet(List::of),
+                expected.map(PostbackUrl::text).orElse(""),
+                new RequestLines(messages).of(postback), RawRequest.of(postback.arrival()), answer(story, request),
                 Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion,
                 new Stations(messages, format).of(story, definitions),
                 story.earlier().stream().map(this::earlier).toList(),
@@ -77,7 +83,7 @@ final class DetailText {
         return "**" + messages.text("live.detail.number", postback.number()) + " – " + title + "**\n\n"
                 + messages.text("live.markdown.from", format.moment(postback.arrival().receivedAt()),
                         postback.arrival().sender())
-                + "\n\n" + sentence + "\n\n```http\n" + raw(Masking.mask(postback.arrival())).stripTrailing()
+                + "\n\n" + sentence + "\n\n```http\n" + RawRequest.of(Masking.mask(postback.arrival())).stripTrailing()
                 + "\n```\n\n"
                 + messages.text("live.markdown.answer", postback.answer()) + "\n";
     }
@@ -111,22 +117,23 @@ final class DetailText {
         return status == null ? "" : messages.text("live.status." + status);
     }
 
-    private static String raw(Arrival arrival) {
-        StringBuilder raw = new StringBuilder(arrival.method()).append(' ').append(arrival.path());
-        if (!arrival.query().isEmpty()) {
-            raw.append('?').append(arrival.query());
-        }
-        raw.append('\n');
-        arrival.headers()
-                .forEach(header -> raw.append(header.name()).append(": ").append(header.value()).append('\n'));
-        byte @Nullable [] body = arrival.body();
-        if (body != null && body.length > 0) {
-            raw.append('\n').append(new String(body, StandardCharsets.UTF_8));
-        }
-        return raw.toString();
+    /// The postback URL without the secret: others look at the screen.
+    private static List<UrlPart> masked(PostbackUrl url) {
+        Optional<String> secret = url.parameters().stream()
+                .filter(parameter -> parameter.source() == PostbackUrl.Source.SECRET)
+                .map(PostbackUrl.Parameter::carries).findFirst();
+        return url.parts().stream().map(part -> part.kind() == UrlPart.Kind.VALUE && secret.isPresent()
+                && secret.get().equals(part.text()) ? new UrlPart(part.kind(), Masking.MASK) : part).toList();
     }
 
-    private String answer(Postback postback, PostbackRequest request) {
+    /// As it was sent: by what was judged first, whatever is judged now.
+    private String answer(Story story, PostbackRequest request) {
+        Postback now = story.postback();
+        Postback postback = story.earlier().isEmpty()
+                ? now
+                : new Postback(now.number(), now.arrival(), story.earlier().getFirst().result(),
+                        story.earlier().getFirst().findings(), now.reading(), null, now.test(), now.answer(),
+                        story.earlier().getFirst().judgedAt());
         Answers.Answer answer = answers.answer(postback, request.wantsPixel(),
                 postback.arrival().header("Accept").orElse(null));
         String body = answer.contentType().toLowerCase(Locale.ROOT).startsWith("image/")

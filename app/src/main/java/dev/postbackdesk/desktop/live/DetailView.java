@@ -1,24 +1,21 @@
 package dev.postbackdesk.desktop.live;
 
 import atlantafx.base.controls.SelectableTextFlow;
-import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
-import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.FindingText;
-import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
-import dev.postbackdesk.receiver.RejectedOnes;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,82 +25,66 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What is said about one postback: verdict, cause and cure at once, the evidence below, in tabs that alone scroll.
 final class DetailView extends VBox {
+    private static final String NOTES = "notes";
+
     private final Frame frame;
     private final Messages messages;
     private final LiveViewModel model;
     private final Cures cures;
     private final RowText rowText;
     private final Runnable close;
+    private final Consumer<Story> replay;
     private final ScrollPane scroll = new ScrollPane();
+    private final HBox tabs = new HBox();
+    private final Label notes = new Label();
+    private @Nullable SameClick sameClick;
+    private @Nullable NotesPane notesPane;
+    private @Nullable Detail shown;
     private String tab = "explain";
 
-    DetailView(Frame frame, FindingText words, LiveViewModel model, Runnable close) {
+    /// @param replay sends a postback again
+    DetailView(Frame frame, FindingText words, LiveViewModel model, Runnable close, Consumer<Story> replay) {
         this.frame = frame;
         this.model = model;
+        this.replay = replay;
         cures = new Cures(frame, words, model);
         rowText = new RowText(frame.messages(), frame.format(), words);
         this.close = close;
         messages = frame.messages();
         getStyleClass().add("detail");
         setId("detail");
+        tabs.getStyleClass().add("tabs");
+        notes.getStyleClass().add("count");
+        notes.textProperty().bind(model.remarks().remarksProperty()
+                .map(remarks -> frame.format().count(remarks.notes().size())));
         VBox.setVgrow(scroll, Priority.ALWAYS);
     }
 
     void show(Detail detail) {
-        getChildren().setAll(head(detail), verdict(detail), tabs(detail), scroll);
-        showTab(detail);
+        shown = detail;
+        DetailHead above = new DetailHead(frame, model, detail, close);
+        SameClick others = new SameClick(frame, model, rowText, detail.story());
+        sameClick = others;
+        tabs(others.count());
+        getChildren().setAll(above, verdict(detail), tabs, scroll);
+        showTab();
     }
 
-    private Node head(Detail detail) {
-        Label number = new Label(messages.text("live.detail.number", detail.postback().number()));
-        number.getStyleClass().add("medium");
-        number.setId("detail-number");
-        Label time = new Label(detail.time());
-        time.getStyleClass().addAll("mono", "muted");
-        time.setTooltip(new Tooltip(frame.format().moment(detail.postback().arrival().receivedAt())));
-        MenuButton copy = new MenuButton(messages.text("live.copy"), Icons.small(Feather.COPY));
-        copy.getStyleClass().addAll("flat", "small");
-        copy.setId("detail-copy");
-        copy.getItems().addAll(item("live.copy.curl", detail.curl()), item("live.copy.url", detail.url()),
-                item("live.copy.request", detail.rawRequest()), item("live.copy.answer", detail.answer()),
-                item("live.copy.markdown", detail.markdown()));
-        Button end = new Button("", Icons.normal(Feather.X));
-        end.getStyleClass().addAll("flat", "small", "icon-only");
-        end.setAccessibleText(messages.text("live.detail.close"));
-        end.setTooltip(new Tooltip(messages.text("live.detail.close-tip")));
-        end.setOnAction(_ -> close.run());
-        HBox head = new HBox(8, detail.chip().label(messages), number, time, ScreenHeader.spacer());
-        if (detail.postback().result() == Result.REJECTED) {
-            head.getChildren().add(judgeAgain(detail));
+    /// Opens the tab of notes, the cursor in the field.
+    void writeNote() {
+        tab = NOTES;
+        if (sameClick != null) {
+            tabs(sameClick.count());
         }
-        head.getChildren().addAll(copy, end);
-        head.getStyleClass().add("detail-head");
-        return head;
-    }
-
-    private Button judgeAgain(Detail detail) {
-        Button button = new Button("", Icons.normal(Feather.ROTATE_CW));
-        button.getStyleClass().addAll("flat", "small", "icon-only");
-        button.setId("detail-judge-again");
-        button.setAccessibleText(messages.text("live.judge-again"));
-        button.setTooltip(new Tooltip(messages.text("live.judge-again-tip")));
-        button.setOnAction(
-                _ -> MendDialog.judge(frame, new RejectedOnes.Numbered(Set.of(detail.postback().number()))));
-        return button;
-    }
-
-    private MenuItem item(String key, String text) {
-        MenuItem item = new MenuItem(messages.text(key));
-        item.setId(key);
-        item.setOnAction(_ -> {
-            Clips.copy(text);
-            frame.overlay().toast(messages.text("live.copied", messages.text(key)), null);
-        });
-        return item;
+        showTab();
+        if (notesPane != null) {
+            notesPane.write();
+        }
     }
 
     private Node verdict(Detail detail) {
@@ -111,8 +92,14 @@ final class DetailView extends VBox {
         title.getStyleClass().add("verdict-title");
         title.setWrapText(true);
         title.setId("detail-title");
-        VBox verdict = new VBox(title, Pieces.paragraph(detail.text()));
-        List<Button> buttons = cures.of(detail);
+        HBox head = new HBox(8, title);
+        if (detail.postback().result() == Result.REJECTED) {
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            head.getChildren().add(cures.judgeAgain(detail));
+        }
+        VBox verdict = new VBox(head, Pieces.paragraph(detail.text()));
+        List<ButtonBase> buttons = cures.of(detail);
         if (!buttons.isEmpty()) {
             FlowPane row = new FlowPane(8, 8);
             row.getChildren().addAll(buttons);
@@ -123,33 +110,43 @@ final class DetailView extends VBox {
         return verdict;
     }
 
-    private Node tabs(Detail detail) {
+    private void tabs(Label sameClicks) {
         ToggleGroup group = new ToggleGroup();
-        HBox row = new HBox();
-        row.getStyleClass().add("tabs");
-        for (String name : List.of("explain", "request", "answer", "same-click")) {
+        tabs.getChildren().clear();
+        for (String name : List.of("explain", "request", "answer", "same-click", NOTES)) {
             ToggleButton button = new ToggleButton(messages.text("live.tab." + name));
             button.getStyleClass().setAll("tab-button");
             button.setToggleGroup(group);
             button.setSelected(name.equals(tab));
             button.setId("tab-" + name);
+            button.setContentDisplay(ContentDisplay.RIGHT);
+            button.setGraphic(switch (name) {
+                case "same-click" -> sameClicks;
+                case NOTES -> notes;
+                default -> null;
+            });
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 tab = name;
-                showTab(detail);
+                showTab();
             });
-            row.getChildren().add(button);
+            tabs.getChildren().add(button);
         }
-        return row;
     }
 
-    private void showTab(Detail detail) {
+    private void showTab() {
+        Detail detail = shown;
+        if (detail == null || sameClick == null) {
+            return;
+        }
         Node content = switch (tab) {
-            case "request" -> text(detail.rawRequest(), "live.copy.request");
-            case "answer" -> text(detail.answer(), "live.copy.answer");
-            case "same-click" -> sameClick(detail);
+            case "request" -> text(detail.rawRequest(), "live.copy.request", again(detail));
+            case "answer" -> text(detail.answer(), "live.copy.answer", new Label());
+            case "same-click" -> sameClick;
+            case NOTES -> notes();
             default -> explain(detail);
         };
+        content.getStyleClass().removeAll("tab-content");
         content.getStyleClass().add("tab-content");
         // Evidence is not broken anywhere: long lines are scrolled.
         boolean wide = tab.equals("request") || tab.equals("answer");
@@ -157,6 +154,13 @@ final class DetailView extends VBox {
         scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setContent(content);
         scroll.setVvalue(0);
+    }
+
+    /// One for all postbacks: a draft, and the cursor in it, outlive a verdict that changes.
+    private NotesPane notes() {
+        NotesPane pane = notesPane == null ? new NotesPane(frame, model.remarks()) : notesPane;
+        notesPane = pane;
+        return pane;
     }
 
     private Node explain(Detail detail) {
@@ -172,12 +176,32 @@ final class DetailView extends VBox {
                 messages.text("live.parameters.differing", detail.differing(), detail.parameters().size()));
         differing.getStyleClass().addAll("caption", "muted");
         box.getChildren().addAll(section("live.parameters.title", differing),
-                new ParameterTable(messages, detail.parameters()),
-                section("live.request.title",
+                new ParameterTable(messages, detail.parameters(), detail.leftOut()),
+                section("live.request.title", again(detail),
                         CopyButton.link(messages, messages.text("live.copy.curl"), messages.text("live.copy.curl-tip"),
                                 detail::curl)),
                 new RequestBox(detail.request()));
+        if (!detail.expected().isEmpty()) {
+            UrlFlow url = new UrlFlow();
+            url.setParts(detail.expected());
+            url.setId("expected-url");
+            VBox around = new VBox(url);
+            around.getStyleClass().addAll("code-box", "expected-url");
+            box.getChildren().addAll(section("live.expected.title",
+                    CopyButton.link(messages, messages.text("live.expected.copy"), messages.text("live.expected.copy"),
+                            detail::expectedText)),
+                    around);
+        }
         return box;
+    }
+
+    private Button again(Detail detail) {
+        Button again = new Button(messages.text("live.replay"), Icons.tiny(Feather.SEND));
+        again.getStyleClass().add("link");
+        again.setId("detail-replay");
+        again.setTooltip(new Tooltip(messages.text("live.replay-tip")));
+        again.setOnAction(_ -> replay.accept(detail.story()));
+        return again;
     }
 
     private Node earlier(Detail detail) {
@@ -193,51 +217,6 @@ final class DetailView extends VBox {
         return box;
     }
 
-    /// Read when it is looked at: a click id is sought among many requests.
-    private Node sameClick(Detail detail) {
-        VBox box = new VBox(2);
-        box.setId("same-click");
-        String clickId = detail.postback().reading().clickId();
-        if (clickId == null || detail.postback().reading().clickNumber() == null) {
-            box.getChildren().add(note("live.same-click.unknown"));
-            return box;
-        }
-        box.getChildren().add(note("live.same-click.looking"));
-        frame.tasks().then(model.ofClick(clickId, detail.postback().number()), rows -> {
-            box.getChildren().clear();
-            if (rows.isEmpty()) {
-                box.getChildren().add(note("live.same-click.none"));
-            }
-            rows.forEach(row -> box.getChildren().add(sameClick(row)));
-        }, error -> {
-            Label sentence = new Label(error.sentence());
-            sentence.setWrapText(true);
-            box.getChildren().setAll(sentence);
-        });
-        return box;
-    }
-
-    private Label note(String key) {
-        Label label = new Label(messages.text(key));
-        label.setWrapText(true);
-        label.getStyleClass().add("muted");
-        return label;
-    }
-
-    private Node sameClick(PostbackRow row) {
-        Label time = new Label(frame.format().moment(row.receivedAt()));
-        time.getStyleClass().addAll("mono", "muted");
-        StringBuilder reason = new StringBuilder();
-        rowText.reason(row).pieces().forEach(piece -> reason.append(piece.text()));
-        Label words = new Label(reason.toString());
-        Button open = new Button(frame.format().count(row.number()));
-        open.getStyleClass().addAll("link", "small");
-        open.setOnAction(_ -> model.open(row.number()));
-        HBox line = new HBox(8, VerdictChip.of(row).label(messages), time, open, words);
-        line.getStyleClass().add("same-click-row");
-        return line;
-    }
-
     private static Node more(Detail.More more) {
         Label title = new Label(more.title(), switch (more.severity()) {
             case REJECTS -> Icons.small(Feather.X, "icon-danger");
@@ -251,20 +230,23 @@ final class DetailView extends VBox {
         return box;
     }
 
-    private Node section(String key, Node right) {
+    private Node section(String key, Node... right) {
         Label title = new Label(messages.text(key));
         title.getStyleClass().addAll("caption", "semibold");
-        HBox row = new HBox(title, ScreenHeader.spacer(), right);
+        HBox row = new HBox(16, title, ScreenHeader.spacer());
+        row.getChildren().addAll(right);
         row.getStyleClass().add("section");
         return row;
     }
 
-    private Node text(String text, String key) {
-        Text shown = new Text(text);
-        shown.setId("raw-text");
-        SelectableTextFlow flow = new SelectableTextFlow(shown);
+    private Node text(String text, String key, Node besides) {
+        Text shownText = new Text(text);
+        shownText.setId("raw-text");
+        SelectableTextFlow flow = new SelectableTextFlow(shownText);
         flow.getStyleClass().addAll("code-box", "raw");
-        VBox box = new VBox(8, CopyButton.link(messages, messages.text(key), messages.text(key), () -> text), flow);
+        HBox links = new HBox(16, CopyButton.link(messages, messages.text(key), messages.text(key), () -> text),
+                besides);
+        VBox box = new VBox(8, links, flow);
         box.getStyleClass().add("raw-tab");
         return box;
     }

@@ -33,6 +33,8 @@ final class FilterBar extends VBox {
     private static final List<LiveFilter> FOLDED = List.of(LiveFilter.UPDATED, LiveFilter.PENDING,
             LiveFilter.DUPLICATE);
     private static final double ENOUGH = 700;
+    /// What the pill of pinned ones takes while there are some.
+    private static final double PINNED = 60;
 
     private final Messages messages;
     private final Format format;
@@ -52,7 +54,7 @@ final class FilterBar extends VBox {
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));
         }
-        row.getChildren().add(more);
+        row.getChildren().add(row.getChildren().size() - 1, more);
         more.getStyleClass().addAll("pill-more");
         more.setId("pill-more");
         for (LiveFilter filter : FOLDED) {
@@ -60,11 +62,13 @@ final class FilterBar extends VBox {
             item.setOnAction(_ -> model.filterProperty().set(filter));
             more.getItems().add(item);
         }
-        widthProperty().addListener((_, _, width) -> fold(width.doubleValue() < ENOUGH));
+        widthProperty().addListener((_, _, _) -> fold());
         getChildren().addAll(search(), row);
-        fold(false);
+        fold();
+        model.countsProperty().subscribe(_ -> fold());
         model.filterProperty().subscribe(chosen -> {
             pills.forEach((filter, pill) -> pill.setSelected(filter == chosen));
+            fold();
             boolean inside = FOLDED.contains(chosen);
             more.setText(inside ? word(chosen) : messages.text("live.filter.more"));
             more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside);
@@ -85,6 +89,13 @@ final class FilterBar extends VBox {
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         typing.setOnFinished(_ -> model.textProperty().set(field.getText()));
         field.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        // What is sought from elsewhere stands in the field as well.
+        model.textProperty().addListener((_, _, text) -> {
+            if (!field.getText().equals(text)) {
+                field.setText(text);
+                typing.stop();
+            }
+        });
         field.setOnAction(_ -> {
             typing.stop();
             model.textProperty().set(field.getText());
@@ -116,13 +127,18 @@ final class FilterBar extends VBox {
         name.getStyleClass().add("name");
         HBox inside = new HBox(name, count);
         inside.getStyleClass().add("inside");
-        if (filter != LiveFilter.ALL) {
+        if (filter == LiveFilter.PINNED) {
+            inside.getChildren().setAll(Icons.small(Feather.BOOKMARK), count);
+        } else if (filter != LiveFilter.ALL) {
             VerdictChip chip = VerdictChip.valueOf(filter.name());
             inside.getChildren().addFirst(Icons.small(chip.icon(), "icon-" + chip.colour()));
         }
         ToggleButton pill = new ToggleButton("", inside);
         pill.getStyleClass().setAll("pill");
         pill.setId("pill-" + filter.word());
+        if (filter == LiveFilter.PINNED) {
+            pill.setTooltip(new Tooltip(messages.text("live.filter.pinned-tip")));
+        }
         pill.setOnAction(_ -> {
             pill.setSelected(true);
             model.filterProperty().set(filter);
@@ -136,13 +152,23 @@ final class FilterBar extends VBox {
     }
 
     private String word(LiveFilter filter) {
-        return filter == LiveFilter.ALL
-                ? messages.text("live.filter.all")
-                : VerdictChip.valueOf(filter.name()).text(messages);
+        return switch (filter) {
+            case ALL -> messages.text("live.filter.all");
+            case PINNED -> messages.text("live.filter.pinned");
+            case ACCEPTED, UPDATED, PENDING, DUPLICATE, REJECTED ->
+                VerdictChip.valueOf(filter.name()).text(messages);
+        };
     }
 
-    /// Where room is short, the rarer ones go into a menu.
-    private void fold(boolean narrow) {
+    /// Where room is short, the rarer ones go into a menu. The pill of pinned ones is there while there are some.
+    private void fold() {
+        boolean pinned = model.countsProperty().get().pinned() > 0 || model.filterProperty().get() == LiveFilter.PINNED;
+        ToggleButton pinnedPill = pills.get(LiveFilter.PINNED);
+        if (pinnedPill != null) {
+            pinnedPill.setVisible(pinned);
+            pinnedPill.setManaged(pinned);
+        }
+        boolean narrow = getWidth() > 0 && getWidth() < ENOUGH + (pinned ? PINNED : 0);
         for (LiveFilter filter : FOLDED) {
             ToggleButton pill = pills.get(filter);
             if (pill != null) {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.live;
 
+import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.PostbackRow;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// @param count how many
 /// @param since when the first of them arrived
 /// @param sender where all of them came from, or null if from several addresses
+/// @param linkKey the link that all of them concern, or null if that is not known
 /// @param newest an example
 record Insight(Finding finding, @Nullable String conversionId, long count, Instant since, @Nullable String sender,
-        PostbackRow newest) {
+        @Nullable Integer linkKey, PostbackRow newest) {
     /// Fewer may be chance.
     private static final int LEAST = 3;
+    private static final int NO_LINK = 0;
 
     private record Kind(FindingCode code, String variant, String value, @Nullable String conversionId) {}
 
@@ -59,8 +63,22 @@ record Insight(Finding finding, @Nullable String conversionId, long count, Insta
         PostbackRow newest = group.getFirst();
         Set<String> senders = new TreeSet<>();
         group.forEach(row -> senders.add(row.sender()));
+        Set<Integer> links = new TreeSet<>();
+        group.forEach(row -> links.add(Objects.requireNonNullElse(row.reading().linkKey(), NO_LINK)));
+        int link = links.iterator().next();
         return new Insight(because(newest).orElseThrow(), newest.reading().conversionId(), group.size(),
-                group.getLast().receivedAt(), senders.size() == 1 ? newest.sender() : null, newest);
+                group.getLast().receivedAt(), senders.size() == 1 ? newest.sender() : null,
+                links.size() == 1 && link != NO_LINK ? link : null, newest);
+    }
+
+    /// The same, of a link.
+    Insight through(int link) {
+        return new Insight(finding, conversionId, count, since, sender, link, newest);
+    }
+
+    /// The conversion that they name, if it is an id.
+    Optional<ConversionId> conversion() {
+        return Optional.ofNullable(conversionId).flatMap(ConversionId::parse);
     }
 
     private static Optional<Finding> because(PostbackRow row) {

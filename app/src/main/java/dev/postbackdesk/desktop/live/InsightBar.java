@@ -3,10 +3,16 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Result;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -17,9 +23,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The biggest matter among today's rejections, on top of the table; the others in a menu.
+/// The biggest matter among today's rejections, or a conversion for which nothing arrives, on top of the table; the others in
+/// a menu.
 final class InsightBar extends HBox {
     private static final double NARROW = 1000;
 
@@ -29,6 +38,7 @@ final class InsightBar extends HBox {
     private final LiveViewModel model;
     private final RowText rows;
     private final MerchantNote note;
+    private final SelfTest selfTest;
 
     InsightBar(Frame frame, FindingText words, LiveViewModel model, RowText rows) {
         this.frame = frame;
@@ -37,36 +47,95 @@ final class InsightBar extends HBox {
         this.rows = rows;
         messages = frame.messages();
         note = new MerchantNote(frame, words);
+        selfTest = new SelfTest(frame.receiver(), frame.tasks(), messages);
         getStyleClass().add("insight");
         setId("insight");
-        model.insightsProperty().subscribe(this::show);
+        model.insights().insightsProperty().subscribe(_ -> show());
+        model.insights().silencesProperty().subscribe(_ -> show());
+        model.definitionsProperty().addListener((_, _, _) -> show());
     }
 
-    private void show(List<Insight> insights) {
-        setVisible(!insights.isEmpty());
-        setManaged(!insights.isEmpty());
+    /// What is found, in words, and what can be done about it.
+    ///
+    /// @param look what choosing it in the menu does
+    private record Matter(FontIcon icon, List<Piece> pieces, List<Button> actions, Runnable look) {}
+
+    private void show() {
+        List<Matter> matters = new ArrayList<>();
+        model.insights().insightsProperty().get().forEach(insight -> matters.add(rejected(insight)));
+        model.insights().silencesProperty().get().forEach(silence -> matters.add(silent(silence)));
+        setVisible(!matters.isEmpty());
+        setManaged(!matters.isEmpty());
         getChildren().clear();
-        if (insights.isEmpty()) {
+        if (matters.isEmpty()) {
             return;
         }
-        Insight first = insights.getFirst();
-        Button show = new Button(messages.text("live.insight.show", first.count()));
-        show.setId("insight-show");
-        show.setOnAction(_ -> model.showOnly(first));
-        Button copy = new Button(messages.text("live.merchant-note.copy"), Icons.normal(Feather.FILE_TEXT));
-        copy.setId("insight-note");
-        copy.setTooltip(new Tooltip(messages.text("live.merchant-note.copy")));
-        copy.contentDisplayProperty().bind(Bindings.when(widthProperty().lessThan(NARROW))
-                .then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
-        copy.setOnAction(_ -> note.copy(first, model.definitionsProperty().get()));
-        show.setMinWidth(USE_PREF_SIZE);
-        copy.setMinWidth(USE_PREF_SIZE);
-        HBox sentence = line(pieces(first));
+        Matter first = matters.getFirst();
+        HBox sentence = line(first.pieces());
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        getChildren().addAll(Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"), sentence, show, copy);
-        if (insights.size() > 1) {
-            getChildren().add(others(insights.subList(1, insights.size())));
+        getChildren().addAll(first.icon(), sentence);
+        getChildren().addAll(first.actions());
+        if (matters.size() > 1) {
+            getChildren().add(others(matters.subList(1, matters.size())));
         }
+    }
+
+    private Matter rejected(Insight insight) {
+        Button show = button("insight-show", messages.text("live.insight.show", insight.count()), null);
+        show.setOnAction(_ -> model.showOnly(insight));
+        Button copy = button("insight-note", messages.text("live.merchant-note.copy"), Feather.FILE_TEXT);
+        copy.setOnAction(_ -> note.copy(insight, model.definitionsProperty().get()));
+        return new Matter(Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"), pieces(insight), List.of(show, copy),
+                () -> model.showOnly(insight));
+    }
+
+    private Matter silent(Silence silence) {
+        String name = silence.conversion().name();
+        Runnable look = () -> frame.navigator().choose("conversions", silence.conversion().id().value());
+        Button open = button("silence-open", messages.text("live.silence.open", name), null);
+        open.setOnAction(_ -> look.run());
+        Button test = button("silence-test", messages.text("live.silence.test"), Feather.ZAP);
+        test.setTooltip(new Tooltip(messages.text("live.silence.test-tip")));
+        test.setOnAction(_ -> {
+            test.setDisable(true);
+            selfTest.run(silence, done -> {
+                test.setDisable(false);
+                tested(done);
+            }, error -> {
+                test.setDisable(false);
+                frame.overlay().error(error.sentence());
+            });
+        });
+        return new Matter(Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"),
+                List.of(new Piece(Piece.Kind.STRONG, messages.text("live.silence.clicks", silence.clicks()) + " "),
+                        new Piece(Piece.Kind.PLAIN, messages.text("live.silence.nothing", name))),
+                List.of(open, test), look);
+    }
+
+    private void tested(Postback postback) {
+        if (postback.result() == Result.REJECTED) {
+            String reason = postback.findings().stream().filter(Finding::rejects).findFirst().map(words::title)
+                    .orElse("");
+            frame.overlay().error(messages.text("live.silence.rejected", postback.number(), reason));
+        } else {
+            frame.overlay().report(messages.text("live.silence.works", postback.number()));
+        }
+        model.open(postback.number());
+    }
+
+    /// In a narrow bar, a button with an icon shows that alone.
+    private Button button(String id, String text, @Nullable Feather icon) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        if (icon != null) {
+            button.setGraphic(Icons.normal(icon));
+            button.setTooltip(new Tooltip(text));
+            button.setAccessibleText(text);
+            button.contentDisplayProperty().bind(Bindings.when(widthProperty().lessThan(NARROW))
+                    .then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+        }
+        return button;
     }
 
     /// One line: what does not fit is cut off at its end.
@@ -89,44 +158,64 @@ final class InsightBar extends HBox {
             label.setMinWidth(piece.equals(pieces.getLast()) ? 0 : USE_PREF_SIZE);
             line.getChildren().add(label);
         }
+        line.setAccessibleText(text(pieces));
         return line;
     }
 
-    private MenuButton others(List<Insight> others) {
+    private static String text(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+
+    private MenuButton others(List<Matter> others) {
         MenuButton more = new MenuButton(messages.text("live.insight.more", others.size()));
         more.getStyleClass().addAll("flat", "small");
+        more.setId("insight-more");
         more.setMinWidth(USE_PREF_SIZE);
-        for (Insight other : others) {
-            StringBuilder text = new StringBuilder();
-            pieces(other).forEach(piece -> text.append(piece.text()));
-            MenuItem item = new MenuItem(text.toString());
+        for (Matter other : others) {
+            MenuItem item = new MenuItem(text(other.pieces()));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> model.showOnly(other));
+            item.setOnAction(_ -> other.look().run());
             more.getItems().add(item);
         }
         return more;
     }
 
     private List<Piece> pieces(Insight insight) {
-        String conversion = rows.conversion(insight.newest(), model.definitionsProperty().get());
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(Piece.Kind.STRONG,
-                messages.text("live.insight.count", insight.count(), since(insight)) + " "));
-        pieces.addAll(Piece.of(words.reason(insight.finding()), insight.finding()));
-        boolean known = !conversion.equals(RowText.NONE);
+        Finding finding = insight.finding();
+        if (finding.code() == FindingCode.PLACEHOLDER_NOT_REPLACED && finding.args().size() > 1) {
+            pieces.add(new Piece(Piece.Kind.STRONG,
+                    messages.text("live.insight.since", insight.count(), since(insight)) + " "));
+            pieces.add(new Piece(Piece.Kind.PLAIN, messages.text("live.insight.carry") + " "));
+            pieces.add(new Piece(Piece.Kind.BAD_CODE, finding.args().get(1)));
+            pieces.add(new Piece(Piece.Kind.PLAIN, " " + messages.text("live.insight.unreplaced")));
+        } else {
+            pieces.add(new Piece(Piece.Kind.STRONG,
+                    messages.text("live.insight.count", insight.count(), since(insight)) + " "));
+            pieces.addAll(Piece.of(words.reason(finding), finding));
+        }
+        String place = place(insight);
+        boolean known = !place.equals(RowText.NONE);
         String sender = insight.sender();
         if (sender != null) {
             String tail = messages.text(known ? "live.insight.sender-and-conversion" : "live.insight.sender", sender,
-                    conversion);
+                    place);
             int at = tail.indexOf(sender);
             pieces.add(new Piece(Piece.Kind.PLAIN, ", " + tail.substring(0, at)));
             pieces.add(new Piece(Piece.Kind.CODE, sender));
             pieces.add(new Piece(Piece.Kind.PLAIN, tail.substring(at + sender.length())));
         } else {
-            pieces.add(new Piece(Piece.Kind.PLAIN,
-                    known ? " " + messages.text("live.insight.conversion", conversion) : "."));
+            pieces.add(
+                    new Piece(Piece.Kind.PLAIN, known ? " " + messages.text("live.insight.conversion", place) : "."));
         }
         return pieces;
+    }
+
+    /// The link, where all are of one; else the conversion.
+    private String place(Insight insight) {
+        return Optional.ofNullable(insight.linkKey()).flatMap(model.definitionsProperty().get()::link)
+                .map(stored -> stored.link().name())
+                .orElseGet(() -> rows.conversion(insight.newest(), model.definitionsProperty().get()));
     }
 
     private String since(Insight insight) {

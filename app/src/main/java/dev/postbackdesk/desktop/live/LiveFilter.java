@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pills above the table. Pending ones are accepted ones that wait; here they stand apart from the accepted.
 enum LiveFilter {
-    ALL, ACCEPTED, UPDATED, PENDING, DUPLICATE, REJECTED;
+    ALL, ACCEPTED, UPDATED, PENDING, DUPLICATE, REJECTED, PINNED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -19,7 +19,7 @@ enum LiveFilter {
     /// What to ask the receiver for; [#matches] then leaves out pending ones where they do not belong.
     Set<Result> results() {
         return switch (this) {
-            case ALL -> Set.of();
+            case ALL, PINNED -> Set.of();
             case ACCEPTED, PENDING -> Set.of(Result.ACCEPTED);
             case UPDATED -> Set.of(Result.UPDATED);
             case DUPLICATE -> Set.of(Result.DUPLICATE);
@@ -42,6 +42,7 @@ enum LiveFilter {
             case UPDATED -> row.result() == Result.UPDATED;
             case DUPLICATE -> row.result() == Result.DUPLICATE;
             case REJECTED -> row.result() == Result.REJECTED;
+            case PINNED -> row.mark().pinned();
         };
     }
 
@@ -53,6 +54,7 @@ enum LiveFilter {
             case UPDATED -> counts.byResult().getOrDefault(Result.UPDATED, 0L);
             case DUPLICATE -> counts.byResult().getOrDefault(Result.DUPLICATE, 0L);
             case REJECTED -> counts.byResult().getOrDefault(Result.REJECTED, 0L);
+            case PINNED -> counts.pinned();
         };
     }
 }

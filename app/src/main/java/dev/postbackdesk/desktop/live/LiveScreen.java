@@ -20,14 +20,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,21 +46,29 @@ public final class LiveScreen implements Screen {
     private static final int DETAIL = 480;
     private static final int NARROW_DETAIL = 456;
 
+    private static final KeyCombination REPLAY = new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PIN = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NOTE = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
     private final Frame frame;
     private final Messages messages;
     private final LiveViewModel model;
     private final SelectionExport export;
+    private final FindingText words;
     private final RowText rowText;
     private final DetailText detailText;
     private final Glow glow;
     private final VBox root = new VBox();
     private final HourView hour;
     private final Button pause = new Button();
+    private final MenuButton exports;
     private final FilterBar filters;
     private final LiveTable table;
     private final DetailView detail;
     private final HBox split;
     private final StackPane instead = new StackPane();
+    private boolean narrow;
 
     /// @param files asks where to write what is exported
     /// @param still whether rows that glow stay so: for pictures
@@ -65,14 +77,15 @@ public final class LiveScreen implements Screen {
         export = new SelectionExport(frame, files);
         messages = frame.messages();
         model = new LiveViewModel(frame.receiver(), frame.feed(), frame.tasks());
-        FindingText words = new FindingText(messages.locale());
+        words = new FindingText(messages.locale());
         rowText = new RowText(messages, frame.format(), words);
         detailText = new DetailText(frame.receiver(), messages, frame.format(), words);
         glow = new Glow(still ? Glow.Motion.STILL : Glow.Motion.FADING);
+        exports = new MenuButton(messages.text("live.export"), Icons.normal(Feather.DOWNLOAD));
         hour = new HourView(messages, frame.format());
         filters = new FilterBar(messages, frame.format(), model);
         table = new LiveTable(messages, model, rowText, glow, newBar(), model::open);
-        detail = new DetailView(frame, words, model, this::closeDetail);
+        detail = new DetailView(frame, words, model, this::closeDetail, this::replay);
         VBox master = new VBox(filters, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(master, Priority.ALWAYS);
@@ -85,11 +98,26 @@ public final class LiveScreen implements Screen {
         VBox.setMargin(insights, new Insets(12, 16, 12, 16));
         root.getChildren().addAll(header(), insights, content);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        EventHandler<KeyEvent> shortcuts = this::shortcut;
+        root.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
+            }
+        });
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.onArrivals(glow::begin);
         model.lastHourProperty().subscribe(hour::show);
         model.stateProperty().subscribe(this::state);
         model.detailProperty().subscribe(this::detail);
+        // What is known of the conversion decides what the detail offers.
+        model.definitionsProperty().addListener((_, _, _) -> {
+            if (model.detailProperty().get() != null) {
+                detail(model.detailProperty().get());
+            }
+        });
         model.pausedProperty().subscribe(this::pauseWords);
         model.load();
     }
@@ -98,13 +126,21 @@ public final class LiveScreen implements Screen {
         pause.setId("live-pause");
         pause.setTooltip(new Tooltip(messages.text("live.pause-tip")));
         pause.setOnAction(_ -> togglePause());
+        exports.getItems().addAll(exporting("har"), exporting("zip"));
+        exports.setId("live-export");
+        exports.setTooltip(new Tooltip(messages.text("live.export-tip")));
+        List<MenuItem> folded = List.of(exporting("har"), exporting("zip"));
+        // Where the button has no room, the menu has what it holds.
+        exports.visibleProperty().subscribe(
+                wide -> folded.forEach(item -> item.setVisible(!wide)));
+        exports.managedProperty().bind(exports.visibleProperty());
         MenuItem door = new MenuItem(messages.text("live.door"), Icons.small(Feather.SLASH));
         door.setOnAction(_ -> model.refusals(list -> DoorDialog.show(frame, list),
                 error -> frame.overlay().error(error.sentence())));
         MenuItem again = new MenuItem(messages.text("live.judge-all"), Icons.small(Feather.ROTATE_CW));
         again.setOnAction(_ -> judgeAll());
-        return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause,
-                frame.menu().button(again, exporting("har"), exporting("zip"), door));
+        return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause, exports,
+                frame.menu().button(again, folded.getFirst(), folded.getLast(), door));
     }
 
     private MenuItem exporting(String kind) {
@@ -172,6 +208,7 @@ public final class LiveScreen implements Screen {
         split.setVisible(state == LiveViewModel.State.ROWS || state == LiveViewModel.State.NO_MATCH);
         pause.setVisible(split.isVisible());
         pause.setManaged(split.isVisible());
+        exports.setVisible(split.isVisible() && !narrow);
         instead.setVisible(state != LiveViewModel.State.ROWS);
         instead.setPickOnBounds(false);
         table.setPlaceholder(new Label(messages.text("live.no-match")));
@@ -218,7 +255,8 @@ public final class LiveScreen implements Screen {
     }
 
     private void resize(double width) {
-        boolean narrow = width < NARROW;
+        narrow = width < NARROW;
+        exports.setVisible(split.isVisible() && !narrow);
         hour.narrow(narrow);
         detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
         detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
@@ -230,7 +268,7 @@ public final class LiveScreen implements Screen {
         if (event.getCode() == KeyCode.ESCAPE && model.detailProperty().get() != null) {
             closeDetail();
             event.consume();
-        } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !typing) {
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !event.isShiftDown() && !typing) {
             copyRows();
             event.consume();
         } else if (event.getCode() == KeyCode.SPACE && event.getTarget() == table) {
@@ -241,6 +279,43 @@ public final class LiveScreen implements Screen {
             model.open(table.getSelectionModel().getSelectedItem().number());
             event.consume();
         }
+    }
+
+    /// What works wherever the focus is, while this screen is in sight.
+    private void shortcut(KeyEvent event) {
+        if (frame.overlay().isDialogOpen()) {
+            return;
+        }
+        boolean open = model.detailProperty().get() != null;
+        if (REPLAY.match(event)) {
+            replay();
+            event.consume();
+        } else if (PIN.match(event) && open) {
+            model.remarks().togglePin(frame.overlay()::error);
+            event.consume();
+        } else if (NOTE.match(event) && open) {
+            detail.writeNote();
+            event.consume();
+        } else if (EXPORT.match(event) && exports.isVisible()) {
+            exports.show();
+            event.consume();
+        }
+    }
+
+    /// Opens the dialog that sends the postback whose detail is open again, else the selected one.
+    public void replay() {
+        Story story = model.story();
+        PostbackRow selected = table.getSelectionModel().getSelectedItem();
+        if (story != null) {
+            replay(story);
+        } else if (selected != null) {
+            frame.tasks().then(model.read(selected.number()), found -> found.ifPresent(this::replay),
+                    error -> frame.overlay().error(error.sentence()));
+        }
+    }
+
+    private void replay(Story story) {
+        ReplayDialog.show(frame, detailText.of(story, model.definitionsProperty().get()), words, this::open);
     }
 
     private void copyRows() {
@@ -256,6 +331,18 @@ public final class LiveScreen implements Screen {
     public void open(long number) {
         model.open(number);
         table.select(number);
+    }
+
+    /// Shows the postbacks that hold a text, whatever their verdict.
+    public void search(String text) {
+        model.filterProperty().set(LiveFilter.ALL);
+        model.textProperty().set(text);
+    }
+
+    /// Shows what was rejected, whatever it holds.
+    public void showRejected() {
+        model.textProperty().set("");
+        model.filterProperty().set(LiveFilter.REJECTED);
     }
 
     /// Whether the table follows the newest postbacks, whatever their verdict.

@@ -1,38 +1,12 @@
 package dev.postbackdesk.desktop.live;
 
+import dev.postbackdesk.desktop.fx.BarTableSkin;
 import dev.postbackdesk.postback.PostbackRow;
-import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.layout.Region;
 
-/// The table with room for a bar between its header and its rows: "12 new postbacks" hides no row.
-final class LiveTableSkin extends TableViewSkin<PostbackRow> {
-    private static final double BAR = 32;
-
-    private final Region bar;
-
+/// The table with room for the bar of new postbacks.
+final class LiveTableSkin extends BarTableSkin<PostbackRow> {
     LiveTableSkin(LiveTable table, Region bar) {
-        super(table);
-        this.bar = bar;
-        getChildren().add(bar);
-        registerChangeListener(bar.visibleProperty(), _ -> getSkinnable().requestLayout());
-    }
-
-    @Override
-    protected void layoutChildren(double x, double y, double width, double height) {
-        super.layoutChildren(x, y, width, height);
-        if (bar.isVisible()) {
-            var flow = getVirtualFlow();
-            double top = flow.getLayoutY();
-            bar.resizeRelocate(x, top, width, BAR);
-            flow.resizeRelocate(flow.getLayoutX(), top + BAR, flow.getWidth(), height - (top - y) - BAR);
-        }
-    }
-
-    /// Whether the row at `index` is in sight.
-    boolean isVisible(int index) {
-        var flow = getVirtualFlow();
-        var first = flow.getFirstVisibleCell();
-        var last = flow.getLastVisibleCell();
-        return first != null && last != null && index >= first.getIndex() && index < last.getIndex();
+        super(table, bar);
     }
 }

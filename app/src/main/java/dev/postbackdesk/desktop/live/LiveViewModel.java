@@ -1,11 +1,12 @@
 package dev.postbackdesk.desktop.live;
 
+import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
-import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.MinuteCount;
 import dev.postbackdesk.receiver.PostbackQuery;
@@ -43,9 +44,6 @@ final class LiveViewModel {
     static final int MOST_ROWS = 2000;
     private static final int PAGE = 256;
     private static final int MOST_OF_CLICK = 100;
-    private static final int MOST_REJECTED = 1_000;
-    /// Seconds: that many rows are not read at each arrival.
-    private static final int INSIGHTS_EVERY = 3;
 
     /// What stands in the table's place.
     enum State {
@@ -66,14 +64,16 @@ final class LiveViewModel {
     private final BooleanProperty scrolled = new SimpleBooleanProperty();
     private final LongProperty fresh = new SimpleLongProperty();
     private final ReadOnlyObjectWrapper<ResultCounts> counts = new ReadOnlyObjectWrapper<>(
-            new ResultCounts(Map.of(), 0));
+            new ResultCounts(Map.of(), 0, 0));
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
     private final ReadOnlyObjectWrapper<List<MinuteCount>> lastHour = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Insight>> insights = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Postback> detail = new ReadOnlyObjectWrapper<>();
 
+    private final InsightsViewModel insights;
+    private final RemarksViewModel remarks;
     private @Nullable Story story;
+    private int telling;
     private Consumer<List<Long>> arrivals = _ -> {};
     private Runnable replaced = () -> {};
     private String failure = "";
@@ -81,8 +81,6 @@ final class LiveViewModel {
     private boolean reachesOldest;
     private boolean loadingOlder;
     private boolean hourIsStale = true;
-    private boolean insightsAreStale = true;
-    private int secondsToInsights;
     private int generation;
     private int counting = -1;
     private boolean countAgain;
@@ -91,6 +89,8 @@ final class LiveViewModel {
     LiveViewModel(Receiver receiver, Feed feed, Tasks tasks) {
         this.receiver = receiver;
         this.tasks = tasks;
+        insights = new InsightsViewModel(receiver, tasks, definitions::get);
+        remarks = new RemarksViewModel(receiver, tasks);
         filter.addListener((_, _, _) -> reload());
         text.addListener((_, _, _) -> reload());
         paused.addListener((_, _, _) -> holdOrGoOn());
@@ -100,7 +100,10 @@ final class LiveViewModel {
 
     /// Reads what is stored.
     void load() {
-        tasks.then(receiver.definitions(), definitions::set, this::failed);
+        tasks.then(receiver.definitions(), known -> {
+            definitions.set(known);
+            insights.changed();
+        }, this::failed);
         reload();
         tick();
     }
@@ -151,7 +154,7 @@ final class LiveViewModel {
 
     private PostbackQuery query(@Nullable Long before) {
         return new PostbackQuery(filter.get().results(), filter.get().status(), null, text.get().strip(), null, before,
-                PAGE);
+                PAGE, filter.get() == LiveFilter.PINNED);
     }
 
     /// One count at a time: what arrives meanwhile is counted by the next.
@@ -197,15 +200,22 @@ final class LiveViewModel {
     private void follow(Feed.Batch batch) {
         if (batch.definitions() != null) {
             definitions.set(batch.definitions());
+            insights.changed();
+        }
+        if (!batch.marks().isEmpty()) {
+            mark(batch.marks());
         }
         if (!batch.judgedAgain().isEmpty()) {
             exchange(batch.judgedAgain());
+        }
+        if (batch.clicks() > 0) {
+            insights.clicked();
         }
         if (batch.postbacks() == 0) {
             return;
         }
         hourIsStale = true;
-        insightsAreStale = true;
+        insights.changed();
         if (follows() && text.get().isBlank()) {
             take(batch);
             count(true);
@@ -220,16 +230,39 @@ final class LiveViewModel {
     private void exchange(List<PostbackRow> judgedAgain) {
         Map<Long, PostbackRow> now = new HashMap<>();
         judgedAgain.forEach(row -> now.put(row.number(), row));
-        rows.setAll(rows.stream().map(row -> now.getOrDefault(row.number(), row)).filter(filter.get()::matches)
-                .toList());
+        // A verdict is told without what stands beside the postback, which it does not change.
+        rows.setAll(rows.stream().map(row -> now.getOrDefault(row.number(), row).withMark(row.mark()))
+                .filter(filter.get()::matches).toList());
         replaced.run();
         hourIsStale = true;
-        insightsAreStale = true;
+        insights.changed();
         count(follows());
         Postback shown = detail.get();
         if (shown != null && now.containsKey(shown.number())) {
             tell(shown.number());
         }
+    }
+
+    /// Shows rows with what stands beside them now.
+    private void mark(Map<Long, Mark> marks) {
+        marks.keySet().forEach(remarks::refresh);
+        boolean sought = filter.get() == LiveFilter.PINNED || !text.get().isBlank();
+        if (sought && follows()) {
+            reload();
+            return;
+        }
+        boolean shown = false;
+        for (int i = 0; i < rows.size(); i++) {
+            Mark now = marks.get(rows.get(i).number());
+            if (now != null) {
+                rows.set(i, rows.get(i).withMark(now));
+                shown = true;
+            }
+        }
+        if (shown) {
+            replaced.run();
+        }
+        count(follows());
     }
 
     private void take(Feed.Batch batch) {
@@ -284,24 +317,7 @@ final class LiveViewModel {
             // Another minute, or the clock was set, forth or back.
             hourIsStale = true;
         }
-        if (secondsToInsights > 0) {
-            secondsToInsights--;
-        } else if (insightsAreStale) {
-            insightsAreStale = false;
-            secondsToInsights = INSIGHTS_EVERY;
-            tasks.then(receiver.postbacks(rejectedToday()), found -> insights.set(Insight.of(found)),
-                    _ -> insightsAreStale = true);
-        }
-    }
-
-    private PostbackQuery rejectedToday() {
-        return new PostbackQuery(java.util.Set.of(Result.REJECTED), null, null, "",
-                receiver.clock().instant().minus(1, ChronoUnit.DAYS), null, MOST_REJECTED);
-    }
-
-    /// What is known of the kind of rejection that a postback is an example of.
-    CompletableFuture<java.util.Optional<Insight>> insightInto(Postback postback) {
-        return receiver.postbacks(rejectedToday()).thenApply(found -> Insight.like(PostbackRow.of(postback), found));
+        insights.tick();
     }
 
     /// Leaves only rejections of a kind in the table.
@@ -310,9 +326,14 @@ final class LiveViewModel {
         text.set(insight.finding().code().name());
     }
 
-    /// What many of today's rejections have in common, the biggest group first.
-    ReadOnlyObjectProperty<List<Insight>> insightsProperty() {
-        return insights.getReadOnlyProperty();
+    /// What the program finds by itself.
+    InsightsViewModel insights() {
+        return insights;
+    }
+
+    /// What stands beside the postback whose detail is open.
+    RemarksViewModel remarks() {
+        return remarks;
     }
 
     /// Opens the detail of a postback.
@@ -325,13 +346,21 @@ final class LiveViewModel {
     }
 
     private void tell(long number) {
-        tasks.then(Story.read(receiver, number), found -> found.ifPresent(read -> {
+        int mine = ++telling;
+        tasks.then(Story.read(receiver, number), found -> found.filter(_ -> mine == telling).ifPresent(read -> {
             story = read;
+            remarks.show(number, read.remarks());
             detail.set(read.postback());
         }), this::failed);
     }
 
+    /// What belongs to a postback; empty if there is none of that number.
+    CompletableFuture<java.util.Optional<Story>> read(long number) {
+        return Story.read(receiver, number);
+    }
+
     void closeDetail() {
+        telling++;
         story = null;
         detail.set(null);
     }
@@ -342,9 +371,17 @@ final class LiveViewModel {
         return story;
     }
 
-    /// Other postbacks that name a click, the newest first.
-    CompletableFuture<List<PostbackRow>> ofClick(String clickId, long besides) {
-        PostbackQuery query = new PostbackQuery(java.util.Set.of(), null, null, clickId, null, null, MOST_OF_CLICK);
+    /// Other postbacks that name the click of a postback, the newest first; none if its click is not known.
+    CompletableFuture<List<PostbackRow>> ofSameClick(Story of) {
+        Click click = of.click();
+        String clickId = of.postback().reading().clickId();
+        if (click == null || clickId == null) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        long besides = of.postback().number();
+        // Nobody names a click before it is made, so only what came since is looked through.
+        PostbackQuery query = new PostbackQuery(java.util.Set.of(), null, null, clickId, click.at(), null,
+                MOST_OF_CLICK);
         return receiver.postbacks(query)
                 .thenApply(found -> found.stream().filter(row -> row.number() != besides).toList());
     }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id of its button
 /// @param action what the button says
 /// @param text what holds afterwards
-record Mend(String id, String action, String text, Change change, RejectedOnes concerned) {
+/// @param concerned null where nothing rejected would change
+record Mend(String id, String action, String text, Change change, @Nullable RejectedOnes concerned) {
     /// What windows are usually set to, in days.
     private static final List<Integer> USUAL_DAYS = List.of(7, 14, 30, 45, 60, 90, 120, 180, 365);
 

@@ -21,6 +21,8 @@ final class MendDialog {
     private final Messages messages;
     private final Mend mend;
     private final Label foreseen;
+    /// Whether anything may be judged again.
+    private final boolean judges;
     private final Button apply;
     private final Button only;
     private final Button cancel;
@@ -33,15 +35,20 @@ final class MendDialog {
         foreseen = Dialog.paragraph(messages.text("live.mend.looking"));
         foreseen.setId("mend-foreseen");
         boolean changes = !(mend.change() instanceof Change.None);
-        apply = new Button(messages.text(changes ? "live.mend.apply-and-judge" : "live.mend.judge"));
+        judges = mend.concerned() != null;
+        foreseen.setVisible(judges);
+        foreseen.setManaged(judges);
+        apply = new Button(messages.text(!judges
+                ? "live.mend.save"
+                : changes ? "live.mend.apply-and-judge" : "live.mend.judge"));
         apply.getStyleClass().add("accent");
         apply.setId("mend-apply");
         apply.setDefaultButton(true);
-        apply.setOnAction(_ -> apply(true));
+        apply.setOnAction(_ -> apply(judges));
         only = new Button(messages.text("live.mend.apply-only"));
         only.setId("mend-only");
-        only.setVisible(changes);
-        only.setManaged(changes);
+        only.setVisible(changes && judges);
+        only.setManaged(only.isVisible());
         only.setOnAction(_ -> apply(false));
         cancel = new Button(messages.text("live.mend.cancel"));
         cancel.setOnAction(_ -> end());
@@ -63,7 +70,11 @@ final class MendDialog {
     }
 
     private void look() {
-        looking = frame.receiver().foresee(mend.concerned(), mend.change());
+        RejectedOnes concerned = mend.concerned();
+        if (concerned == null) {
+            return;
+        }
+        looking = frame.receiver().foresee(concerned, mend.change());
         frame.tasks().then(looking, would -> foreseen.setText(would(messages, would)), error -> {
             if (!looking.isCancelled()) {
                 foreseen.setText(error.sentence());
@@ -84,8 +95,9 @@ final class MendDialog {
             case Change.OfLink(int key, var link) -> frame.receiver().saveLink(key, link);
             case Change.None() -> CompletableFuture.completedFuture(null);
         };
-        CompletableFuture<JudgedAgain> judged = changed.thenCompose(_ -> judgeAgain
-                ? frame.receiver().judgeAgain(mend.concerned())
+        RejectedOnes concerned = mend.concerned();
+        CompletableFuture<JudgedAgain> judged = changed.thenCompose(_ -> judgeAgain && concerned != null
+                ? frame.receiver().judgeAgain(concerned)
                 : CompletableFuture.completedFuture(null));
         frame.tasks().then(judged, done -> {
             frame.overlay().closeDialog();

@@ -9,32 +9,33 @@ import dev.postbackdesk.postback.KnownParameter;
 import dev.postbackdesk.postback.Parameter;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRequest;
-import dev.postbackdesk.receiver.Receiver;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a postback beside what the conversion's postback URL asks for.
 final class ParameterLines {
     private static final int LONGEST = 18;
+    private static final Set<KnownParameter> OPTIONAL = EnumSet.of(KnownParameter.PERCENT, KnownParameter.PARAM,
+            KnownParameter.TRANSACTION_ID, KnownParameter.STATUS, KnownParameter.CURRENCY, KnownParameter.TOKEN);
 
     private final Messages messages;
     private final FindingText words;
-    private final Receiver receiver;
 
-    ParameterLines(Messages messages, FindingText words, Receiver receiver) {
+    ParameterLines(Messages messages, FindingText words) {
         this.messages = messages;
         this.words = words;
-        this.receiver = receiver;
     }
 
     /// Those that differ first, then in the order of the contract, then what nobody asked for.
-    List<Detail.Line> of(Postback postback, PostbackRequest request, @Nullable Conversion conversion) {
-        Map<String, String> expected = expected(conversion);
+    List<Detail.Line> of(Postback postback, PostbackRequest request, Optional<PostbackUrl> url) {
+        Map<String, String> expected = expected(url);
         List<Detail.Line> lines = new ArrayList<>();
         finding(postback, "sender").ifPresent(finding -> lines.add(new Detail.Line("sender",
                 finding.args().size() > 2 ? finding.args().get(2) : "", postback.arrival().sender(),
@@ -59,11 +60,17 @@ final class ParameterLines {
         return lines;
     }
 
-    private Map<String, String> expected(@Nullable Conversion conversion) {
+    /// Optional parameters that nobody asked for and nobody sent.
+    List<String> leftOut(List<Detail.Line> lines, @Nullable Conversion conversion) {
+        return OPTIONAL.stream().filter(known -> known != KnownParameter.TOKEN
+                || (conversion != null && conversion.token() != null)).map(KnownParameter::parameterName)
+                .filter(name -> lines.stream().noneMatch(line -> line.name().equals(name))).toList();
+    }
+
+    private static Map<String, String> expected(Optional<PostbackUrl> url) {
         Map<String, String> expected = new LinkedHashMap<>();
-        if (conversion != null) {
-            for (PostbackUrl.Parameter parameter : PostbackUrl
-                    .of(receiver.baseAddress(), conversion, receiver.networks()).parameters()) {
+        if (url.isPresent()) {
+            for (PostbackUrl.Parameter parameter : url.get().parameters()) {
                 boolean secret = parameter.source() == PostbackUrl.Source.SECRET;
                 boolean unknown = parameter.kind() == PostbackUrl.Kind.MISSING;
                 expected.put(parameter.name(), secret ? "***" : unknown ? "" : middle(parameter.carries()));
@@ -125,7 +132,8 @@ final class ParameterLines {
             case TOO_FAST -> messages.text("live.note.too-soon");
             case STATUS_REVERSED -> messages.text("live.note.reversed");
             // These are about the request as a whole, and stand on no parameter.
-            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, BROWSER_HIT ->
+            case BODY_NOT_READ, DUPLICATE, HTML_ESCAPED, DOUBLE_QUESTION_MARK, BROWSER_HIT, PREFETCH_CLICK, BOT_CLICK,
+                    VALUE_ALWAYS_ZERO, NOTHING_ARRIVED ->
                 words.reason(finding);
         };
     }

@@ -15,7 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Expected against received: rows of 24, the differing ones first and coloured, each with an icon and a word.
 final class ParameterTable extends VBox {
-    ParameterTable(Messages messages, List<Detail.Line> lines) {
+    /// @param leftOut what is optional, and was neither asked for nor sent
+    ParameterTable(Messages messages, List<Detail.Line> lines, List<String> leftOut) {
         getStyleClass().add("parameters");
         List<Detail.Line> same = lines.stream().filter(ParameterTable::isSame).toList();
         boolean fold = same.size() > 1 && same.size() < lines.size();
@@ -30,6 +31,14 @@ final class ParameterTable extends VBox {
         }
         if (fold) {
             getChildren().add(more(messages, same));
+        }
+        if (!leftOut.isEmpty()) {
+            Label optional = new Label(messages.text("live.parameters.left-out", String.join(", ", leftOut)),
+                    Icons.tiny(Feather.MINUS));
+            optional.getStyleClass().addAll("caption", "muted", "left-out");
+            optional.setWrapText(true);
+            optional.setId("left-out");
+            getChildren().add(optional);
         }
     }
 

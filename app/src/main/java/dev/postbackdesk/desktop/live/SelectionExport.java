@@ -4,15 +4,19 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.export.Har;
 import dev.postbackdesk.export.SupportBundle;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.Receiver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +43,9 @@ final class SelectionExport {
         Receiver receiver = frame.receiver();
         String base = receiver.baseAddress().toString();
         choose("zip", rows).ifPresent(file -> frame.tasks().then(receiver.exportSetup(),
-                definitions -> write(file, read(rows), (postbacks, out) -> SupportBundle.write(postbacks, definitions,
-                        base, version(), out)),
+                definitions -> frame.tasks().then(remarks(rows), remarks -> write(file, read(rows),
+                        (postbacks, out) -> SupportBundle.write(postbacks, remarks, definitions, base, version(), out)),
+                        error -> frame.overlay().error(error.sentence())),
                 error -> frame.overlay().error(error.sentence())));
     }
 
@@ -60,6 +65,19 @@ final class SelectionExport {
                 found.ifPresent(sofar::add);
                 return sofar;
             }));
+        }
+        return all;
+    }
+
+    private CompletableFuture<Map<Long, Remarks>> remarks(List<PostbackRow> rows) {
+        CompletableFuture<Map<Long, Remarks>> all = CompletableFuture.completedFuture(new HashMap<>());
+        for (PostbackRow row : rows) {
+            if (!row.mark().equals(Mark.NONE)) {
+                all = all.thenCompose(sofar -> frame.receiver().remarks(row.number()).thenApply(found -> {
+                    sofar.put(row.number(), found);
+                    return sofar;
+                }));
+            }
         }
         return all;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a postback in words: the link was clicked, the merchant's site, the postback, the answer. Immutable.
@@ -48,7 +49,8 @@ final class Stations {
                 : Duration.between(click.at(), postback.arrival().receivedAt());
         stations.add(new Detail.Station("postback", messages.text("live.station.postback"),
                 List.of(format.time(postback.arrival().receivedAt()), postback.arrival().sender()),
-                between == null ? "" : messages.text("live.station.later", duration(between)), Detail.State.WELL));
+                between == null ? "" : messages.text("live.station.later", duration(messages, between)),
+                Detail.State.WELL));
         boolean rejected = postback.result() == Result.REJECTED;
         stations.add(new Detail.Station("answer", messages.text("live.station.answer", postback.answer()),
                 List.of(messages.text(rejected ? "live.station.not-counted" : "live.station.counted")), "",
@@ -66,8 +68,9 @@ final class Stations {
         }
         boolean today = Duration.between(click.at(), postback.arrival().receivedAt()).compareTo(FEW_DAYS) < 0;
         return new Detail.Station("click", title,
-                List.of(today ? format.time(click.at()) : format.date(click.at()),
+                Stream.concat(Stream.of(today ? format.time(click.at()) : format.date(click.at()),
                         link.map(stored -> stored.link().name()).orElse(RowText.NONE)),
+                        click.bot() ? Stream.of(messages.text("live.station.crawler")) : Stream.empty()).toList(),
                 "", Detail.State.WELL);
     }
 
@@ -78,7 +81,7 @@ final class Stations {
     }
 
     /// Roughly: `41 s`, `9 min`, `3 h`, `12 d`.
-    private String duration(Duration between) {
+    static String duration(Messages messages, Duration between) {
         if (between.compareTo(FEW_MINUTES) < 0) {
             return messages.text("live.duration.seconds", Math.max(0, between.toSeconds()));
         }

@@ -91,10 +91,14 @@ final class Past {
 
     /// The id of a click that was made some minutes before.
     private String click(Merchant merchant, Instant before) {
-        Redirects.Outcome outcome = history.visit(new Visit(before.minus(TO_BUY), "GET", merchant.slug(), "",
+        return clickId(history.visit(new Visit(before.minus(TO_BUY), "GET", merchant.slug(), "",
                 "192.0.2." + (100 + order % 100),
                 "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-                null, false, false)).join();
+                null, false, false)).join());
+    }
+
+    /// The click id in the address that a visitor is sent to.
+    static String clickId(Redirects.Outcome outcome) {
         if (outcome instanceof Redirects.Outcome.Redirect(String location)) {
             Matcher id = CLICK_ID.matcher(location);
             if (id.find()) {

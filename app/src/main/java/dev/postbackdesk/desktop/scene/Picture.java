@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.scene;
 
+import dev.postbackdesk.desktop.fx.Png;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,14 @@
 package dev.postbackdesk.desktop.scene;
 
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.History;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -21,12 +24,28 @@ public enum Scenario {
     EMPTY(null),
     /// A busy hour, no detail open.
     TABLE(null),
+    /// The same hour after thirty days of business.
+    MONTH(null),
     /// The same hour; a placeholder was not replaced.
     PLACEHOLDER(Past.PLACEHOLDER),
     /// The same hour; a sender is not allowed.
     SENDER(Past.SENDER),
+    /// The same hour; the postback with the placeholder is sent again.
+    REPLAY(Past.PLACEHOLDER),
     /// The same hour; an e-mail of a merchant is checked.
     CHECK(null),
+    /// The same hour; a network is chosen for another merchant.
+    CONNECT_NETWORK(null),
+    /// The same hour; a merchant that no network is known of, whose manual was pasted.
+    CONNECT_OWN(null),
+    /// The same hour; the offer's address was pasted.
+    CONNECT_OFFER(null),
+    /// The same hour; what a sale is worth.
+    CONNECT_PAY(null),
+    /// The same hour; a merchant is connected and was tested.
+    CONNECT(null),
+    /// The same hour; the first link was followed, and the shop loses the click id.
+    FOLLOWED(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
     /// After the same week the database was cut off.
@@ -40,7 +59,7 @@ public enum Scenario {
 
     /// As `--scene` names it.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<Scenario> named(String word) {
@@ -70,6 +89,26 @@ public enum Scenario {
     /// The address that merchants use here, or null.
     public @Nullable URI publicAddress() {
         return this == EMPTY ? null : URI.create("https://pb.harbourads.example");
+    }
+
+    /// What the last check of the public address came to, two minutes ago.
+    public Optional<AddressCheck> addressCheck() {
+        return Optional.ofNullable(publicAddress()).map(address -> new AddressCheck(address,
+                Past.NOW.minus(Duration.ofMinutes(2)), new AddressCheck.Outcome.Works(Duration.ofMillis(212))));
+    }
+
+    /// Where a visitor of a link went, where it was followed.
+    ///
+    /// @param destination with the click id of a test in place
+    public Optional<LinkWalk> walk(String destination, String clickId) {
+        if (this != FOLLOWED) {
+            return Optional.empty();
+        }
+        String without = destination.replaceFirst("[?&][^=?&]+=" + clickId, "").replace("https://", "https://www.");
+        Duration took = Duration.ofMillis(140);
+        return Optional.of(new LinkWalk(clickId, Past.NOW.minus(Duration.ofMinutes(1)), List.of(
+                new LinkWalk.Hop(destination, 301, without, LinkWalk.By.REDIRECT, false, took),
+                new LinkWalk.Hop(without, 200, null, null, false, took)), new LinkWalk.End.Arrived(false)));
     }
 
     /// What was seen of it before the window opened.
@@ -102,12 +141,48 @@ public enum Scenario {
                 : "";
     }
 
+    /// What was done on the Connect screen.
+    ///
+    /// @param network the chosen one, `""` for the user's own merchant
+    /// @param merchant what that is called
+    /// @param manual what was pasted of its manual
+    /// @param offer the offer's address
+    /// @param steps how often Next was pressed
+    /// @param test whether it was tested then
+    public record Connecting(String network, String merchant, String manual, String offer, int steps, boolean test) {}
+
+    /// What was done on the Connect screen; empty for nothing.
+    public Optional<Connecting> connecting() {
+        String offer = "https://shop.peakline.example/landing?ref=7#offers";
+        String tune = "TUNE (HasOffers)";
+        return switch (this) {
+            case CONNECT_NETWORK -> Optional.of(new Connecting(tune, "", "", "", 0, false));
+            case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys",
+                    "Use %%ref%% as your postback's order number and %%total%% for the order value. "
+                            + "Sub-ids are %%sub1%% and %%sub2%%. Append sub1= to the offer's link.",
+                    "", 0, false));
+            case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
+            case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
+            case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, DAMAGED ->
+                Optional.empty();
+        };
+    }
+
+    /// The note that somebody wrote on the postback whose detail is open, or `""`.
+    public String note() {
+        return this == PLACEHOLDER ? "Tom at Peakline places the corrected URL this afternoon." : "";
+    }
+
     /// Plays what happened before the window opened.
     ///
     /// @return the number of the postback whose detail is open, or empty
     public Optional<Long> playPast(History history) {
         if (this == EMPTY) {
             return Optional.empty();
+        }
+        if (this == MONTH) {
+            Month.play(history);
         }
         Map<Instant, Long> numbers = Past.play(history);
         return Optional.ofNullable(open).map(numbers::get);

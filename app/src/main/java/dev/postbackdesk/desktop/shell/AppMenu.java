@@ -47,7 +47,8 @@ public final class AppMenu {
         return List.of(keep, appearance, closing, new SeparatorMenuItem(), end);
     }
 
-    void openBackups() {
+    /// Opens the dialog of backups.
+    public void openBackups() {
         backups.run();
     }
 

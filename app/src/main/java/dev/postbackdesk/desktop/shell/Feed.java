@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Receiver;
@@ -10,7 +11,9 @@ import dev.postbackdesk.receiver.ReceiverStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +30,23 @@ public final class Feed implements AutoCloseable {
     ///
     /// @param rows the newest, oldest first, at most [#MOST_ROWS]
     /// @param judgedAgain the latest of those that have another verdict, as they are now, at most [#MOST_ROWS]
+    /// @param marks what stands beside postbacks now, of those where that changed
     /// @param postbacks how many arrived
     /// @param rejected how many of these were rejected
     /// @param clicks how many arrived
     /// @param definitions what they are now, or null if they did not change
     /// @param status what it is now, or null if it did not change
-    public record Batch(List<PostbackRow> rows, List<PostbackRow> judgedAgain, long postbacks, long rejected,
-            long clicks, @Nullable Definitions definitions, @Nullable ReceiverStatus status) {
+    public record Batch(List<PostbackRow> rows, List<PostbackRow> judgedAgain, Map<Long, Mark> marks, long postbacks,
+            long rejected, long clicks, @Nullable Definitions definitions, @Nullable ReceiverStatus status) {
         public Batch {
             rows = List.copyOf(rows);
             judgedAgain = List.copyOf(judgedAgain);
+            marks = Map.copyOf(marks);
         }
 
         private boolean isEmpty() {
-            return postbacks == 0 && judgedAgain.isEmpty() && clicks == 0 && definitions == null && status == null;
+            return postbacks == 0 && judgedAgain.isEmpty() && marks.isEmpty() && clicks == 0 && definitions == null
+                    && status == null;
         }
     }
 
@@ -51,6 +57,7 @@ public final class Feed implements AutoCloseable {
     private final Object lock = new Object();
     private final Deque<PostbackRow> rows = new ArrayDeque<>();
     private final Deque<PostbackRow> judgedAgain = new ArrayDeque<>();
+    private final Map<Long, Mark> marks = new HashMap<>();
     private long postbacks;
     private long rejected;
     private long clicks;
@@ -98,6 +105,7 @@ public final class Feed implements AutoCloseable {
                         judgedAgain.removeFirst();
                     }
                 }
+                case FeedEvent.PostbacksRemarked remarked -> marks.putAll(remarked.marks());
                 case FeedEvent.ClicksStored stored -> clicks += stored.count();
                 case FeedEvent.DefinitionsChanged changed -> definitions = changed.definitions();
                 case FeedEvent.StatusChanged changed -> status = changed.status();
@@ -107,10 +115,11 @@ public final class Feed implements AutoCloseable {
 
     private Batch take() {
         synchronized (lock) {
-            Batch batch = new Batch(List.copyOf(rows), List.copyOf(judgedAgain), postbacks, rejected, clicks,
+            Batch batch = new Batch(List.copyOf(rows), List.copyOf(judgedAgain), marks, postbacks, rejected, clicks,
                     definitions, status);
             rows.clear();
             judgedAgain.clear();
+            marks.clear();
             postbacks = 0;
             rejected = 0;
             clicks = 0;

@@ -35,7 +35,10 @@ final class Keys {
         lines.addAll(List.of(new Line(shortcut("F"), "shell.key.find"), new Line("↑ ↓", "shell.key.move"),
                 new Line("Enter", "shell.key.open"), new Line("Esc", "shell.key.back"),
                 new Line(messages.text("shell.key.space-bar"), "shell.key.pause"),
-                new Line(shortcut("C"), "shell.key.copy"), new Line(shortcut("B"), "shell.key.backups"),
+                new Line(shortcut("C"), "shell.key.copy"), new Line(shortcut("Shift+C U H M"), "shell.key.copy-as"),
+                new Line(shortcut("D"), "shell.key.pin"), new Line(shortcut("T"), "shell.key.note"),
+                new Line(shortcut("R"), "shell.key.replay"), new Line(shortcut("E"), "shell.key.export"),
+                new Line(shortcut("B"), "shell.key.backups"),
                 new Line("F1", "shell.key.keys")));
         GridPane grid = new GridPane(24, 8);
         for (int i = 0; i < lines.size(); i++) {

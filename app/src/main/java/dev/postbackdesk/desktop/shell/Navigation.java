@@ -45,7 +45,8 @@ final class Navigation extends VBox {
         line.getStyleClass().add("navigation-line");
         entries.getChildren().add(line);
         screens.stream().filter(Screen::tool)
-                .forEach(screen -> entries.getChildren().add(entry(format, screen, Keys.shortcut(screen.letter()), model)));
+                .forEach(screen -> entries.getChildren()
+                        .add(entry(format, screen, Keys.shortcut(screen.letter()), model)));
         Region rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
         getChildren().addAll(entries, rest, guide(help));

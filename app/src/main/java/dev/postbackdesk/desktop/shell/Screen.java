@@ -32,6 +32,9 @@ public interface Screen {
     /// Starts a new one of what it holds, as soon as it can.
     default void create() {}
 
+    /// Chooses one of what it holds, as soon as it can; one that is not there is no matter.
+    default void choose(String key) {}
+
     /// Shortcut+F: the cursor goes to its search field.
     default void find() {}
 }

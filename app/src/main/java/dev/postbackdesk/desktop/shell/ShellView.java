@@ -37,9 +37,10 @@ public final class ShellView extends BorderPane {
     private Screen current;
 
     /// @param overlay where dialogs open
+    /// @param setUpAddress leads to where the public address is set
     /// @param screens in the order of the navigation, tools apart; the first is opened
     public ShellView(Messages messages, Format format, ShellViewModel model, AppMenu menu, Overlay overlay,
-            List<Screen> screens) {
+            Runnable setUpAddress, List<Screen> screens) {
         this.messages = messages;
         this.screens = List.copyOf(screens);
         this.model = model;
@@ -55,7 +56,7 @@ public final class ShellView extends BorderPane {
         setLeft(navigation);
         setCenter(centre);
         setBottom(new StatusLine(messages, format, model,
-                () -> PublicAddressDialog.show(messages, overlay, model), menu.appearanceSwitch()));
+                setUpAddress, menu.appearanceSwitch()));
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);

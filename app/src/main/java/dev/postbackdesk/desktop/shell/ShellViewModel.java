@@ -5,14 +5,12 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,8 +20,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What the frame of the window shows: how the receiver is, its addresses, the rate, and what was rejected unseen. Used
@@ -35,7 +31,7 @@ public final class ShellViewModel {
     private final RateMeter rate;
 
     private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("");
-    private final StringProperty publicAddress = new SimpleStringProperty("");
+    private final PublicAddressViewModel address;
     private final ObjectProperty<ReceiverStatus> status;
     private final ReadOnlyStringWrapper backupTrouble = new ReadOnlyStringWrapper("");
     private String dismissed = "";
@@ -47,6 +43,10 @@ public final class ShellViewModel {
     /// The highest number that [#load] read, and the lowest that the feed told.
     private long loadedUpTo;
     private long fedFrom = Long.MAX_VALUE;
+    /// The highest number that was stored when the window opened; what the feed tells of up to there was told late. Negative
+    /// while it is asked for, and what is told meanwhile waits.
+    private long storedBefore;
+    private final List<PostbackRow> toldEarly = new ArrayList<>();
     private boolean unseenIsStale;
     private boolean counting;
 
@@ -56,10 +56,10 @@ public final class ShellViewModel {
         this.tasks = tasks;
         this.settings = settings;
         rate = new RateMeter(nanoTime);
+        address = new PublicAddressViewModel(receiver, tasks);
         status = new SimpleObjectProperty<>(receiver.status());
         stored.set(receiver.status().stored());
         showBackupTrouble();
-        showPublicAddress();
         feed.listen(this::follow);
     }
 
@@ -77,8 +77,27 @@ public final class ShellViewModel {
                     }
                     tick();
                 }, _ -> {});
+        storedBefore = -1;
+        tasks.then(receiver.postbacks(new PostbackQuery(Set.of(), null, null, "", null, null, 1)),
+                newest -> known(newest.isEmpty() ? 0 : newest.getFirst().number()), _ -> known(0));
         unseenIsStale = true;
         countUnseen();
+    }
+
+    private void known(long highest) {
+        storedBefore = highest;
+        arrived(toldEarly);
+        toldEarly.clear();
+        countUnseen();
+    }
+
+    /// What arrives now was not seen. The feed may tell a moment late of what was stored before the window opened, and that may
+    /// have been seen long ago.
+    private void arrived(List<PostbackRow> rows) {
+        rows.stream().filter(row -> row.number() > storedBefore).findFirst().ifPresent(row -> {
+            settings.notSeenFrom(row.receivedAt());
+            unseenIsStale = true;
+        });
     }
 
     /// A second went by.
@@ -105,11 +124,16 @@ public final class ShellViewModel {
         if (looking) {
             seen();
         } else if (batch.rejected() > 0) {
-            settings.notSeenFrom(batch.rows().getFirst().receivedAt());
             unseenIsStale = true;
+            List<PostbackRow> rows = batch.rows();
+            if (storedBefore < 0) {
+                toldEarly.addAll(rows);
+            } else {
+                arrived(rows);
+            }
         }
         if (batch.definitions() != null) {
-            showPublicAddress();
+            address.refresh();
         }
         tick();
     }
@@ -144,46 +168,6 @@ public final class ShellViewModel {
         }, _ -> counting = false);
     }
 
-    /// Remembers the public address that `text` names, or forgets it where that is blank.
-    ///
-    /// @param done on success
-    /// @param problem a sentence for the user
-    public void savePublicAddress(String text, Runnable done, Consumer<String> problem) {
-        URI address;
-        try {
-            address = publicAddressOf(text.strip());
-        } catch (ReceiverException e) {
-            problem.accept(e.sentence());
-            return;
-        }
-        tasks.then(receiver.savePublicAddress(address), _ -> {
-            showPublicAddress();
-            done.run();
-        }, error -> problem.accept(error.sentence()));
-    }
-
-    private static @Nullable URI publicAddressOf(String text) throws ReceiverException {
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null && address.getRawUserInfo() == null && address.getRawQuery() == null
-                    && address.getRawFragment() == null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            throw notAnAddress(text, e);
-        }
-        throw notAnAddress(text, null);
-    }
-
-    private static ReceiverException notAnAddress(String text, @Nullable Exception cause) {
-        return new ReceiverException(ReceiverException.Kind.INVALID,
-                text + " is not an address that a merchant can call. Try https://pb.example.com.", cause);
-    }
-
     /// Where nothing can be stored at all, that is said alone.
     private void showBackupTrouble() {
         String problem = status.get().backup().problem();
@@ -199,10 +183,6 @@ public final class ShellViewModel {
         showBackupTrouble();
     }
 
-    private void showPublicAddress() {
-        publicAddress.set(receiver.publicAddress().map(URI::toString).orElse(""));
-    }
-
     public void open(String name) {
         screen.set(name);
     }
@@ -216,9 +196,14 @@ public final class ShellViewModel {
         return receiver.localAddress().toString();
     }
 
+    /// The public address, and whether it works.
+    public PublicAddressViewModel address() {
+        return address;
+    }
+
     /// `""` where there is none.
     public ReadOnlyStringProperty publicAddressProperty() {
-        return publicAddress;
+        return address.addressProperty();
     }
 
     public ReadOnlyObjectProperty<ReceiverStatus> statusProperty() {

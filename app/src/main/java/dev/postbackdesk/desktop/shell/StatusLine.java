@@ -5,10 +5,12 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.reach.AddressCheck;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -27,7 +29,7 @@ final class StatusLine extends HBox {
         Label stored = quiet();
         stored.textProperty().bind(Bindings.createStringBinding(() -> stored(format, model), model.storedProperty(),
                 model.statusProperty()));
-        getChildren().addAll(receiving(model), separator(), publicAddress(model, setUp), ScreenHeader.spacer(), rate,
+        getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(), rate,
                 separator(), stored, separator(), appearance);
     }
 
@@ -51,7 +53,7 @@ final class StatusLine extends HBox {
         return group;
     }
 
-    private Node publicAddress(ShellViewModel model, Runnable setUp) {
+    private Node publicAddress(Format format, ShellViewModel model, Runnable setUp) {
         Label none = quiet();
         none.setText(messages.text("shell.no-public-address"));
         Button set = new Button(messages.text("shell.set-it-up"));
@@ -63,10 +65,7 @@ final class StatusLine extends HBox {
         address.textProperty().bind(model.publicAddressProperty());
         CopyButton copy = CopyButton.icon(messages, messages.text("shell.copy-public"),
                 () -> model.publicAddressProperty().get());
-        Button change = new Button(messages.text("shell.change"));
-        change.getStyleClass().addAll("link", "quiet");
-        change.setOnAction(_ -> setUp.run());
-        HBox known = new HBox(4, address, copy, change);
+        HBox known = new HBox(4, address, copy, reach(format, model.address(), setUp));
         known.getStyleClass().add("status-group");
         HBox group = new HBox(8, Icons.small(Feather.GLOBE), none, set, known);
         group.getStyleClass().add("status-group");
@@ -80,6 +79,37 @@ final class StatusLine extends HBox {
             known.setManaged(there);
         });
         return group;
+    }
+
+    /// Whether the address works, as far as anybody asked.
+    private Node reach(Format format, PublicAddressViewModel address, Runnable setUp) {
+        AddressWords words = new AddressWords(messages, format);
+        Button state = new Button();
+        state.getStyleClass().addAll("link", "quiet");
+        state.setId("public-address-state");
+        Runnable show = () -> {
+            AddressCheck check = address.checkProperty().get();
+            if (address.checkingProperty().get()) {
+                state.setText(messages.text("shell.address.checking"));
+                state.setGraphic(null);
+            } else if (check == null) {
+                state.setText(messages.text("shell.address.unchecked"));
+                state.setGraphic(null);
+            } else {
+                state.setText(words.shortly(check));
+                state.setGraphic(check.works()
+                        ? Icons.small(Feather.CHECK, "icon-success")
+                        : Icons.small(Feather.ALERT_TRIANGLE, "icon-warning"));
+            }
+            state.setTooltip(new Tooltip(check == null
+                    ? messages.text("shell.address.open")
+                    : words.title(check) + " " + words.cure(check)));
+        };
+        address.checkProperty().subscribe(show);
+        address.checkingProperty().subscribe(show);
+        state.setOnAction(_ -> setUp.run());
+        show.run();
+        return state;
     }
 
     private String stored(Format format, ShellViewModel model) {

@@ -124,7 +124,7 @@ class CheckViewModelTest {
         assertThat(card.title()).isEqualTo("The sender would get 400, and nothing would be counted.");
         assertThat(card.corrected()).isEqualTo("https://pb.example/postback?id=1");
         assertThat(card.lines()).containsExactly(new CheckCard.Line(Severity.REJECTS, "No conversion is named",
-                "The parameter id is missing or empty. The postback URL was probably shortened or edited.",
+                "The parameter id is missing. The postback URL was probably shortened or edited.",
                 "Copy the postback URL from the conversion again."));
         assertThat(card.notes()).hasSize(3).first().asString().contains("other.example", "http://127.0.0.1:8377");
     }

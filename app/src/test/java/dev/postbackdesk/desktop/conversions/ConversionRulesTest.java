@@ -142,10 +142,10 @@ class ConversionRulesTest {
         Conversion plain = Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Sale");
         return List.of(plain, new Conversion(plain.id(), "Lead", "{payout}", "#price#", "0", "EUR", "CAKE", "#s3#",
                 DuplicateRule.EVERY, Duration.ofHours(36), List.of(), "secret",
-                AnswerRule.ALWAYS_200, false, true, Lifecycle.PAUSED),
+                AnswerRule.ALWAYS_200, false, true, Map.of(), Lifecycle.PAUSED),
                 new Conversion(plain.id(), "Odd", "20.00", "0", "{percent}", null, null, null,
                         DuplicateRule.BY_TRANSACTION, Duration.ofSeconds(90), List.of(), null,
-                        AnswerRule.STATUS, false, false, Lifecycle.ACTIVE));
+                        AnswerRule.STATUS, false, false, Map.of(), Lifecycle.ACTIVE));
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Mark;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Reading;
@@ -210,5 +212,86 @@ class LiveViewModelTest {
     private void tickTwice() {
         model.tick();
         model.tick();
+    }
+
+    @Test
+    void whatIsWrittenBesideAPostbackIsMarkedFoundAndListed() {
+        arrive(1, 20);
+        model.load();
+        model.open(7);
+        RemarksViewModel remarks = model.remarks();
+
+        remarks.draftProperty().set("Tom mends it");
+        remarks.write();
+        remarks.togglePin(_ -> {});
+        feed.deliver();
+
+        assertThat(remarks.remarksProperty().get().notes()).extracting(Note::text).containsExactly("Tom mends it");
+        assertThat(remarks.draftProperty().get()).isEmpty();
+        assertThat(model.rows().get(13).mark()).isEqualTo(new Mark(true, 1));
+        assertThat(LiveFilter.PINNED.of(model.countsProperty().get())).isEqualTo(1);
+
+        model.textProperty().set("Tom mends");
+        assertThat(numbers()).containsExactly(7L);
+        model.textProperty().set("");
+        model.filterProperty().set(LiveFilter.PINNED);
+        assertThat(numbers()).containsExactly(7L);
+
+        remarks.togglePin(_ -> {});
+        feed.deliver();
+        assertThat(numbers()).isEmpty();
+    }
+
+    @Test
+    void aVerdictThatChangesLeavesTheMarkAndTheDraft() {
+        arrive(1, 2);
+        model.load();
+        model.open(2);
+        model.remarks().togglePin(_ -> {});
+        feed.deliver();
+        model.remarks().draftProperty().set("half a sen");
+
+        receiver.judgeAgain(postback(2, Result.REJECTED));
+        feed.deliver();
+
+        assertThat(model.rows().getFirst().result()).isEqualTo(Result.REJECTED);
+        assertThat(model.rows().getFirst().mark().pinned()).isTrue();
+        assertThat(model.remarks().draftProperty().get()).isEqualTo("half a sen");
+        model.open(1);
+        assertThat(model.remarks().draftProperty().get()).isEmpty();
+        assertThat(model.remarks().remarksProperty().get().pinned()).isFalse();
+    }
+
+    @Test
+    void aRemovedNoteComesBackByUndo() {
+        arrive(1, 1);
+        model.load();
+        model.open(1);
+        RemarksViewModel remarks = model.remarks();
+        remarks.draftProperty().set("one");
+        remarks.write();
+        List<Runnable> undo = new ArrayList<>();
+
+        remarks.remove(remarks.remarksProperty().get().notes().getFirst(), undo::add);
+        assertThat(remarks.remarksProperty().get().notes()).isEmpty();
+        undo.getFirst().run();
+
+        assertThat(remarks.remarksProperty().get().notes()).extracting(Note::text).containsExactly("one");
+    }
+
+    @Test
+    void aNoteThatIsNotStoredStaysInItsFieldWithTheReason() {
+        arrive(1, 1);
+        model.load();
+        model.open(1);
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.INVALID, "The note is too long."));
+        model.remarks().draftProperty().set("long");
+
+        model.remarks().write();
+
+        assertThat(model.remarks().problemProperty().get()).isEqualTo("The note is too long.");
+        assertThat(model.remarks().draftProperty().get()).isEqualTo("long");
+        model.remarks().draftProperty().set("short");
+        assertThat(model.remarks().problemProperty().get()).isEmpty();
     }
 }

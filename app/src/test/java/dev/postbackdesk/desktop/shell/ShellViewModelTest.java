@@ -12,6 +12,8 @@ import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +27,14 @@ class ShellViewModelTest {
             () -> nanos);
 
     private void reject(long number) {
+        arriveRejected(number);
+        feed.deliver();
+    }
+
+    private void arriveRejected(long number) {
         Reading reading = new Reading(null, null, null, null, null, null, null, null, null, null, List.of());
         receiver.arrive(new Postback(number, new Arrival(clock, "GET", "/postback", "", List.of(), new byte[0],
                 "192.0.2.1", false), Result.REJECTED, List.of(), reading, null, false, 400, clock));
-        feed.deliver();
     }
 
     private void pass(Duration time) {
@@ -65,6 +71,38 @@ class ShellViewModelTest {
         assertThat(model.unseenRejectedProperty().get()).isPositive();
         model.looking(true);
         assertThat(model.unseenRejectedProperty().get()).isZero();
+    }
+
+    /// The feed tells of what is stored a moment after it is; what was seen long ago may come so, and is not unseen again.
+    @Test
+    void whatTheFeedTellsLateIsNotTakenForNew() {
+        reject(1);
+        model.looking(true);
+        model.looking(false);
+        clock = clock.plus(Duration.ofMinutes(5));
+        Feed late = new Feed(receiver);
+        Deque<Runnable> later = new ArrayDeque<>();
+        ShellViewModel reopened = new ShellViewModel(receiver, late, new Tasks(later::add), settings, () -> nanos);
+        Runnable answers = () -> {
+            while (!later.isEmpty()) {
+                later.removeFirst().run();
+            }
+        };
+
+        reopened.load();
+        receiver.tellAgain();
+        late.deliver();
+        answers.run();
+        assertThat(reopened.unseenRejectedProperty().get()).isZero();
+        receiver.tellAgain();
+        late.deliver();
+        answers.run();
+        assertThat(reopened.unseenRejectedProperty().get()).isZero();
+
+        arriveRejected(2);
+        late.deliver();
+        answers.run();
+        assertThat(reopened.unseenRejectedProperty().get()).isEqualTo(1);
     }
 
     private void backup(boolean storing, String problem) {

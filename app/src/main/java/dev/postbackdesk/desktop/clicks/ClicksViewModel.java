@@ -1,0 +1,378 @@
+package dev.postbackdesk.desktop.clicks;
+
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.ClickHistory;
+import dev.postbackdesk.receiver.ClickPage;
+import dev.postbackdesk.receiver.ClickQuery;
+import dev.postbackdesk.receiver.ClickRow;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The list of clicks without its nodes: a few pages around what is looked at, newest first. While its top is in sight, new
+/// clicks come in there; else they are counted. Used on the FX thread.
+final class ClicksViewModel {
+    /// Rows of a page.
+    static final int PAGE = 256;
+    /// Rows that are kept; the page that is farthest from the one just read goes first.
+    static final int MOST_ROWS = 8 * PAGE;
+
+    /// What stands in the list's place.
+    enum State {
+        LOADING,
+        /// Nobody ever followed a tracking link.
+        EMPTY,
+        /// Nothing matches the filter.
+        NO_MATCH, ROWS, FAILED
+    }
+
+    /// How far back to look.
+    enum Span {
+        ANY(null), HOUR(Duration.ofHours(1)), DAY(Duration.ofDays(1)), WEEK(Duration.ofDays(7));
+
+        private final @Nullable Duration back;
+
+        Span(@Nullable Duration back) {
+            this.back = back;
+        }
+    }
+
+    private final Receiver receiver;
+    private final Tasks tasks;
+    private final ObservableList<ClickRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<ClickQuery.Kind> kind = new SimpleObjectProperty<>(ClickQuery.Kind.ALL);
+    private final ObjectProperty<@Nullable Integer> link = new SimpleObjectProperty<>();
+    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.ANY);
+    private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanProperty scrolled = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper bounded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable ClickHistory> detail = new ReadOnlyObjectWrapper<>();
+
+    private CompletableFuture<?> reading = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> older = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> newer = CompletableFuture.completedFuture(null);
+    /// What arrived while pages were being read, which may not hold it yet.
+    private final List<PostbackRow> meanwhile = new ArrayList<>();
+    private boolean readAgain;
+    private boolean reachesNewest = true;
+    private @Nullable Long next;
+    private String failure = "";
+    private Runnable replaced = () -> {};
+    private IntConsumer prepended = _ -> {};
+
+    ClicksViewModel(Receiver receiver, Feed feed, Tasks tasks) {
+        this.receiver = receiver;
+        this.tasks = tasks;
+        kind.addListener((_, _, _) -> reload());
+        link.addListener((_, _, _) -> reload());
+        span.addListener((_, _, _) -> reload());
+        text.addListener((_, _, _) -> reload());
+        scrolled.addListener((_, _, now) -> {
+            if (!now && fresh.get() > 0) {
+                readNewer();
+            }
+        });
+        feed.listen(this::follow);
+    }
+
+    /// Reads what is stored.
+    void load() {
+        tasks.then(receiver.definitions(), definitions::set, this::failed);
+        reload();
+    }
+
+    /// The newest page anew. Whatever was being read is given up.
+    void reload() {
+        reading.cancel(false);
+        older.cancel(false);
+        newer.cancel(false);
+        readAgain = false;
+        reading = ask(query(), page -> {
+            reachesNewest = true;
+            fresh.set(0);
+            rows.setAll(page.rows());
+            end(page);
+            settle();
+            replaced.run();
+        });
+    }
+
+    private void end(ClickPage page) {
+        next = page.next();
+        bounded.set(page.bounded());
+    }
+
+    private void settle() {
+        boolean anything = kind.get() == ClickQuery.Kind.ALL && link.get() == null && span.get() == Span.ANY
+                && text.get().isBlank();
+        state.set(!rows.isEmpty() ? State.ROWS : anything ? State.EMPTY : State.NO_MATCH);
+    }
+
+    private ClickQuery query() {
+        Duration back = span.get().back;
+        return new ClickQuery(kind.get(), link.get(), text.get().strip(),
+                back == null ? null : receiver.clock().instant().minus(back), null, null, PAGE);
+    }
+
+    /// A page older than the oldest row here, unless a search ended there that looked through a part only.
+    void loadOlder() {
+        if (!bounded.get() && !rows.isEmpty()) {
+            lookFurther();
+        }
+    }
+
+    /// Goes on where the last search ended.
+    void lookFurther() {
+        if (next == null || !older.isDone() || !reading.isDone()) {
+            return;
+        }
+        older = ask(query().withBefore(next), page -> {
+            rows.addAll(page.rows());
+            end(page);
+            if (rows.size() > MOST_ROWS) {
+                rows.remove(0, rows.size() - MOST_ROWS);
+                reachesNewest = false;
+                replaced.run();
+            }
+            settle();
+        });
+    }
+
+    private void follow(Feed.Batch batch) {
+        if (batch.definitions() != null) {
+            definitions.set(batch.definitions());
+        }
+        List<PostbackRow> postbacks = Stream.concat(batch.rows().stream(), batch.judgedAgain().stream()).toList();
+        postbacks.forEach(this::postback);
+        if (isReading()) {
+            meanwhile.addAll(postbacks);
+        }
+        if (batch.clicks() > 0) {
+            readNewer();
+        }
+    }
+
+    /// What a postback made of a click that is here.
+    private void postback(PostbackRow postback) {
+        Long click = postback.reading().clickNumber();
+        if (click == null) {
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).number() == click) {
+                rows.set(i, Outcomes.with(rows.get(i), postback));
+                break;
+            }
+        }
+        ClickHistory shown = detail.get();
+        if (shown != null && shown.click().number() == click) {
+            tell(click);
+        }
+    }
+
+    /// Clicks above the newest row here: shown where the top is in sight, else counted. One reading at a time.
+    private void readNewer() {
+        if (!newer.isDone() || !reading.isDone()) {
+            readAgain = true;
+            return;
+        }
+        readAgain = false;
+        if (rows.isEmpty()) {
+            reload();
+            return;
+        }
+        newer = ask(query().withAfter(rows.getFirst().number()), page -> {
+            if (scrolled.get() || !reachesNewest) {
+                fresh.set(reachesNewest ? page.rows().size() : 0);
+            } else if (page.rows().size() < PAGE) {
+                fresh.set(0);
+                rows.addAll(0, page.rows());
+                if (rows.size() > MOST_ROWS) {
+                    rows.remove(MOST_ROWS, rows.size());
+                    next = rows.getLast().number();
+                    bounded.set(false);
+                }
+            } else {
+                reload();
+            }
+            if (readAgain) {
+                tasks.onFx(this::readNewer);
+            }
+        });
+    }
+
+    /// The page above the rows here, of those that had gone. The view is told how many rows came in above.
+    void loadNewer() {
+        if (reachesNewest || !newer.isDone() || !reading.isDone() || rows.isEmpty()) {
+            return;
+        }
+        newer = ask(query().withAfter(rows.getFirst().number()), page -> {
+            reachesNewest = page.rows().size() < PAGE;
+            rows.addAll(0, page.rows());
+            if (rows.size() > MOST_ROWS) {
+                rows.remove(MOST_ROWS, rows.size());
+                next = rows.getLast().number();
+                bounded.set(false);
+            }
+            prepended.accept(page.rows().size());
+        });
+    }
+
+    /// Back to the newest click, wherever the list is.
+    void toNewest() {
+        scrolled.set(false);
+        reload();
+    }
+
+    /// @return done once the answer was told; cancel it when nobody waits for that any more, and nothing is told
+    private CompletableFuture<?> ask(ClickQuery query, Consumer<ClickPage> answer) {
+        CompletableFuture<ClickPage> asked = receiver.clicks(query);
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        var _ = told.whenComplete((_, _) -> asked.cancel(false));
+        tasks.then(asked.thenApply(Optional::of).exceptionallyCompose(error -> isGivenUp(error)
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(error)), page -> {
+                    if (told.complete(true)) {
+                        page.ifPresent(answer);
+                        meanwhile.forEach(this::postback);
+                    }
+                    forgetMeanwhile();
+                }, error -> {
+                    if (told.complete(false)) {
+                        failed(error);
+                    }
+                    forgetMeanwhile();
+                });
+        return told;
+    }
+
+    private void forgetMeanwhile() {
+        if (!isReading()) {
+            meanwhile.clear();
+        }
+    }
+
+    private static boolean isGivenUp(Throwable error) {
+        return error instanceof CancellationException
+                || (error instanceof CompletionException && error.getCause() instanceof CancellationException);
+    }
+
+    private boolean isReading() {
+        return !reading.isDone() || !older.isDone() || !newer.isDone();
+    }
+
+    private void failed(ReceiverException error) {
+        failure = error.sentence();
+        state.set(State.FAILED);
+    }
+
+    /// Opens the detail of a click.
+    void open(long number) {
+        ClickHistory shown = detail.get();
+        if (shown == null || shown.click().number() != number) {
+            tell(number);
+        }
+    }
+
+    private void tell(long number) {
+        tasks.then(receiver.clickHistory(number), found -> found.ifPresent(detail::set), this::failed);
+    }
+
+    void closeDetail() {
+        detail.set(null);
+    }
+
+    /// Called when rows were exchanged: what is selected has to be found again.
+    void onReplaced(Runnable listener) {
+        replaced = listener;
+    }
+
+    /// Called with the number of rows that came in above the one in sight.
+    void onPrepended(IntConsumer listener) {
+        prepended = listener;
+    }
+
+    ObservableList<ClickRow> rows() {
+        return rows;
+    }
+
+    ObjectProperty<ClickQuery.Kind> kindProperty() {
+        return kind;
+    }
+
+    /// The key of the link whose clicks are shown; null for all.
+    ObjectProperty<@Nullable Integer> linkProperty() {
+        return link;
+    }
+
+    ObjectProperty<Span> spanProperty() {
+        return span;
+    }
+
+    StringProperty textProperty() {
+        return text;
+    }
+
+    /// Whether the list shows something else than its top: set by the view.
+    BooleanProperty scrolledProperty() {
+        return scrolled;
+    }
+
+    /// Matching clicks that came and are not shown; [#PAGE] stands for that many or more.
+    ReadOnlyIntegerProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /// Whether the search looked through a part only, and [#lookFurther] goes on.
+    ReadOnlyBooleanProperty boundedProperty() {
+        return bounded.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be shown, in the state `FAILED`.
+    String failure() {
+        return failure;
+    }
+
+    ReadOnlyObjectProperty<Definitions> definitionsProperty() {
+        return definitions.getReadOnlyProperty();
+    }
+
+    /// The click whose detail is open, or null.
+    ReadOnlyObjectProperty<@Nullable ClickHistory> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+}

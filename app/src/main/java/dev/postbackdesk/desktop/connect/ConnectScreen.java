@@ -1,0 +1,99 @@
+package dev.postbackdesk.desktop.connect;
+
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
+import java.util.random.RandomGenerator;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Puts the Connect screen into the window.
+public final class ConnectScreen implements Screen {
+    private final ConnectViewModel model;
+    private final ConnectView view;
+
+    /// @param random makes the ids of new conversions
+    public ConnectScreen(Frame frame, FileDialogs files, RandomGenerator random) {
+        model = new ConnectViewModel(frame.receiver(), frame.tasks(), frame.messages(), frame.format(),
+                OverlayNotices.on(frame.overlay()), random);
+        view = new ConnectView(frame, model, files);
+        frame.feed().listen(batch -> {
+            if (batch.definitions() != null) {
+                model.show(batch.definitions());
+            }
+        });
+    }
+
+    /// What is being typed: the window asks before it closes over it.
+    public ConnectViewModel model() {
+        return model;
+    }
+
+    /// Fills the steps in as if it had been done by hand, for pictures and tests.
+    ///
+    /// @param network the network to choose, `""` for the user's own merchant
+    /// @param merchant what that is called
+    /// @param manual what its manual says
+    public void fill(String network, String merchant, String manual, String offer) {
+        ConnectForm form = model.form();
+        form.choose(network);
+        if (network.isEmpty()) {
+            form.template().nameProperty().set(merchant);
+            form.template().manualProperty().set(manual);
+        }
+        form.urlProperty().set(offer);
+        form.percentProperty().set("10");
+        form.currencyProperty().set("USD");
+    }
+
+    /// Presses Next.
+    public void next() {
+        model.next();
+    }
+
+    /// Tests what is stored.
+    public void test() {
+        model.test();
+    }
+
+    @Override
+    public String name() {
+        return "connect";
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.ZAP;
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public String letter() {
+        return "M";
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    /// Begins with another merchant, unless one is under way.
+    @Override
+    public void create() {
+        if (!model.isUnsaved()) {
+            view.startOver();
+        } else {
+            view.focusFirst();
+        }
+    }
+
+    @Override
+    public void find() {
+        view.focusFirst();
+    }
+}

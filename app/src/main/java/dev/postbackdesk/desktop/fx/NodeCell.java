@@ -1,0 +1,53 @@
+package dev.postbackdesk.desktop.fx;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/// A cell that makes its nodes once, and tells `show` of each row.
+public final class NodeCell<T> extends TableCell<T, T> {
+    private final Node node;
+    private final Consumer<T> show;
+
+    public NodeCell(Node node, Consumer<T> show) {
+        this.node = node;
+        this.show = show;
+    }
+
+    /// A cell of words.
+    public static <T> NodeCell<T> words(Function<T, String> words, String... styles) {
+        Label label = new Label();
+        label.getStyleClass().addAll(styles);
+        return new NodeCell<>(label, row -> label.setText(words.apply(row)));
+    }
+
+    /// A column of such cells that stays where it is.
+    public static <T> TableColumn<T, T> column(String title, String id, double width,
+            java.util.function.Supplier<TableCell<T, T>> cell) {
+        TableColumn<T, T> column = new TableColumn<>(title);
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setMinWidth(48);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellFactory(_ -> cell.get());
+        return column;
+    }
+
+    @Override
+    protected void updateItem(@Nullable T row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+        } else {
+            show.accept(row);
+            setGraphic(node);
+        }
+    }
+}

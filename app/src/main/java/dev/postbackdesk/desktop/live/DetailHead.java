@@ -1,0 +1,54 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Frame;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The line above a detail: which postback it is, its pin, copying, and the way out.
+final class DetailHead extends HBox {
+    private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
+
+    DetailHead(Frame frame, LiveViewModel model, Detail detail, Runnable close) {
+        super(8);
+        Messages messages = frame.messages();
+        Label number = new Label(messages.text("live.detail.number", detail.postback().number()));
+        number.getStyleClass().add("medium");
+        number.setId("detail-number");
+        number.setMinWidth(USE_PREF_SIZE);
+        Label time = new Label(detail.time());
+        time.getStyleClass().addAll("mono", "muted");
+        time.setTooltip(new Tooltip(frame.format().moment(detail.postback().arrival().receivedAt())));
+        CopyMenu copy = new CopyMenu(frame, detail, model.remarks().remarksProperty()::get);
+        Button end = new Button("", Icons.normal(Feather.X));
+        end.getStyleClass().addAll("flat", "small", "icon-only");
+        end.setAccessibleText(messages.text("live.detail.close"));
+        end.setTooltip(new Tooltip(messages.text("live.detail.close-tip")));
+        end.setOnAction(_ -> close.run());
+        getStyleClass().add("detail-head");
+        getChildren().addAll(detail.chip().label(messages), number, time, ScreenHeader.spacer(),
+                pin(frame, model.remarks()), copy, end);
+    }
+
+    private static Button pin(Frame frame, RemarksViewModel model) {
+        Button pin = new Button("", Icons.normal(Feather.BOOKMARK));
+        pin.getStyleClass().addAll("flat", "small", "icon-only", "pin");
+        pin.setId("detail-pin");
+        pin.setOnAction(_ -> model.togglePin(frame.overlay()::error));
+        Tooltip tip = new Tooltip();
+        pin.setTooltip(tip);
+        model.remarksProperty().subscribe(remarks -> {
+            pin.pseudoClassStateChanged(PINNED, remarks.pinned());
+            String words = frame.messages().text(remarks.pinned() ? "live.unpin" : "live.pin");
+            pin.setAccessibleText(words);
+            tip.setText(frame.messages().text(remarks.pinned() ? "live.unpin-tip" : "live.pin-tip"));
+        });
+        return pin;
+    }
+}

@@ -1,0 +1,5 @@
+/// QR codes: drawn, saved and printed.
+@NullMarked
+package dev.postbackdesk.desktop.qr;
+
+import org.jspecify.annotations.NullMarked;

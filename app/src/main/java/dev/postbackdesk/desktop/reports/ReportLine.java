@@ -1,0 +1,37 @@
+package dev.postbackdesk.desktop.reports;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the table. What more than one currency came to takes a line each: their amounts are never added. Immutable.
+///
+/// @param kind whether it stands for itself, goes on with the one above, or sums up
+/// @param name `""` where the line goes on
+/// @param beside the network, or `""`
+/// @param clicks of people; null where clicks do not belong to it
+/// @param conversions in this currency
+/// @param rate conversions of all currencies a click; null where that says nothing, or the line goes on
+/// @param rejected null where the line goes on
+/// @param arrived all postbacks; 0 where the line goes on
+/// @param currency `""` for none
+record ReportLine(Kind kind, String name, String beside, @Nullable Long clicks, long conversions, long pending,
+        @Nullable Double rate, @Nullable Long rejected, long arrived, String currency, @Nullable BigDecimal value,
+        @Nullable BigDecimal commission) {
+    enum Kind {
+        LINE, MORE, TOTAL
+    }
+
+    /// From this share on rejections deserve a look.
+    private static final double MANY = 0.1;
+
+    /// Rejected ones among the postbacks, or null where none came.
+    @Nullable
+    Double share() {
+        return rejected == null || arrived == 0 ? null : (double) rejected / arrived;
+    }
+
+    boolean manyRejected() {
+        Double share = share();
+        return share != null && share >= MANY;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.postbackdesk.desktop.reports;
+
+import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.NodeCell;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The lines of a report.
+final class ReportTable extends TableView<ReportLine> {
+    private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
+    private static final int ROW_HEIGHT = 32;
+    private static final int SCROLL_BAR = 9;
+    /// Below it, shares and networks give way.
+    private static final double ENOUGH = 1080;
+
+    private final Messages messages;
+    private final ReportText text;
+    private final TableColumn<ReportLine, ReportLine> name;
+    private final TableColumn<ReportLine, ReportLine> beside;
+    private final TableColumn<ReportLine, ReportLine> pending;
+    private boolean networks;
+
+    ReportTable(Messages messages, ReportText text) {
+        this.messages = messages;
+        this.text = text;
+        getStyleClass().addAll("live-table", "report-table");
+        setId("report-table");
+        setAccessibleText(messages.text("reports.table"));
+        setFixedCellSize(ROW_HEIGHT);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable ReportLine line, boolean empty) {
+                super.updateItem(line, empty);
+                pseudoClassStateChanged(TOTAL, line != null && line.kind() == ReportLine.Kind.TOTAL);
+            }
+        });
+        name = column("name", 200, this::names);
+        name.getStyleClass().add("first");
+        beside = column("network", 150, () -> NodeCell.words(ReportLine::beside, "muted"));
+        pending = number("pending", 88, line -> line.pending() == 0 ? "" : text.count(line.pending()));
+        getColumns().setAll(List.of(name, beside, number("clicks", 84, line -> continued(line, text.count(line.clicks()))),
+                number("conversions", 108, line -> text.count(line.conversions())), pending,
+                number("rate", 76, line -> continued(line, text.percent(line.rate()))),
+                number("rejected", 88, line -> continued(line, text.count(line.rejected()))), shares(),
+                amounts("value", 140, ReportLine::value), amounts("commission", 140, ReportLine::commission)));
+        getColumns().forEach(column -> column.widthProperty().addListener((_, _, _) -> fit()));
+        widthProperty().addListener((_, _, _) -> fit());
+    }
+
+    void show(List<ReportLine> lines, Grouping grouping, boolean hourly) {
+        name.setText(messages.text(switch (grouping) {
+            case LINK -> "reports.column.link";
+            case CONVERSION -> "reports.column.conversion";
+            case NETWORK -> "reports.column.network";
+            case STEP -> hourly ? "reports.column.hour" : "reports.column.day";
+        }));
+        networks = grouping == Grouping.LINK || grouping == Grouping.CONVERSION;
+        getItems().setAll(lines);
+        fit();
+    }
+
+    private static String continued(ReportLine line, String said) {
+        boolean goesOn = line.kind() == ReportLine.Kind.MORE
+                || (line.kind() == ReportLine.Kind.TOTAL && line.rejected() == null);
+        return goesOn ? "" : said;
+    }
+
+    private TableColumn<ReportLine, ReportLine> column(String id, double width,
+            Supplier<TableCell<ReportLine, ReportLine>> cell) {
+        return NodeCell.column(messages.text("reports.column." + id), id, width, cell);
+    }
+
+    private TableCell<ReportLine, ReportLine> names() {
+        Label label = new Label();
+        return new NodeCell<>(label, line -> {
+            label.setText(line.name());
+            label.getStyleClass().setAll("label", line.kind() == ReportLine.Kind.TOTAL ? "semibold" : "plain");
+        });
+    }
+
+    private TableColumn<ReportLine, ReportLine> number(String id, double width, Function<ReportLine, String> words) {
+        TableColumn<ReportLine, ReportLine> column = column(id, width, () -> NodeCell.words(words, "mono"));
+        column.getStyleClass().add("amount");
+        return column;
+    }
+
+    /// With a sign where it deserves a look.
+    private TableColumn<ReportLine, ReportLine> shares() {
+        TableColumn<ReportLine, ReportLine> column = column("share", 92, () -> {
+            Node sign = Icons.small(Feather.ALERT_TRIANGLE, "icon-warning");
+            Label label = new Label();
+            label.getStyleClass().add("mono");
+            HBox both = new HBox(6, sign, label);
+            both.setAlignment(Pos.CENTER_RIGHT);
+            Tooltip tip = new Tooltip(messages.text("reports.many-rejected"));
+            return new NodeCell<ReportLine>(both, line -> {
+                sign.setVisible(line.manyRejected());
+                label.setText(continued(line, text.percent(line.share())));
+                label.setTooltip(line.manyRejected() ? tip : null);
+                both.setAccessibleText(line.manyRejected() ? label.getText() + ", " + tip.getText() : label.getText());
+            });
+        });
+        column.getStyleClass().add("amount");
+        return column;
+    }
+
+    private TableColumn<ReportLine, ReportLine> amounts(String id, double width,
+            Function<ReportLine, @Nullable BigDecimal> of) {
+        TableColumn<ReportLine, ReportLine> column = column(id, width, () -> {
+            Label number = new Label();
+            number.getStyleClass().add("mono");
+            number.setMinWidth(USE_PREF_SIZE);
+            Label currency = new Label();
+            currency.getStyleClass().addAll("mono", "subtle");
+            currency.setMinWidth(USE_PREF_SIZE);
+            HBox both = new HBox(8, number, currency);
+            both.setAlignment(Pos.CENTER_RIGHT);
+            return new NodeCell<ReportLine>(both, line -> {
+                BigDecimal amount = of.apply(line);
+                number.setText(amount == null ? "" : text.amount(amount));
+                currency.setText(amount == null ? "" : line.currency());
+                currency.setManaged(!currency.getText().isEmpty());
+            });
+        });
+        column.getStyleClass().add("amount");
+        return column;
+    }
+
+    private void fit() {
+        boolean narrow = getWidth() > 0 && getWidth() < ENOUGH;
+        beside.setVisible(networks && !narrow);
+        pending.setVisible(!narrow && getItems().stream().anyMatch(line -> line.pending() > 0));
+        double others = getColumns().stream().filter(column -> column.isVisible() && !column.equals(name))
+                .mapToDouble(TableColumn::getWidth).sum();
+        name.setPrefWidth(Math.max(140, getWidth() - others - SCROLL_BAR));
+    }
+}

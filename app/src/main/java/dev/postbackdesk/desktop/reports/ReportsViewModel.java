@@ -1,0 +1,237 @@
+package dev.postbackdesk.desktop.reports;
+
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.Report;
+import dev.postbackdesk.receiver.ReportQuery;
+import dev.postbackdesk.receiver.Sums;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// A report without its nodes: what it is about, and what it came to. While it is in sight it follows what arrives, some seconds
+/// behind. Used on the FX thread.
+final class ReportsViewModel {
+    /// Seconds between two readings of what changed.
+    static final int EVERY = 5;
+
+    /// What stands in the report's place.
+    enum State {
+        LOADING, SHOWN,
+        /// Nothing happened in that time.
+        NOTHING, FAILED
+    }
+
+    /// What is shown: a report and what it was asked for.
+    ///
+    /// @param before what the time before came to; empty where there is none
+    record Shown(ReportSpan span, Report report, Optional<Sums> before) {}
+
+    private final Receiver receiver;
+    private final Tasks tasks;
+    private final ZoneId zone;
+    private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.DAYS_30);
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.LINK);
+    private final ObjectProperty<Boolean> hourly = new SimpleObjectProperty<>(false);
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
+    private final ObjectProperty<LocalDate> ownFrom;
+    private final ObjectProperty<LocalDate> ownTo;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
+    private CompletableFuture<Shown> reading = new CompletableFuture<>();
+    private String failure = "";
+    private boolean inSight;
+    private boolean stale = true;
+    private boolean idle = true;
+    private final int every;
+    private int secondsToNext;
+
+    /// @param zone whose midnight begins a day
+    /// @param every seconds between two readings of what changed; 0 for pictures
+    ReportsViewModel(Receiver receiver, Feed feed, Tasks tasks, ZoneId zone, int every) {
+        this.receiver = receiver;
+        this.tasks = tasks;
+        this.zone = zone;
+        this.every = every;
+        LocalDate today = today();
+        ownFrom = new SimpleObjectProperty<>(today.minusDays(13));
+        ownTo = new SimpleObjectProperty<>(today);
+        period.addListener((_, _, now) -> {
+            hourly.set(now == Period.TODAY);
+            read();
+        });
+        hourly.addListener((_, _, _) -> read());
+        scope.addListener((_, _, _) -> read());
+        feed.listen(batch -> {
+            if (batch.definitions() != null) {
+                definitions.set(batch.definitions());
+            }
+            stale |= batch.postbacks() > 0 || batch.clicks() > 0 || !batch.judgedAgain().isEmpty();
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(receiver.clock().instant(), zone);
+    }
+
+    /// It is looked at from now on.
+    void shown() {
+        inSight = true;
+        tasks.then(receiver.definitions(), definitions::set, this::failed);
+        read();
+    }
+
+    void hidden() {
+        inSight = false;
+    }
+
+    /// A second went by.
+    void tick() {
+        if (secondsToNext > 0) {
+            secondsToNext--;
+        }
+        Shown now = shown.get();
+        boolean incomplete = now != null && !now.report.reasonsCounted();
+        if (inSight && idle && secondsToNext == 0 && (stale || incomplete)) {
+            read();
+        }
+    }
+
+    /// Reads the report anew. Whatever was being read is given up.
+    void read() {
+        if (!inSight) {
+            stale = true;
+            return;
+        }
+        reading.cancel(false);
+        stale = false;
+        idle = false;
+        secondsToNext = every;
+        ReportSpan span = span();
+        CompletableFuture<Report> report = receiver.report(query(span.edges()));
+        CompletableFuture<Optional<Sums>> before = span.before().isEmpty()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : receiver.report(query(span.before())).thenApply(earlier -> Optional.of(earlier.total()));
+        CompletableFuture<Shown> asked = report.thenCombine(before, (now, then) -> new Shown(span, now, then));
+        reading = asked;
+        // Cancelling what was combined cancels nothing by itself.
+        var _ = asked.whenComplete((_, _) -> {
+            report.cancel(false);
+            before.cancel(false);
+        });
+        tasks.then(asked.thenApply(Optional::of).exceptionallyCompose(error -> isGivenUp(error)
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(error)), read -> {
+                    if (!asked.isCancelled()) {
+                        idle = true;
+                        read.ifPresent(this::show);
+                    }
+                }, this::failed);
+    }
+
+    private static boolean isGivenUp(Throwable error) {
+        return error instanceof CancellationException
+                || (error instanceof CompletionException && error.getCause() instanceof CancellationException);
+    }
+
+    private ReportSpan span() {
+        return ReportSpan.of(period.get(), hourly.get(), ownFrom.get(), ownTo.get(), receiver.clock().instant(), zone);
+    }
+
+    private ReportQuery query(List<Instant> edges) {
+        return switch (scope.get()) {
+            case Scope.All _ -> new ReportQuery(edges, null, null);
+            case Scope.OfLink(int key) -> new ReportQuery(edges, null, key);
+            case Scope.OfConversion(int key) -> new ReportQuery(edges, key, null);
+        };
+    }
+
+    private void show(Shown read) {
+        shown.set(read);
+        state.set(read.report.total().isEmpty() ? State.NOTHING : State.SHOWN);
+    }
+
+    private void failed(ReceiverException error) {
+        idle = true;
+        failure = error.sentence();
+        state.set(State.FAILED);
+    }
+
+    /// Chooses days; in the wrong order they are turned round, and never more than one report may hold.
+    void own(LocalDate one, LocalDate other) {
+        LocalDate to = one.isAfter(other) ? one : other;
+        LocalDate from = one.isAfter(other) ? other : one;
+        if (ChronoUnit.DAYS.between(from, to) >= ReportSpan.MOST_DAYS) {
+            from = to.minusDays(ReportSpan.MOST_DAYS - 1L);
+        }
+        ownFrom.set(from);
+        ownTo.set(to);
+        if (period.get() == Period.OWN) {
+            read();
+        } else {
+            period.set(Period.OWN);
+        }
+    }
+
+    /// Whether the days are few enough to be shown by the hour.
+    boolean canBeHourly() {
+        ReportSpan span = span();
+        return ChronoUnit.DAYS.between(span.from(), span.to()) < ReportSpan.MOST_HOURLY_DAYS;
+    }
+
+    ObjectProperty<Period> periodProperty() {
+        return period;
+    }
+
+    ObjectProperty<Grouping> groupingProperty() {
+        return grouping;
+    }
+
+    ObjectProperty<Boolean> hourlyProperty() {
+        return hourly;
+    }
+
+    ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    ReadOnlyObjectProperty<LocalDate> ownFromProperty() {
+        return ownFrom;
+    }
+
+    ReadOnlyObjectProperty<LocalDate> ownToProperty() {
+        return ownTo;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Definitions> definitionsProperty() {
+        return definitions.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be shown, in the state `FAILED`.
+    String failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,5 @@
+/// Figures of a period: clicks, postbacks, conversions, amounts, reasons.
+@NullMarked
+package dev.postbackdesk.desktop.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.postbackdesk.desktop.settings;
+
+import dev.postbackdesk.desktop.fx.Folders;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.shell.AddressWords;
+import dev.postbackdesk.desktop.shell.Closing;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
+import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.desktop.shell.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Puts the Settings screen into the window: what is chosen once, in groups.
+public final class SettingsScreen implements Screen {
+    private final SettingsViewModel model;
+    private final PublicAddressPane address;
+    private final SettingsView view;
+
+    /// @param settings what the desktop remembers of its user's choices
+    public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders) {
+        Messages words = frame.messages();
+        model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
+        address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
+        view = new SettingsView(words, List.of(
+                SettingsGroup.wide("public-address", words.text("settings.public-address"), Feather.GLOBE, address),
+                SettingsGroup.wide("gateways", words.text("settings.gateways"), Feather.TERMINAL,
+                        new GatewayPane(words, publicAddress)),
+                SettingsGroup.wide("receiving", words.text("settings.receiving"), Feather.RADIO,
+                        new ReceivingPane(words, model)),
+                SettingsGroup.narrow("appearance", words.text("settings.appearance"), Feather.SUN,
+                        new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme())),
+                SettingsGroup.narrow("closing", words.text("settings.closing"), Feather.POWER,
+                        new ChoicePane<>(words, "settings.closing", Closing.values(), settings.closing())),
+                SettingsGroup.narrow("backups", words.text("settings.backups"), Feather.ARCHIVE,
+                        new BackupsPane(words, frame.format(), model, frame.menu()::openBackups)),
+                SettingsGroup.narrow("data", words.text("settings.data"), Feather.FOLDER,
+                        new DataPane(words, model, folders))));
+        frame.feed().listen(batch -> {
+            if (batch.status() != null || batch.definitions() != null) {
+                model.refresh();
+            }
+        });
+    }
+
+    /// Names the data folder otherwise: for pictures.
+    public void show(Path dataFolder) {
+        model.show(dataFolder);
+    }
+
+    @Override
+    public String name() {
+        return "settings";
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.SETTINGS;
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    @Override
+    public void find() {
+        address.focusField();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.postbackdesk.desktop.clicks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.click.Click;
+import dev.postbackdesk.desktop.MemoryReceiver;
+import dev.postbackdesk.desktop.clicks.ClicksViewModel.Span;
+import dev.postbackdesk.desktop.clicks.ClicksViewModel.State;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.ConversionStatus;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Reading;
+import dev.postbackdesk.postback.Recorded;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.ClickQuery.Kind;
+import dev.postbackdesk.receiver.ClickRow;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ClicksViewModelTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
+
+    private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
+    private final Feed feed = new Feed(receiver);
+    private final ClicksViewModel model = new ClicksViewModel(receiver, feed, new Tasks(Runnable::run));
+
+    private static ClickRow click(long number, int link, boolean bot) {
+        return new ClickRow(new Click(number, NOW.minus(Duration.ofMinutes(90)).plusSeconds(number), link, "",
+                "192.0.2." + number % 200, null, null, bot, false), "id" + number, List.of());
+    }
+
+    private void follow(int from, int to) {
+        receiver.follow(IntStream.rangeClosed(from, to).mapToObj(n -> click(n, 1 + n % 2, n % 5 == 0))
+                .toArray(ClickRow[]::new));
+        feed.deliver();
+    }
+
+    private void postback(long number, long click, Result result, String status, @Nullable Long duplicateOf) {
+        Reading reading = new Reading("id" + click, click, null, 1, 1, new BigDecimal("20"), new BigDecimal("2"), "EUR",
+                null, status, List.of());
+        receiver.arrive(new Postback(number, new Arrival(NOW, "GET", "/postback", "", List.of(), new byte[0],
+                "203.0.113.9", false), result, List.of(), reading, duplicateOf, false, 200, NOW));
+        feed.deliver();
+    }
+
+    private List<Long> numbers() {
+        return model.rows().stream().map(ClickRow::number).toList();
+    }
+
+    @Test
+    void isEmptyUntilTheFirstOneArrives() {
+        model.load();
+        assertThat(model.stateProperty().get()).isEqualTo(State.EMPTY);
+        follow(1, 2);
+        assertThat(model.stateProperty().get()).isEqualTo(State.ROWS);
+        assertThat(numbers()).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void newOnesComeInAtTheTopAndAreCountedWhileItIsScrolled() {
+        follow(1, 3);
+        model.load();
+        follow(4, 5);
+        assertThat(numbers()).containsExactly(5L, 4L, 3L, 2L, 1L);
+
+        model.scrolledProperty().set(true);
+        follow(6, 7);
+        follow(8, 8);
+        assertThat(numbers()).hasSize(5);
+        assertThat(model.freshProperty().get()).isEqualTo(3);
+
+        model.scrolledProperty().set(false);
+        assertThat(numbers()).hasSize(8).startsWith(8L);
+        assertThat(model.freshProperty().get()).isZero();
+    }
+
+    @Test
+    void onlyWhatMatchesIsCountedAndShown() {
+        follow(1, 10);
+        model.load();
+        model.linkProperty().set(2);
+        assertThat(numbers()).containsExactly(9L, 7L, 5L, 3L, 1L);
+        model.scrolledProperty().set(true);
+        follow(11, 14);
+        assertThat(model.freshProperty().get()).isEqualTo(2);
+        model.toNewest();
+        assertThat(numbers()).startsWith(13L, 11L);
+
+        model.kindProperty().set(Kind.BOTS);
+        assertThat(numbers()).containsExactly(5L);
+        model.textProperty().set("nobody");
+        assertThat(model.stateProperty().get()).isEqualTo(State.NO_MATCH);
+        model.textProperty().set("");
+        model.kindProperty().set(Kind.ALL);
+        model.linkProperty().set(null);
+        model.spanProperty().set(Span.HOUR);
+        assertThat(numbers()).isEmpty();
+    }
+
+    /// Some pages stay, whichever way one goes.
+    @Test
+    void aMillionClicksAreNeverHeldAtOnce() {
+        int all = 20 * ClicksViewModel.PAGE;
+        follow(1, all);
+        model.load();
+        assertThat(model.rows()).hasSize(ClicksViewModel.PAGE);
+        for (int i = 0; i < 30; i++) {
+            model.loadOlder();
+            assertThat(model.rows()).hasSizeLessThanOrEqualTo(ClicksViewModel.MOST_ROWS);
+        }
+        assertThat(numbers()).last().isEqualTo(1L);
+        for (int i = 0; i < 30; i++) {
+            model.loadNewer();
+            assertThat(model.rows()).hasSizeLessThanOrEqualTo(ClicksViewModel.MOST_ROWS);
+        }
+        assertThat(numbers()).isEqualTo(
+                LongStream.iterate(all, n -> n - 1).limit(ClicksViewModel.MOST_ROWS).boxed().toList());
+        follow(all + 1, all + 1);
+        assertThat(numbers()).startsWith(all + 1L);
+    }
+
+    @Test
+    void aFloodIsReadAnew() {
+        follow(1, 3);
+        model.load();
+        follow(4, 1_000);
+        assertThat(numbers()).hasSize(ClicksViewModel.PAGE).startsWith(1_000L);
+    }
+
+    @Test
+    void conversionsAppearAtTheirClicks() {
+        follow(1, 3);
+        model.load();
+        postback(7, 2, Result.ACCEPTED, "pending", null);
+        postback(8, 2, Result.DUPLICATE, "pending", 7L);
+        postback(9, 3, Result.REJECTED, "", null);
+        assertThat(model.rows().get(1).conversions()).extracting(Recorded::status)
+                .containsExactly(ConversionStatus.PENDING);
+        postback(10, 2, Result.UPDATED, "declined", 7L);
+        assertThat(model.rows().get(1).conversions()).extracting(Recorded::status)
+                .containsExactly(ConversionStatus.DECLINED);
+        assertThat(model.rows().getFirst().conversions()).isEmpty();
+    }
+
+    /// The page was read before the postback was stored, and is told after it.
+    @Test
+    void aConversionThatComesWhileItsClickIsReadIsNotLost() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        ClicksViewModel slow = new ClicksViewModel(receiver, feed, new Tasks(later::add));
+        receiver.follow(click(1, 1, false));
+        slow.load();
+        postback(7, 1, Result.ACCEPTED, "approved", null);
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertThat(slow.rows().getFirst().conversions()).hasSize(1);
+    }
+
+    @Test
+    void theOpenDetailFollowsItsPostbacks() {
+        follow(1, 3);
+        model.load();
+        model.open(2);
+        assertThat(Objects.requireNonNull(model.detailProperty().get()).postbacks()).isEmpty();
+        postback(7, 2, Result.REJECTED, "", null);
+        assertThat(Objects.requireNonNull(model.detailProperty().get()).postbacks()).hasSize(1);
+        model.closeDetail();
+        assertThat(model.detailProperty().get()).isNull();
+    }
+
+    @Test
+    void aBoundedSearchGoesOnOnlyWhenAsked() {
+        follow(1, 10);
+        model.load();
+        receiver.bounded(true);
+        model.textProperty().set("192.0.2.9999");
+        assertThat(model.boundedProperty().get()).isTrue();
+        assertThat(model.stateProperty().get()).isEqualTo(State.NO_MATCH);
+        model.loadOlder();
+        assertThat(model.boundedProperty().get()).isTrue();
+        model.lookFurther();
+        assertThat(model.boundedProperty().get()).isFalse();
+    }
+
+    @Test
+    void aFailureIsSaidAndHeals() {
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        model.load();
+        assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
+        assertThat(model.failure()).isEqualTo("The disk is away.");
+        receiver.failWith(null);
+        follow(1, 1);
+        model.load();
+        assertThat(model.stateProperty().get()).isEqualTo(State.ROWS);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.postbackdesk.receiver;
+
+import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.database.SettingStore;
+import dev.postbackdesk.link.Network;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.setup.OwnNetworksFile;
+import dev.postbackdesk.setup.SetupProblem;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The networks that came with the program, and the user's own, which are kept as one setting. Changes belong into jobs of
+/// the writer; [#now] may be asked from any thread.
+final class KnownNetworks {
+    static final String SETTING = "own-networks";
+
+    private static final Logger log = LoggerFactory.getLogger(KnownNetworks.class);
+
+    /// What a setting's text came to: parsed once, not for every postback.
+    private record Parsed(String text, Networks networks) {}
+
+    private final SettingStore settings;
+    private volatile Parsed parsed;
+
+    KnownNetworks(Networks shipped, SettingStore settings) {
+        this.settings = settings;
+        parsed = new Parsed("", shipped);
+    }
+
+    /// As they are on disk.
+    Networks now() {
+        String text = settings.published(SETTING).orElse("");
+        Parsed last = parsed;
+        if (last.text().equals(text)) {
+            return last.networks();
+        }
+        Parsed next = new Parsed(text, last.networks().withOwn(read(text)));
+        parsed = next;
+        return next.networks();
+    }
+
+    /// A later program may have written what this one can't read; postbacks are judged all the same.
+    private static List<Network> read(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return OwnNetworksFile.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (SetupProblem e) {
+            log.error("The user's own networks can't be read; those that came with the program are used", e);
+            return List.of();
+        }
+    }
+
+    /// Keeps these, each in place of an own one of the same name.
+    void save(List<Network> networks) throws SQLException {
+        List<Network> own = current();
+        for (Network network : networks) {
+            own.removeIf(other -> isSame(other.name(), network.name()));
+            own.add(network);
+        }
+        put(own);
+    }
+
+    /// @throws Refusal if there is no own one of that name
+    void remove(String name) throws Refusal, SQLException {
+        List<Network> own = current();
+        if (!own.removeIf(other -> isSame(other.name(), name))) {
+            throw new Refusal("There is no network of your own called " + name + ".");
+        }
+        put(own);
+    }
+
+    private void put(List<Network> own) throws SQLException {
+        settings.put(SETTING,
+                own.isEmpty() ? null : new String(OwnNetworksFile.write(own), StandardCharsets.UTF_8));
+    }
+
+    /// As the running batch sees them.
+    private List<Network> current() {
+        return new ArrayList<>(read(settings.current(SETTING).orElse("")));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+    }
+}
