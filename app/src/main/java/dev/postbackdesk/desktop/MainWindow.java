@@ -102,7 +102,8 @@ final class MainWindow implements AutoCloseable {
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
-        links = new LinksScreen(frame, files, setup::choose, new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
+        links = new LinksScreen(frame, files, setup::choose,
+                new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
         // In a picture the same ids come every time.
         connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);

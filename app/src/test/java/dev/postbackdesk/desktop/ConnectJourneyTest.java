@@ -149,7 +149,8 @@ class ConnectJourneyTest {
     /// What the steps of the test say, in one text.
     private static String said(FxRobot robot) {
         return robot.lookup("#test-card .rich").queryAllAs(TextFlow.class).stream()
-                .map(flow -> flow.getChildren().stream().filter(Text.class::isInstance).map(text -> ((Text) text).getText())
+                .map(flow -> flow.getChildren().stream().filter(Text.class::isInstance)
+                        .map(text -> ((Text) text).getText())
                         .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
@@ -318,7 +319,8 @@ class ConnectJourneyTest {
             eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText()
                     .equals("The test went through"));
             assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all five steps");
-            assertThat(said(robot)).contains("Reached the shop as a visitor would", "Sent the postback as Nordlys would");
+            assertThat(said(robot)).contains("Reached the shop as a visitor would",
+                    "Sent the postback as Nordlys would");
             assertThat(asked).singleElement().asString().matches("/offer\\?x=1&sub1=[0-9a-z]{26}");
         } finally {
             shop.stop(0);
@@ -424,7 +426,8 @@ class ConnectJourneyTest {
 
     @Test
     void aConversionThatIAlreadyHaveIsUsedAsItIs(FxRobot robot) throws Exception {
-        receiver.saveConversion(Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Old sale")).join();
+        receiver.saveConversion(Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Old sale"))
+                .join();
         open(robot);
         choose(robot, "cake", "CAKE");
         next(robot, "Where do visitors go?");

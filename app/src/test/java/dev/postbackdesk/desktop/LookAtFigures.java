@@ -50,7 +50,8 @@ final class LookAtFigures {
                     draw(out.resolve("reports-own" + end), full, "reports", size, mode,
                             window -> click(window, "#report-period", 4, "#report-group", 3));
                     draw(out.resolve("clicks-bots" + end), full, "clicks", size, mode,
-                            window -> ((javafx.scene.control.ToggleButton) window.scene().lookup("#clicks-bots")).fire());
+                            window -> ((javafx.scene.control.ToggleButton) window.scene().lookup("#clicks-bots"))
+                                    .fire());
                     draw(out.resolve("clicks-nothing" + end), full, "clicks", size, mode,
                             window -> ((javafx.scene.control.ToggleButton) window.scene().lookup("#clicks-tests"))
                                     .fire());

@@ -228,8 +228,9 @@ class StartJourneyTest {
                 """);
         eventually(() -> inSight(robot, ".live"));
         robot.interact(window::deliver);
-        for (String[] screen : new String[][]{{"go conv", "conversions"}, {"tracking", "links"}, {"check a", "check"}, {"clicks", "clicks"}, {"reports", "reports"}, {"settings", "settings"},
-            {"connect", "connect"},
+        for (String[] screen : new String[][]{{"go conv", "conversions"}, {"tracking", "links"}, {"check a", "check"},
+                {"clicks", "clicks"}, {"reports", "reports"}, {"settings", "settings"},
+                {"connect", "connect"},
                 {"go live", "live"}}) {
             palette(robot, screen[0]);
             assertThat(window.shell().screenProperty().get()).isEqualTo(screen[1]);

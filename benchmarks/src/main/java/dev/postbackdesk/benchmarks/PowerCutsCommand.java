@@ -44,7 +44,8 @@ final class PowerCutsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = place.folder();
         try {
-            Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(rounds, seed, loss, true, failedForces), out::println);
+            Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(rounds, seed, loss, true, failedForces),
+                    out::println);
             out.print(new Table("", "answers", "postbacks", "clicks", "lost", "doubled", "numbers twice")
                     .row("power cuts", String.valueOf(audit.answers()), String.valueOf(audit.postbacks()),
                             String.valueOf(audit.clicks()), String.valueOf(audit.lost()),

@@ -46,7 +46,7 @@ class EveryFindingExplainsItselfTest {
     private String lenientClick;
 
     /// What was said of one postback.
-    private record Said(String code, Postback postback, String cause, String cure) {
+    record Said(String code, Postback postback, String cause, String cure) {
         @Override
         public String toString() {
             return code + ": " + cause;
@@ -92,7 +92,7 @@ class EveryFindingExplainsItselfTest {
         assertThat(words.cure(finding)).isEqualTo(said.cure());
     }
 
-    private Stream<Said> all() {
+    Stream<Said> all() {
         return all.stream();
     }
 

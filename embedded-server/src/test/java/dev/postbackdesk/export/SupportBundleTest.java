@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class SupportBundleTest {
                     "sub=\u00fc\u00e9\u0001 &val=1"})
     void whateverArrivedIsAValidArchiveAndDecodesToItself(String query) throws Exception {
         Postback sound = postback();
-        Arrival arrival = new Arrival(AT, "GET", "/s2s", query, List.of(), null, "", false);
+        Arrival arrival = new Arrival(AT, "GET", "/s2s", query, List.of(), new byte[0], "", false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Har.write(List.of(new Postback(1, arrival, sound.result(), sound.findings(), sound.reading(), null, false, 400,
                 AT)), BASE, "1.0", out);
@@ -92,7 +93,7 @@ class SupportBundleTest {
         assertThat(problems(out.toByteArray())).isEmpty();
         String url = new JsonMapper().readTree(out.toByteArray()).at("/log/entries/0/request/url").asString();
         Arrival again = new Arrival(AT, "GET", "/s2s", url.substring(Math.min(url.length(), (BASE + "/s2s?").length())),
-                List.of(), null, "", false);
+                List.of(), new byte[0], "", false);
         assertThat(PostbackRequest.parse(again).known().toString().replaceAll("raw=[^,]*", ""))
                 .isEqualTo(PostbackRequest.parse(arrival).known().toString().replaceAll("raw=[^,]*", ""));
     }
@@ -112,7 +113,7 @@ class SupportBundleTest {
         Map<String, String> files = read(out.toByteArray());
         assertThat(files.keySet()).containsExactlyInAnyOrder("requests.har", "findings.txt", "definitions.json",
                 "versions.txt");
-        assertThat(problems(files.get("requests.har").getBytes(UTF_8))).isEmpty();
+        assertThat(problems(Objects.requireNonNull(files.get("requests.har")).getBytes(UTF_8))).isEmpty();
         assertThat(files.get("findings.txt")).contains("Postback 17").contains("SENDER_NOT_ALLOWED")
                 .contains("203.0.113.x");
         assertThat(files.get("versions.txt")).contains("Postback Desk 1.0").contains("Java ");

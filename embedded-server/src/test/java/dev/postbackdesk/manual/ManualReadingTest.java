@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 
 class ManualReadingTest {
     private static final Networks NETWORKS = NetworksFile.shipped();
@@ -185,7 +186,7 @@ class ManualReadingTest {
         assertFound(reading, Role.TRANSACTION_ID, network.transactionId());
     }
 
-    private static void assertFound(ManualReading reading, Role role, String expected) {
+    private static void assertFound(ManualReading reading, Role role, @Nullable String expected) {
         if (expected != null) {
             String sure = reading.sure().get(role);
             assertThat(sure == null ? reading.choices().getOrDefault(role, List.of()).getFirst() : sure)

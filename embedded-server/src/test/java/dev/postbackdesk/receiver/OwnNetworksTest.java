@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,8 @@ class OwnNetworksTest {
             TestPostback sent = desk.receiver
                     .testPostback("/postback?clickId=" + id + "&id=" + Desk.SALE + "&val=1&com=1&status=OK").join();
             assertThat(sent.status()).isEqualTo(200);
-            assertThat(desk.receiver.postback(sent.number()).join().orElseThrow().reading().status())
+            assertThat(desk.receiver.postback(Objects.requireNonNull(sent.number())).join().orElseThrow().reading()
+                    .status())
                     .isEqualTo("pending");
         }
     }

@@ -58,7 +58,8 @@ final class ClickText {
     /// The host that its link leads to now.
     String host(Click click, Definitions definitions) {
         return definitions.link(click.linkKey())
-                .map(stored -> stored.link().destination().replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/?#].*$", ""))
+                .map(stored -> stored.link().destination().replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/?#].*$",
+                        ""))
                 .filter(host -> !host.isEmpty()).orElse(NONE);
     }
 

@@ -24,7 +24,8 @@ final class UserAgents {
             new Name("Mac OS X|Macintosh", "macOS"), new Name("Linux|X11", "Linux"));
     /// `Googlebot/2.1` wherever it stands.
     private static final Pattern CRAWLER = Pattern
-            .compile("([A-Za-z][A-Za-z0-9._-]*(?:bot|Bot|crawler|Crawler|spider|Spider)[A-Za-z0-9._-]*)(?:/(\\d+[.\\d]*))?");
+            .compile(
+                    "([A-Za-z][A-Za-z0-9._-]*(?:bot|Bot|crawler|Crawler|spider|Spider)[A-Za-z0-9._-]*)(?:/(\\d+[.\\d]*))?");
     private static final Pattern PRODUCT = Pattern.compile("^([^/\\s(]+)(?:/(\\d+(?:\\.\\d+)?))?");
 
     private UserAgents() {}

@@ -93,7 +93,8 @@ record ConnectDraft(@Nullable Network network, boolean own, @Nullable Network kn
         boolean networkKnowsIt = own || (known != null && known.clickId() != null);
         return new Conversion(id, TextRules.tidy(conversionName), valueCarried(), commissionCarried(), percentCarried(),
                 currency.isEmpty() ? null : currency, network == null ? null : network.name(),
-                networkKnowsIt ? null : placeholder, DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS, false,
+                networkKnowsIt ? null : placeholder, DuplicateRule.ONCE, null, List.of(), null, AnswerRule.STATUS,
+                false,
                 false, Map.of(), Lifecycle.ACTIVE);
     }
 

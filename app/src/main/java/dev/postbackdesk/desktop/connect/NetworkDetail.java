@@ -53,7 +53,8 @@ final class NetworkDetail extends VBox {
             known(network.get());
         } else {
             fields = own;
-            getChildren().setAll(title(words.text("connect.own.title")), paragraph(words.text("connect.own.text")), own);
+            getChildren().setAll(title(words.text("connect.own.title")), paragraph(words.text("connect.own.text")),
+                    own);
         }
         showProblems();
     }

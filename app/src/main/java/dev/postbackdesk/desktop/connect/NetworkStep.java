@@ -172,7 +172,8 @@ final class NetworkStep extends HBox {
             name.setGraphic(own ? Icons.normal(Feather.EDIT_3) : null);
             sure.setText(own
                     ? ""
-                    : model.networks().named(item).map(new NetworkWords(words, model.networks())::confidence).orElse(""));
+                    : model.networks().named(item).map(new NetworkWords(words, model.networks())::confidence)
+                            .orElse(""));
             setAccessibleText(Objects.requireNonNullElse(name.getText(), "") + " " + sure.getText());
             setGraphic(content);
         }

@@ -82,7 +82,8 @@ final class OwnTemplates {
     /// Writes all own networks for others.
     void exportFile(Path file) {
         List<Network> own = networks.get().own();
-        tasks.then(inBackground(() -> Files.write(file, receiver.exportNetworks(own)), "connect.export.unwritable", file),
+        tasks.then(
+                inBackground(() -> Files.write(file, receiver.exportNetworks(own)), "connect.export.unwritable", file),
                 _ -> notices.done(words.text("connect.exported", own.size(), file.getFileName()), null), this::failed);
     }
 

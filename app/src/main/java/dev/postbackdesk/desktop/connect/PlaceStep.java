@@ -73,7 +73,8 @@ final class PlaceStep extends VBox {
         VBox card = new VBox(head(Feather.SEND, "connect.postback",
                 copy("copy-instructions", "connect.copy-instructions", "connect.copy-instructions.tip",
                         stored -> Instructions.text(words, stored.postback())),
-                copy("copy-postback", "forms.copy", "conversions.url.copy", stored -> stored.postback().text())), postback,
+                copy("copy-postback", "forms.copy", "conversions.url.copy", stored -> stored.postback().text())),
+                postback,
                 foot);
         card.getStyleClass().add("connect-card");
         return card;

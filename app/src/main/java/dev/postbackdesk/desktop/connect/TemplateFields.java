@@ -60,7 +60,8 @@ final class TemplateFields extends VBox {
     /// The one field that is not known of a network and has to be.
     static TemplateFields clickId(Messages words, ConnectViewModel model) {
         TemplateFields one = new TemplateFields(words, model.form().template());
-        one.getChildren().addAll(one.placeholder(ConnectField.CLICK_ID, Role.CLICK_ID), one.manual(model.form()::choose));
+        one.getChildren().addAll(one.placeholder(ConnectField.CLICK_ID, Role.CLICK_ID),
+                one.manual(model.form()::choose));
         return one;
     }
 

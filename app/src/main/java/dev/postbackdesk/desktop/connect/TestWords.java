@@ -142,7 +142,8 @@ final class TestWords {
                 took.toMillis() < 100
                         ? words.text("connect.test.milliseconds", milliseconds(took))
                         : words.text("connect.test.seconds",
-                                BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP).toPlainString()));
+                                BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP)
+                                        .toPlainString()));
     }
 
     private static String milliseconds(Duration took) {

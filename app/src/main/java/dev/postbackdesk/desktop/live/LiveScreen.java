@@ -422,7 +422,8 @@ public final class LiveScreen implements Screen {
             if (model.detailProperty().get() != null) {
                 all.addAll(ofTheOpenOne(place));
             }
-            all.add(new Command("live:export", messages.text("shell.key.export"), place, Feather.DOWNLOAD, exports::show)
+            all.add(new Command("live:export", messages.text("shell.key.export"), place, Feather.DOWNLOAD,
+                    exports::show)
                     .on(EXPORT));
             all.add(new Command("live:export.har", messages.text("live.export.har"), place, Feather.DOWNLOAD,
                     () -> export("har")));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The lines of a report for other programs: CSV as RFC 4180 but for `\n`, numbers with a dot and ungrouped; or text parted by
 /// tabs. A line that goes on repeats the name, so that each stands for itself. Stateless.
 final class ReportFile {
-    private static final List<String> COLUMNS = List.of("name", "network", "clicks", "conversions", "pending", "rejected",
+    private static final List<String> COLUMNS = List.of("name", "network", "clicks", "conversions", "pending",
+            "rejected",
             "postbacks", "currency", "value", "commission");
 
     private ReportFile() {}

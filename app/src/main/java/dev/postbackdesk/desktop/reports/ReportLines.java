@@ -24,7 +24,8 @@ final class ReportLines {
     /// @param noConversion of postbacks that name no conversion of ours
     /// @param noNetwork of links without a network
     /// @param totalIn says `Total in EUR`; without a currency `""`
-    record Names(String noLink, String noConversion, String noNetwork, String total, Function<String, String> totalIn) {}
+    record Names(String noLink, String noConversion, String noNetwork, String total,
+            Function<String, String> totalIn) {}
 
     private record Group(String name, String beside, Sums sums) {}
 
@@ -98,7 +99,8 @@ final class ReportLines {
         }
         money.forEach((currency, one) -> lines.add(lines.isEmpty()
                 ? new ReportLine(Kind.LINE, group.name, group.beside, clicked, one.conversions(), one.pending(),
-                        rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), currency, one.value(), one.commission())
+                        rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), currency, one.value(),
+                        one.commission())
                 : new ReportLine(Kind.MORE, "", "", null, one.conversions(), one.pending(), null, null, 0, currency,
                         one.value(), one.commission())));
         return lines;
@@ -109,7 +111,8 @@ final class ReportLines {
         List<ReportLine> lines = new ArrayList<>();
         if (money.size() == 1) {
             money.forEach((currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.total, "", total.clicks(),
-                    total.conversions(), total.pending(), rate(total.clicks(), total), total.of(Result.REJECTED), total.arrived(), currency,
+                    total.conversions(), total.pending(), rate(total.clicks(), total), total.of(Result.REJECTED),
+                    total.arrived(), currency,
                     one.value(), one.commission())));
             return lines;
         }

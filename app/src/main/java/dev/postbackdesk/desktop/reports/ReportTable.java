@@ -55,11 +55,12 @@ final class ReportTable extends TableView<ReportLine> {
         name.getStyleClass().add("first");
         beside = column("network", 150, () -> NodeCell.words(ReportLine::beside, "muted"));
         pending = number("pending", 88, line -> line.pending() == 0 ? "" : text.count(line.pending()));
-        getColumns().setAll(List.of(name, beside, number("clicks", 84, line -> continued(line, text.count(line.clicks()))),
-                number("conversions", 108, line -> text.count(line.conversions())), pending,
-                number("rate", 76, line -> continued(line, text.percent(line.rate()))),
-                number("rejected", 88, line -> continued(line, text.count(line.rejected()))), shares(),
-                amounts("value", 140, ReportLine::value), amounts("commission", 140, ReportLine::commission)));
+        getColumns()
+                .setAll(List.of(name, beside, number("clicks", 84, line -> continued(line, text.count(line.clicks()))),
+                        number("conversions", 108, line -> text.count(line.conversions())), pending,
+                        number("rate", 76, line -> continued(line, text.percent(line.rate()))),
+                        number("rejected", 88, line -> continued(line, text.count(line.rejected()))), shares(),
+                        amounts("value", 140, ReportLine::value), amounts("commission", 140, ReportLine::commission)));
         getColumns().forEach(column -> column.widthProperty().addListener((_, _, _) -> fit()));
         widthProperty().addListener((_, _, _) -> fit());
     }

@@ -74,8 +74,11 @@ final class Month {
 
     private Clicked click(Instant at) {
         int which = random.nextInt(100);
-        Merchant merchant = which < 34 ? Merchant.VERDA : which < 58 ? Merchant.SUMMER
-                : which < 76 ? Merchant.BEANS : which < 94 ? Merchant.TRIAL : Merchant.PEAK;
+        Merchant merchant = which < 34
+                ? Merchant.VERDA
+                : which < 58
+                        ? Merchant.SUMMER
+                        : which < 76 ? Merchant.BEANS : which < 94 ? Merchant.TRIAL : Merchant.PEAK;
         String agent = random.nextInt(11) == 0 ? CRAWLER : AGENTS[random.nextInt(AGENTS.length)];
         String query = random.nextInt(3) == 0 ? "utm_source=newsletter" : "";
         return new Clicked(merchant, at, history.visit(new Visit(at, "GET", merchant.slug(), query,

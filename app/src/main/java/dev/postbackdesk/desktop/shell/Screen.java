@@ -42,6 +42,7 @@ public interface Screen {
     default List<Command> places() {
         return List.of();
     }
+
     /// Chooses one of what it holds, as soon as it can; one that is not there is no matter.
     default void choose(String key) {}
 

@@ -108,7 +108,7 @@ public final class ShellView extends BorderPane {
         int digit = 0;
         for (Screen screen : screens) {
             String key = screen.tool() ? screen.letter() : "DIGIT" + ++digit;
-            if (screen != current) {
+            if (!screen.name().equals(current.name())) {
                 all.add(new Command("screen." + screen.name(),
                         messages.text("shell.go", messages.text("shell.screen." + screen.name())),
                         messages.text("shell.screens"), screen.icon(), () -> model.open(screen.name()))

@@ -31,7 +31,8 @@ final class StatusLine extends HBox {
         Label stored = quiet();
         stored.textProperty().bind(Bindings.createStringBinding(() -> stored(format, model), model.storedProperty(),
                 model.statusProperty()));
-        getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(), rate,
+        getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(),
+                rate,
                 separator(), stored, separator(), appearance, separator(),
                 palette(commands));
     }

@@ -173,16 +173,18 @@ class ReportsViewModelTest {
         feed.deliver();
         model.tick();
         assertThat(receiver.reportQueries()).hasSize(asked);
-        receiver.follow(new dev.postbackdesk.receiver.ClickRow(new dev.postbackdesk.click.Click(1, NOW, 1, "", "192.0.2.1",
-                null, null, false, false), "id", List.of()));
+        receiver.follow(
+                new dev.postbackdesk.receiver.ClickRow(new dev.postbackdesk.click.Click(1, NOW, 1, "", "192.0.2.1",
+                        null, null, false, false), "id", List.of()));
         feed.deliver();
         for (int second = 0; second < 5; second++) {
             model.tick();
         }
         assertThat(receiver.reportQueries()).hasSize(asked + 2);
         model.hidden();
-        receiver.follow(new dev.postbackdesk.receiver.ClickRow(new dev.postbackdesk.click.Click(2, NOW, 1, "", "192.0.2.1",
-                null, null, false, false), "id", List.of()));
+        receiver.follow(
+                new dev.postbackdesk.receiver.ClickRow(new dev.postbackdesk.click.Click(2, NOW, 1, "", "192.0.2.1",
+                        null, null, false, false), "id", List.of()));
         feed.deliver();
         for (int second = 0; second < 10; second++) {
             model.tick();
