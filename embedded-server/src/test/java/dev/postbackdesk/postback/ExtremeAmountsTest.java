@@ -41,8 +41,9 @@ class ExtremeAmountsTest {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < TRIES && best >= MOST; i++) {
             long before = threads.getCurrentThreadCpuTime();
-            Judgement judgement = given.judge(new Arrival(Given.CLICKED, "GET", "/postback", query, List.of(), new byte[0],
-                    "192.0.2.1", false));
+            Judgement judgement = given
+                    .judge(new Arrival(Given.CLICKED, "GET", "/postback", query, List.of(), new byte[0],
+                            "192.0.2.1", false));
             best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
             assertThat(judgement.verdict() instanceof Verdict.Rejected)
                     .isEqualTo(judgement.findings().stream().anyMatch(Finding::rejects));
