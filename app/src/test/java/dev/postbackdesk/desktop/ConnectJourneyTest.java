@@ -26,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -271,9 +272,9 @@ class ConnectJourneyTest {
     @Test
     void myOwnMerchantFromAPastedManual(FxRobot robot) throws Exception {
         HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        StringBuffer asked = new StringBuffer();
+        List<String> asked = new CopyOnWriteArrayList<>();
         shop.createContext("/", exchange -> {
-            asked.append(exchange.getRequestURI());
+            asked.add(exchange.getRequestURI().toString());
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -318,7 +319,7 @@ class ConnectJourneyTest {
                     .equals("The test went through"));
             assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all five steps");
             assertThat(said(robot)).contains("Reached the shop as a visitor would", "Sent the postback as Nordlys would");
-            assertThat(asked.toString()).matches("/offer\\?x=1&sub1=[0-9a-z]{26}");
+            assertThat(asked).singleElement().asString().matches("/offer\\?x=1&sub1=[0-9a-z]{26}");
         } finally {
             shop.stop(0);
         }

@@ -194,9 +194,10 @@ class CureJourneyTest {
         robot.interact(() -> ((MenuButton) robot.lookup("#mend-status").query()).getItems().getLast().fire());
         eventually(() -> isThere(robot, "#mend-apply"));
         assertThat(robot.lookup(".label").queryAllAs(Labeled.class)).extracting(Labeled::getText)
-                .anyMatch(said -> said.equals("Sale takes Storniert for declined from now on. What is recorded stays: this"
-                        + " conversion counted as approved, since the word was not understood. When the same postback is"
-                        + " sent once more, it becomes declined."));
+                .anyMatch(said -> said
+                        .equals("Sale takes Storniert for declined from now on. What is recorded stays: this"
+                                + " conversion counted as approved, since the word was not understood. When the same postback is"
+                                + " sent once more, it becomes declined."));
         press(robot, "#mend-apply");
 
         eventually(() -> !isThere(robot, "#mend-status"));

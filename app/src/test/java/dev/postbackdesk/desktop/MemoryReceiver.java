@@ -270,10 +270,10 @@ public final class MemoryReceiver implements Receiver {
             return answer(definitions);
         }
         if (connection.network() != null) {
-            saveNetwork(connection.network());
+            var _ = saveNetwork(connection.network());
         }
         if (connection.conversion() != null) {
-            saveConversion(connection.conversion());
+            var _ = saveConversion(connection.conversion());
         }
         return saveLink(connection.linkKey(), connection.link());
     }

@@ -82,8 +82,10 @@ class ReachJourneyTest {
         receiver = LocalReceiver.open(ReceiverConfig.of(folder.resolve("data" + count++), "test").at("127.0.0.1", 0));
         receiver.saveConversion(Conversion.named(SALE, "Sale")).join();
         receiver.saveLink(null, new TrackingLink(new Slug("summer"), "Summer", "http://127.0.0.1:"
-                + shop.getAddress().getPort() + "/go?aff_sub=[s2sidentifier]", null, List.of(SALE), Lifecycle.ACTIVE)).join();
-        window = new MainWindow(receiver, Settings.passing(), new Tasks(Platform::runLater), new Messages(Locale.ENGLISH),
+                + shop.getAddress().getPort() + "/go?aff_sub=[s2sidentifier]", null, List.of(SALE), Lifecycle.ACTIVE))
+                .join();
+        window = new MainWindow(receiver, Settings.passing(), new Tasks(Platform::runLater),
+                new Messages(Locale.ENGLISH),
                 new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
         Stage stage = new Stage();
         stage.setScene(window.scene());
@@ -161,13 +163,14 @@ class ReachJourneyTest {
         robot.interact(() -> robot.lookup("#public-address").queryAs(TextInputControl.class)
                 .setText("http://127.0.0.1:" + shop.getAddress().getPort()));
         press(robot, "#save-public-address");
-        eventually(() -> text(robot, "#address-outcome-title").contains("answers 200, but the call did not come in here"));
+        eventually(
+                () -> text(robot, "#address-outcome-title").contains("answers 200, but the call did not come in here"));
         assertThat(text(robot, "#public-address-state")).startsWith("reaches something else, checked ");
     }
 
     @Test
     void proxiesAreTrustedAndCommandsNameThePort(FxRobot robot) throws Exception {
-        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.SHORTCUT);
+        press(robot, "#nav-settings");
         eventually(() -> window.shell().screenProperty().get().equals("settings"));
         press(robot, "#trust-this-machine");
         eventually(() -> receiver.trustedProxies().contains(new SenderRange("127.0.0.1")));

@@ -34,7 +34,8 @@ public final class SampleDefinitions {
     public static Definitions all() {
         Conversion sale = new Conversion(SALE, "Sale", "{payout}", "0", "10", "USD", "TUNE (HasOffers)", null,
                 DuplicateRule.ONCE, Duration.ofDays(30), List.of(new SenderRange("203.0.113.0/24")), null,
-                AnswerRule.STATUS, false, false, Map.of("in review", "pending", "storno", "declined"), Lifecycle.ACTIVE);
+                AnswerRule.STATUS, false, false, Map.of("in review", "pending", "storno", "declined"),
+                Lifecycle.ACTIVE);
         return new Definitions(
                 List.of(new StoredConversion(1, sale), conversion(2, SUBSCRIPTION, "Subscription", Lifecycle.ACTIVE),
                         conversion(3, LEAD, "Lead", Lifecycle.ACTIVE),

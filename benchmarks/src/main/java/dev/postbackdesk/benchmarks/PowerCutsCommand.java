@@ -29,6 +29,9 @@ final class PowerCutsCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private Disk.Loss loss = Disk.Loss.ALL;
 
+    @Option(names = "--after-failed-forces", description = "Before each cut one force fails, and the store comes back.")
+    private boolean failedForces;
+
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
             description = "Of the moments and the order of requests (default: ${DEFAULT-VALUE}).")
     private long seed;
@@ -41,7 +44,7 @@ final class PowerCutsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = place.folder();
         try {
-            Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(rounds, seed, loss, true), out::println);
+            Audit audit = PowerCuts.run(folder, new PowerCuts.Plan(rounds, seed, loss, true, failedForces), out::println);
             out.print(new Table("", "answers", "postbacks", "clicks", "lost", "doubled", "numbers twice")
                     .row("power cuts", String.valueOf(audit.answers()), String.valueOf(audit.postbacks()),
                             String.valueOf(audit.clicks()), String.valueOf(audit.lost()),

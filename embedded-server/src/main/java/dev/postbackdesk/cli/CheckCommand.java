@@ -49,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
             Evidence evidence = archive == null ? new NoEvidence() : archive.evidence();
             return (arrival.isPresent()
                     ? one(arrival.get(), evidence)
-                    : all(text, evidence, Optional.ofNullable(archive).flatMap(Archive::publicAddress).orElse(HERE), now))
+                    : all(text, evidence, Optional.ofNullable(archive).flatMap(Archive::publicAddress).orElse(HERE),
+                            now))
                     .code();
         } catch (ReceiverException e) {
             throw CommandFailure.of(e);

@@ -87,12 +87,15 @@ final class CheckedUrlReport {
             List<String> args = check.args();
             String line = switch (check.fact()) {
                 case NOT_A_DESTINATION -> args.getFirst();
-                case OTHER_PARAMETER -> args.get(0) + " keeps the click id in " + args.get(1) + ", but here " + args.get(2)
-                        + " carries it: unless you arranged it with the merchant, it is not handed back.";
-                case TOKEN_MISSING -> "[s2sidentifier] is missing, so the merchant gets no click id; add a parameter such"
-                        + " as " + (args.getFirst().isEmpty() ? "s2" : args.getFirst()) + "=[s2sidentifier].";
-                case TOKEN_ENCODED -> "[s2sidentifier] is percent-encoded, so it is not replaced by the click id; write it"
-                        + " as it is.";
+                case OTHER_PARAMETER ->
+                    args.get(0) + " keeps the click id in " + args.get(1) + ", but here " + args.get(2)
+                            + " carries it: unless you arranged it with the merchant, it is not handed back.";
+                case TOKEN_MISSING ->
+                    "[s2sidentifier] is missing, so the merchant gets no click id; add a parameter such"
+                            + " as " + (args.getFirst().isEmpty() ? "s2" : args.getFirst()) + "=[s2sidentifier].";
+                case TOKEN_ENCODED ->
+                    "[s2sidentifier] is percent-encoded, so it is not replaced by the click id; write it"
+                            + " as it is.";
                 case TOKEN_IN_FRAGMENT -> "[s2sidentifier] stands after a #, which browsers keep to themselves; move it"
                         + " before the #.";
                 case ABSOLUTE_HTTPS, ABSOLUTE_HTTP, NETWORK_HANDS_BACK, CARRIES_CLICK_ID, CLICK_ID_IN_PATH,

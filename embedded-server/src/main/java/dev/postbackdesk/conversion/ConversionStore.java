@@ -41,7 +41,8 @@ public final class ConversionStore {
                         currency, network, click_id_placeholder, duplicate_rule, acceptance_window, allowed_senders,
                         token, answer_rule, accept_defaults, accept_aliases, status_words, lifecycle)
                 VALUES (:key, :id, :name, :value, :commission, :percent, :currency, :network, :placeholder, :duplicates,
-                        :window, :senders, :token, :answer, :defaults, :aliases, :statuses, :lifecycle)"""), key, conversion)
+                        :window, :senders, :token, :answer, :defaults, :aliases, :statuses, :lifecycle)"""), key,
+                conversion)
                 .execute();
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///   not on disk yet does without.
 /// - What was forced is there or missed: where H2 goes back further, nothing is written.
 /// - After a force that failed nothing is written or forced any more: the system may have dropped what it could not
-///   write, and a second force would succeed all the same.
+///   write, and a second force would succeed all the same. Once the file is opened again, that is written anew.
 ///
 /// H2 reads and writes the file without this too.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // reading needs no lock: H2 reads only what it has written
@@ -41,6 +41,7 @@ final class OrderedFile extends FileBaseDefault {
     private record Chunk(long id, long block, long version) {}
 
     private final FileChannel base;
+    private final Unforced unforced;
     private final Object lock = new Object();
     /// The newest version that was forced when the file was opened: younger ones may be there in parts.
     private final long safeVersion;
@@ -57,8 +58,9 @@ final class OrderedFile extends FileBaseDefault {
     /// What lay behind it at the last force was of no use.
     private long safeSize;
 
-    OrderedFile(FileChannel base) throws IOException {
+    OrderedFile(FileChannel base, Unforced unforced) throws IOException {
         this.base = base;
+        this.unforced = unforced;
         safeSize = base.size();
         Optional<StoreHeader> first = header(0);
         Optional<StoreHeader> second = header(1);
@@ -189,15 +191,17 @@ final class OrderedFile extends FileBaseDefault {
                 addChecksum(from);
             }
             dirty = true;
+            unforced.wrote(position, from.remaining());
             int written = base.write(from, position);
             chunk.filter(this::isNewer).ifPresent(one -> newest = one);
             return written;
         }
     }
 
-    /// A process that was killed may have left what it had not forced.
+    /// A process that was killed may have left what it had not forced, and a force that failed what was not written.
     private void beginWriting() throws IOException {
         if (!writing) {
+            unforced.writeAgain(base);
             writing = true;
             force(true);
         }
@@ -221,6 +225,7 @@ final class OrderedFile extends FileBaseDefault {
             force(true);
         }
         dirty = true;
+        unforced.wrote(0, from.remaining());
         return base.write(from, 0);
     }
 
@@ -256,8 +261,10 @@ final class OrderedFile extends FileBaseDefault {
                 base.force(metaData);
             } catch (IOException e) {
                 failed = true;
+                unforced.failed();
                 throw e;
             }
+            unforced.forced();
             dirty = false;
             safeSize = base.size();
             if (leads) {
@@ -274,6 +281,7 @@ final class OrderedFile extends FileBaseDefault {
         }
         ByteBuffer block = ByteBuffer.wrap(known.leadingTo(chunk.id, chunk.block, chunk.version).toBlock());
         long position = (long) copy * StoreHeader.BLOCK;
+        unforced.wrote(position, StoreHeader.BLOCK);
         while (block.hasRemaining()) {
             base.write(block, position + block.position());
         }

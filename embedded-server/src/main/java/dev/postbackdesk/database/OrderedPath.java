@@ -34,6 +34,6 @@ public final class OrderedPath extends FilePathWrapper {
     public FileChannel open(String mode) throws IOException {
         FileChannel file = getBase().open(mode);
         // The others are scratch files of big queries.
-        return name.endsWith(".mv.db") ? new OrderedFile(file) : file;
+        return name.endsWith(".mv.db") ? new OrderedFile(file, Unforced.of(name)) : file;
     }
 }

@@ -123,7 +123,9 @@ public final class Har {
             if (escape || (c < 0x80 && (Character.isLetterOrDigit(c) || IN_A_URI.indexOf(c) >= 0))) {
                 uri.append(c);
             } else {
-                for (byte b : (c < 0x100 ? String.valueOf(c).getBytes(ISO_8859_1) : String.valueOf(c).getBytes(UTF_8))) {
+                for (byte b : (c < 0x100
+                        ? String.valueOf(c).getBytes(ISO_8859_1)
+                        : String.valueOf(c).getBytes(UTF_8))) {
                     uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
                 }
             }

@@ -74,7 +74,8 @@ public final class NetworksFile {
             }
         }
         return new Network(Objects.requireNonNull(texts.get("name"), "a network without a name"), texts.get("append"),
-                texts.get("clickId"), alternatives, texts.get("payout"), texts.get("transactionId"), texts.get("status"),
+                texts.get("clickId"), alternatives, texts.get("payout"), texts.get("transactionId"),
+                texts.get("status"),
                 texts.get("currency"), statuses, Objects.requireNonNull(texts.get("confidence"), "no confidence"),
                 Objects.requireNonNull(texts.get("source"), "no source"), texts.get("note"));
     }

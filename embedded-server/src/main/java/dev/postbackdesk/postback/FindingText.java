@@ -59,7 +59,8 @@ public final class FindingText {
         String parameter = finding.parameter() == null ? "" : "." + finding.parameter();
         int more = variant.indexOf('+');
         String less = more < 0 ? variant : variant.substring(0, more);
-        String key = Stream.of(variant + parameter, variant, less + parameter, less, parameter, "").map(middle -> code + middle + "." + part)
+        String key = Stream.of(variant + parameter, variant, less + parameter, less, parameter, "")
+                .map(middle -> code + middle + "." + part)
                 .filter(bundle::containsKey).findFirst().orElse(code + "." + part);
         return String.format(locale, bundle.getString(key), args(finding).toArray());
     }

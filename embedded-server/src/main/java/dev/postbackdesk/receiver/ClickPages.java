@@ -3,7 +3,6 @@ package dev.postbackdesk.receiver;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.click.ClickReader;
-import dev.postbackdesk.database.Times;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.PostbackRows;
 import dev.postbackdesk.postback.PostbackStore;

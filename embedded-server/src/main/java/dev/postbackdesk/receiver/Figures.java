@@ -79,7 +79,8 @@ final class Figures {
         for (int key : keys(counts.keySet(), worthless.keySet(), commission.keySet())) {
             long[] count = counts.getOrDefault(key, new long[3]);
             definitions.conversion(key).ifPresent(stored -> figures.put(stored.conversion().id(), new ConversionFigures(
-                    count[0], count[1], count[2], worthless.getOrDefault(key, 0L), commission.getOrDefault(key, new TreeMap<>()))));
+                    count[0], count[1], count[2], worthless.getOrDefault(key, 0L),
+                    commission.getOrDefault(key, new TreeMap<>()))));
         }
         return Map.copyOf(figures);
     }

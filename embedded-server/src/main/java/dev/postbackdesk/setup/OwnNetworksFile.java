@@ -76,7 +76,8 @@ public final class OwnNetworksFile {
                 field(entry, "note", Values::text));
     }
 
-    private static @Nullable String field(Entry entry, String name, Entry.Reader<@Nullable String> reader) throws SetupProblem {
+    private static @Nullable String field(Entry entry, String name, Entry.Reader<@Nullable String> reader)
+            throws SetupProblem {
         return entry.<@Nullable String>field(name, null, null, reader);
     }
 

@@ -15,8 +15,10 @@ class ExtremeAmountsTest {
     private static final long MOST = Duration.ofMillis(5).toNanos();
     /// A collection of garbage, or a method that is compiled just then, is no fault of an amount.
     private static final int TRIES = 5;
-    private static final List<String> PIECES = List.of("9", "0", "1", ".", ",", "e", "E", "-", "+", "%25", "%2", "\u0663",
-            "\uFF11", "1e9999999", "NaN", "Infinity", "0x1p", "$", "' ", "999999999999.999999", "{payout}", "#", "\u0000");
+    private static final List<String> PIECES = List.of("9", "0", "1", ".", ",", "e", "E", "-", "+", "%25", "%2",
+            "\u0663",
+            "\uFF11", "1e9999999", "NaN", "Infinity", "0x1p", "$", "' ", "999999999999.999999", "{payout}", "#",
+            "\u0000");
 
     private final Given given = new Given();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

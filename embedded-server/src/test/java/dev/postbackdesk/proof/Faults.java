@@ -71,11 +71,11 @@ public final class Faults {
         }
     }
 
-    private interface Condition {
+    interface Condition {
         boolean holds() throws IOException;
     }
 
-    private static void await(String what, Condition condition) throws IOException, InterruptedException {
+    static void await(String what, Condition condition) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - start > LONG.toNanos()) {

@@ -23,7 +23,9 @@ public final class PowerCuts {
     /// How to cut.
     ///
     /// @param synced false takes every force out, to see that rows are lost then
-    public record Plan(int rounds, long seed, Loss loss, boolean synced) {}
+    /// @param failing whether, before each cut that does not come while it closes, one force fails, and the receiver
+    ///        opens its file again: the system holds pages then that it will never write
+    public record Plan(int rounds, long seed, Loss loss, boolean synced, boolean failing) {}
 
     private PowerCuts() {}
 
@@ -61,7 +63,10 @@ public final class PowerCuts {
                 disk.cutAt(operation, 1 + random.nextInt(8), plan.loss);
                 close(receiver);
             } else {
-                disk.cutAt(operation, 100 + random.nextInt(300), plan.loss);
+                if (plan.failing) {
+                    failOnce(disk, receiver, 20 + random.nextInt(100));
+                }
+                disk.cutAt(operation, cutAfter(plan, random), plan.loss);
                 if (!disk.awaitCut(LONG)) {
                     throw new AssertionError("Nothing is written any more");
                 }
@@ -70,6 +75,21 @@ public final class PowerCuts {
             close(receiver);
         }
         disk.cut(plan.loss);
+    }
+
+    /// After a force that failed any moment counts, the first ones above all.
+    private static int cutAfter(Plan plan, Random random) {
+        return plan.failing && random.nextBoolean() ? 1 + random.nextInt(20) : 100 + random.nextInt(300);
+    }
+
+    /// One force fails, and the store comes back by itself.
+    private static void failOnce(Disk disk, LocalReceiver receiver, int nth) throws IOException, InterruptedException {
+        disk.fail(Operation.FORCE, nth, false, Disk.BROKEN);
+        Faults.await("fails", () -> disk.faults() > 0);
+        try (Line line = new Line(receiver.localAddress())) {
+            Faults.await("says so", () -> line.get("/health").status() == 503);
+            Faults.await("works again", () -> line.get("/health").status() == 200);
+        }
     }
 
     static void setUp(Path data, Disk disk) throws ReceiverException {

@@ -46,7 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// together, over real HTTP. The network is played here by other code than the product's: it takes the value of its
 /// parameter from the redirect, and replaces its own placeholders in the postback URL's text.
 class ConnectingTest {
-    private static final Network OWN = new Network("My shop", "ref", "%%ref%%", List.of(), "%%sum%%", "%%order%%", "%%st%%",
+    private static final Network OWN = new Network("My shop", "ref", "%%ref%%", List.of(), "%%sum%%", "%%order%%",
+            "%%st%%",
             "%%cur%%", Map.of("ok", "approved"), Network.OWN, "their manual", null);
     /// What a user would find out at the networks that we know less of.
     private static final String FOUND_PARAMETER = "tm_sub";

@@ -28,7 +28,8 @@ class OwnNetworksTest {
     Path data;
 
     private static Network own(String name, String clickId) {
-        return new Network(name, "sub", clickId, List.of(), null, "{ref}", null, null, Map.of("ok", "pending"), Network.OWN, "me",
+        return new Network(name, "sub", clickId, List.of(), null, "{ref}", null, null, Map.of("ok", "pending"),
+                Network.OWN, "me",
                 null);
     }
 

@@ -119,7 +119,8 @@ class ReachingTest {
     void aProxyThatChangesAnswersIsToldApart() throws Exception {
         HttpServer proxy = server();
         proxy.createContext("/", exchange -> {
-            try (exchange; Socket there = new Socket(InetAddress.getLoopbackAddress(), receiver.localAddress().getPort())) {
+            try (exchange;
+                    Socket there = new Socket(InetAddress.getLoopbackAddress(), receiver.localAddress().getPort())) {
                 there.getOutputStream().write(("GET " + exchange.getRequestURI()
                         + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
                 there.getInputStream().readAllBytes();

@@ -95,7 +95,8 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
                 orEmpty(conversion.currency()), pays, conversion.percent(),
                 commissionFixed ? conversion.commission() : "0", commissionFixed ? "" : conversion.commission(),
                 conversion.duplicates(), conversion.allowedSenders().stream().map(SenderRange::text).toList(),
-                window == null ? "" : Long.toString(unit.in(window)), unit, conversion.statuses(), orEmpty(conversion.token()),
+                window == null ? "" : Long.toString(unit.in(window)), unit, conversion.statuses(),
+                orEmpty(conversion.token()),
                 conversion.answer() == AnswerRule.ALWAYS_200, conversion.acceptDefaults(), conversion.acceptAliases(),
                 orEmpty(conversion.network()), orEmpty(conversion.clickIdPlaceholder()));
     }
@@ -103,7 +104,8 @@ record ConversionDraft(String name, From valueFrom, String value, String valuePl
     /// The same with another name and without the secret: two conversions that share one could not be told apart by it.
     ConversionDraft copyNamed(String other) {
         return new ConversionDraft(other, valueFrom, value, valuePlaceholder, currency, pays, percent, commission,
-                commissionPlaceholder, repeats, senders, window, unit, statuses, "", always200, acceptDefaults, acceptAliases,
+                commissionPlaceholder, repeats, senders, window, unit, statuses, "", always200, acceptDefaults,
+                acceptAliases,
                 network, placeholder);
     }
 

@@ -80,7 +80,8 @@ final class ChecksCard extends VBox {
     }
 
     private Node line(WalkText.Line said) {
-        VBox body = new VBox(Rich.flow(said.text(), said.look() == WalkText.Look.WARNING ? "check-title" : "check-good"));
+        VBox body = new VBox(
+                Rich.flow(said.text(), said.look() == WalkText.Look.WARNING ? "check-title" : "check-good"));
         body.getStyleClass().add("check-body");
         HBox.setHgrow(body, Priority.ALWAYS);
         if (!said.more().isEmpty()) {
@@ -100,7 +101,8 @@ final class ChecksCard extends VBox {
             case NOTE -> Icons.normal(Feather.INFO);
             case WARNING -> Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning");
         }, body);
-        line.getStyleClass().addAll("check-line", "walk-line", said.look() == WalkText.Look.WARNING ? "warning" : "good");
+        line.getStyleClass().addAll("check-line", "walk-line",
+                said.look() == WalkText.Look.WARNING ? "warning" : "good");
         return line;
     }
 

@@ -43,8 +43,10 @@ final class WalkText {
                         hops.size() == 1 ? "" : shown(walk, hops.getLast().url()), null));
             }
         });
-        walk.downgrade().ifPresent(hop -> lines.add(new Line(Look.WARNING, words.text("links.walk.downgrade", hop.host()),
-                words.text("links.walk.downgrade.more"), hop.next() == null ? "" : shown(walk, hop.next()), null)));
+        walk.downgrade()
+                .ifPresent(hop -> lines.add(new Line(Look.WARNING, words.text("links.walk.downgrade", hop.host()),
+                        words.text("links.walk.downgrade.more"), hop.next() == null ? "" : shown(walk, hop.next()),
+                        null)));
         if (hops.stream().anyMatch(hop -> hop.by() == By.META_REFRESH)) {
             lines.add(new Line(Look.NOTE, words.text("links.walk.meta"), "", "", null));
         }
@@ -95,7 +97,8 @@ final class WalkText {
                 lines.add(warning("unreached." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         shown(walk, url), host(url)));
             case End.NoAddress(var location) ->
-                lines.add(warning("no-address", "", location.length() > 80 ? location.substring(0, 79) + "…" : location));
+                lines.add(
+                        warning("no-address", "", location.length() > 80 ? location.substring(0, 79) + "…" : location));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.receiver.Report;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -61,7 +60,7 @@ final class ReasonsPane extends VBox {
         counting.setVisible(!report.reasonsCounted());
         List<Map.Entry<FindingCode, Long>> reasons = report.reasons().entrySet().stream()
                 .sorted(Map.Entry.<FindingCode, Long>comparingByValue().reversed()
-                        .thenComparing(Comparator.comparing(entry -> entry.getKey().ordinal())))
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         bars.getChildren().clear();
         show.setVisible(!reasons.isEmpty());

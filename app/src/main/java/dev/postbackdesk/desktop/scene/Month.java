@@ -88,7 +88,7 @@ final class Month {
         String price = PRICES[random.nextInt(PRICES.length)];
         int fate = random.nextInt(100);
         // A week ago Peakline's placeholder was not replaced for two days.
-        if (clicked.merchant == Merchant.SUMMER && (fate < 4 || (before == 8 || before == 7) && fate < 70)) {
+        if (clicked.merchant == Merchant.SUMMER && (fate < 4 || ((before == 8 || before == 7) && fate < 70))) {
             return Merchant.SUMMER.postback(at, "{clickid}", sale(price, "USD"));
         }
         return switch (clicked.merchant) {

@@ -34,7 +34,8 @@ final class DataPane extends VBox {
             open.getStyleClass().add("small");
             open.setTooltip(new Tooltip(words.text("settings.data.open.tip")));
             // A folder is shown by what lies in it.
-            open.setOnAction(_ -> model.tasks().then(folders.show(model.dataFolderProperty().get().resolve("desktop.properties")),
+            open.setOnAction(_ -> model.tasks().then(
+                    folders.show(model.dataFolderProperty().get().resolve("desktop.properties")),
                     _ -> {}, error -> model.notices().failed(error.sentence())));
             buttons.getChildren().add(open);
         }

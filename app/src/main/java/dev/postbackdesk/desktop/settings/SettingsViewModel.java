@@ -82,7 +82,8 @@ final class SettingsViewModel {
         List<SenderRange> before = stored;
         stored = wanted;
         tasks.then(receiver.saveTrustedProxies(wanted),
-                _ -> notices.done(words.text(wanted.isEmpty() ? "settings.proxies.none" : "settings.proxies.saved"), null),
+                _ -> notices.done(words.text(wanted.isEmpty() ? "settings.proxies.none" : "settings.proxies.saved"),
+                        null),
                 error -> {
                     stored = before;
                     show(before);

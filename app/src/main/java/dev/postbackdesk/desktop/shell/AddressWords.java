@@ -31,7 +31,8 @@ public record AddressWords(Messages messages, Format format) {
                     : messages.text("shell.address.else.title", host, code(status));
             case Outcome.MovesOn(int status, var location) -> messages.text("shell.address.moves.title", host,
                     location, code(status));
-            case Outcome.Nothing(var reason, var _) -> messages.text("shell.address.nothing.title." + key(reason), host);
+            case Outcome.Nothing(var reason, var _) ->
+                messages.text("shell.address.nothing.title." + key(reason), host);
         };
     }
 

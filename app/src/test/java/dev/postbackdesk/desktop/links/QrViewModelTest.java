@@ -57,7 +57,8 @@ class QrViewModelTest {
         QrViewModel model = model((_, _) -> true);
         model.savePng();
         eventually(notices.done());
-        assertThat(Files.readAllBytes(folder.resolve("qr-summer.png"))).startsWith((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G');
+        assertThat(Files.readAllBytes(folder.resolve("qr-summer.png"))).startsWith((byte) 0x89, (byte) 'P', (byte) 'N',
+                (byte) 'G');
         notices.done().clear();
         model.saveSvg();
         eventually(notices.done());

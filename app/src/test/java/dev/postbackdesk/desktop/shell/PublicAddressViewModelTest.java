@@ -76,7 +76,8 @@ class PublicAddressViewModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "ftp://pb.example", "https://", "https://u@pb.example", "https://pb.example?x=1"})
+    @ValueSource(
+            strings = {"localhost", "ftp://pb.example", "https://", "https://u@pb.example", "https://pb.example?x=1"})
     void whatIsNoAddressIsSaidAndNotSaved(String text) {
         save(text);
 
@@ -120,7 +121,8 @@ class PublicAddressViewModelTest {
     void aCheckThatCannotBeMadeSaysWhy() {
         save("https://pb.example");
         checks.getLast().completeExceptionally(
-                new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "Nothing listens here that could be called."));
+                new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+                        "Nothing listens here that could be called."));
 
         assertThat(model.problemProperty().get()).isEqualTo("Nothing listens here that could be called.");
         model.check();
