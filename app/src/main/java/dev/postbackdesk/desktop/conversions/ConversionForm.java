@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -69,14 +70,14 @@ final class ConversionForm {
     private final ReadOnlyStringWrapper placeholderHelp = new ReadOnlyStringWrapper("");
 
     private final RandomGenerator random;
-    private final Networks networks;
+    private final Supplier<Networks> networks;
     private final Messages words;
     private final ConversionRules rules;
     private final Set<ConversionField> touched = EnumSet.noneOf(ConversionField.class);
     private boolean tried;
     private boolean loading;
 
-    ConversionForm(Networks networks, Messages words, RandomGenerator random) {
+    ConversionForm(Supplier<Networks> networks, Messages words, RandomGenerator random) {
         this.random = random;
         this.networks = networks;
         this.words = words;
@@ -96,7 +97,8 @@ final class ConversionForm {
         senders.addListener((ListChangeListener<String>) _ -> touch(ConversionField.SENDERS));
         network.subscribe((before, after) -> {
             if (!loading) {
-                put(draft.get().withNetwork(networks.named(before).orElse(null), networks.named(after).orElse(null)));
+                Networks known = networks.get();
+                put(draft.get().withNetwork(known.named(before).orElse(null), known.named(after).orElse(null)));
                 changed();
             }
         });
@@ -215,7 +217,7 @@ final class ConversionForm {
     }
 
     Optional<Network> chosenNetwork() {
-        return network.get().isEmpty() ? Optional.empty() : networks.named(network.get());
+        return network.get().isEmpty() ? Optional.empty() : networks.get().named(network.get());
     }
 
     ReadOnlyObjectProperty<ConversionDraft> draftProperty() {

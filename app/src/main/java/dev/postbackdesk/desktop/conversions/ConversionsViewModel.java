@@ -52,7 +52,7 @@ public final class ConversionsViewModel {
         this.words = words;
         this.notices = notices;
         this.random = random;
-        form = new ConversionForm(receiver.networks(), words, random);
+        form = new ConversionForm(receiver::networks, words, random);
         editor = new Editor<>(new Conversions(), tasks, words, notices);
         form.draftProperty().addListener((_, _, _) -> editor.edited());
     }

@@ -113,7 +113,7 @@ final class PostbackCard extends VBox {
         Label label = new Label(words.text("conversions.placeholders-of"));
         label.getStyleClass().add("muted");
         label.setMinWidth(USE_PREF_SIZE);
-        NetworkBox box = new NetworkBox(model.networks(), words, model.form().networkProperty());
+        NetworkBox box = new NetworkBox(model::networks, words, model.form().networkProperty());
         box.setId("conversion-network");
         label.setLabelFor(box);
         HBox.setHgrow(box, Priority.ALWAYS);

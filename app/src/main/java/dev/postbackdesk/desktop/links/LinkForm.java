@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,7 +44,7 @@ final class LinkForm {
             .observableMap(new EnumMap<>(LinkField.class));
     private final ObservableList<Sentence> checks = FXCollections.observableArrayList();
 
-    private final Networks networks;
+    private final Supplier<Networks> networks;
     private final Messages words;
     private final LinkRules rules;
     private final Set<LinkField> touched = EnumSet.noneOf(LinkField.class);
@@ -53,7 +54,7 @@ final class LinkForm {
     private boolean tried;
     private boolean loading;
 
-    LinkForm(Networks networks, Messages words) {
+    LinkForm(Supplier<Networks> networks, Messages words) {
         this.networks = networks;
         this.words = words;
         rules = new LinkRules(words);
@@ -167,7 +168,7 @@ final class LinkForm {
     }
 
     private Optional<Network> known(String named) {
-        return named.isEmpty() ? Optional.empty() : networks.named(named);
+        return named.isEmpty() ? Optional.empty() : networks.get().named(named);
     }
 
     Optional<Network> chosenNetwork() {

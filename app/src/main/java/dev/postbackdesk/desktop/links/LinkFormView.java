@@ -75,7 +75,7 @@ final class LinkFormView extends VBox {
         name.textProperty().bindBidirectional(form.nameProperty());
         Field nameField = field(LinkField.NAME, new Field(words.text("links.name"), name));
         HBox.setHgrow(nameField, Priority.ALWAYS);
-        NetworkBox network = new NetworkBox(model.networks(), words, form.networkProperty());
+        NetworkBox network = new NetworkBox(model::networks, words, form.networkProperty());
         network.setId("link-network");
         network.setPrefWidth(200);
         Field networkField = new Field(words.text("links.network"), network);

@@ -62,7 +62,7 @@ public final class LinksViewModel {
         this.tasks = tasks;
         this.words = words;
         this.notices = notices;
-        form = new LinkForm(receiver.networks(), words);
+        form = new LinkForm(receiver::networks, words);
         following = new FollowViewModel(receiver, tasks, words, notices);
         editor = new Editor<>(new Links(), tasks, words, notices);
         form.draftProperty().addListener((_, _, _) -> editor.edited());

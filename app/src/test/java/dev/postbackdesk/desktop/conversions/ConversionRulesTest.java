@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConversionRulesTest {
     private static final Messages WORDS = new Messages(Locale.ENGLISH);
     private final ConversionRules rules = new ConversionRules(WORDS);
-    private final ConversionForm form = new ConversionForm(NetworksFile.shipped(), WORDS,
+    private final ConversionForm form = new ConversionForm(NetworksFile::shipped, WORDS,
             new Random(7));
 
     private Map<ConversionField, String> problems(Consumer<ConversionForm> edit) {
