@@ -126,7 +126,7 @@ final class Cells {
                 Label label = new Label(piece.text());
                 switch (piece.kind()) {
                     case PLAIN, QUIET, STRONG -> label.getStyleClass().add(reason.warning() ? "warning-text" : "muted");
-                    case CODE, BAD_CODE -> {
+                    case CODE, BAD_CODE, ODD_CODE -> {
                         label.getStyleClass().add("mono");
                         label.setMinWidth(Label.USE_PREF_SIZE);
                     }

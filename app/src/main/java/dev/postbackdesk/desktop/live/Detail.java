@@ -61,7 +61,7 @@ record Detail(Story story, VerdictChip chip, String time, String title, List<Pie
     /// A line of the request for reading.
     ///
     /// @param indent in characters
-    /// @param pieces in order; a `BAD_CODE` one is marked
+    /// @param pieces in order; a `BAD_CODE` or `ODD_CODE` one is marked
     /// @param said what is wrong with the marked one, or `""`
     record RequestLine(int indent, List<Piece> pieces, String said) {}
 

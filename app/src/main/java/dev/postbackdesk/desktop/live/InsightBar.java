@@ -154,6 +154,7 @@ final class InsightBar extends HBox {
                 case STRONG -> List.of("semibold");
                 case CODE -> List.of("mono", "strong");
                 case BAD_CODE -> List.of("mono", "strong", "danger-text");
+                case ODD_CODE -> List.of("mono", "strong", "warning-text");
             });
             label.setMinWidth(piece.equals(pieces.getLast()) ? 0 : USE_PREF_SIZE);
             line.getChildren().add(label);

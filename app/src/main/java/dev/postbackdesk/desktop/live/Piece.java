@@ -14,6 +14,8 @@ record Piece(Kind kind, String text) {
         CODE,
         /// What is wrong.
         BAD_CODE,
+        /// What is odd, and was accepted all the same.
+        ODD_CODE,
         /// What matters most.
         STRONG,
         /// Beside the point.

@@ -18,6 +18,7 @@ final class Pieces {
                 case STRONG -> new String[]{"semibold", "strong"};
                 case CODE -> new String[]{"mono", "strong"};
                 case BAD_CODE -> new String[]{"mono", "strong", "danger-text"};
+                case ODD_CODE -> new String[]{"mono", "strong", "warning-text"};
             });
             flow.getChildren().add(text);
         }

@@ -16,6 +16,7 @@ final class RequestBox extends VBox {
             row.getStyleClass().add("request-line");
             int before = line.indent();
             int mark = 0;
+            String style = "danger-text";
             if (line.indent() > 0) {
                 row.getChildren().add(mono(" ".repeat(line.indent())));
             }
@@ -26,6 +27,11 @@ final class RequestBox extends VBox {
                         label.getStyleClass().addAll("strong", "marked");
                         mark = before;
                     }
+                    case ODD_CODE -> {
+                        label.getStyleClass().addAll("strong", "marked", "odd");
+                        mark = before;
+                        style = "warning-text";
+                    }
                     case QUIET -> label.getStyleClass().add("subtle");
                     case PLAIN, STRONG, CODE -> {
                     }
@@ -35,17 +41,18 @@ final class RequestBox extends VBox {
             }
             getChildren().add(row);
             if (!line.said().isEmpty()) {
-                getChildren().add(said(mark, line.said()));
+                getChildren().add(said(mark, line.said(), style));
             }
         }
     }
 
-    private static Node said(int indent, String words) {
+    private static Node said(int indent, String words, String style) {
         SVGPath hook = new SVGPath();
         hook.setContent("M0 0V6a3 3 0 0 0 3 3h2");
         hook.getStyleClass().add("hook");
         Label label = mono(words);
-        label.getStyleClass().add("danger-text");
+        label.getStyleClass().add(style);
+        hook.getStyleClass().add(style);
         HBox row = new HBox(mono(" ".repeat(indent)), hook, label);
         row.getStyleClass().addAll("request-line", "said");
         return row;
