@@ -95,7 +95,7 @@ final class MainWindow implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         setup = new SetupDesk(receiver, tasks, messages, overlay, files);
         Navigator navigator = new Ways();
-        tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty()::get);
+        tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty());
         AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,

@@ -138,6 +138,19 @@ class StartJourneyTest {
     }
 
     @Test
+    void theOfferOfTheTourGoesWithTheScreenThatItLiesOn(FxRobot robot) throws Exception {
+        eventually(() -> inSight(robot, "#empty-connect"));
+        robot.interact(window::welcome);
+        assertThat(inSight(robot, ".offer")).isTrue();
+
+        robot.press(KeyCode.CONTROL, KeyCode.M).release(KeyCode.M, KeyCode.CONTROL);
+        eventually(() -> !inSight(robot, ".offer"));
+
+        assertThat(settings.isTourSeen()).isFalse();
+        eventually(() -> window.scene().getFocusOwner() instanceof TextInputControl);
+    }
+
+    @Test
     void theFirstStartOffersTheTourAndTakesNoForAnAnswer(FxRobot robot) throws Exception {
         eventually(() -> inSight(robot, "#empty-connect"));
         robot.interact(window::welcome);

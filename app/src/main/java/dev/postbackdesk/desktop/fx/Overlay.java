@@ -164,7 +164,8 @@ public final class Overlay extends StackPane {
     /// Offers something, until it is taken or refused.
     ///
     /// @param answered runs with either
-    public void offer(String text, String take, Runnable taken, String refuse, Runnable answered) {
+    /// @return takes the offer back, if it still stands
+    public Runnable offer(String text, String take, Runnable taken, String refuse, Runnable answered) {
         Label label = new Label(text);
         label.setWrapText(true);
         Button yes = new Button(take);
@@ -188,6 +189,7 @@ public final class Overlay extends StackPane {
             answered.run();
         });
         toasts.getChildren().add(toast);
+        return () -> toasts.getChildren().remove(toast);
     }
 
     /// Says what went wrong, until it is closed.

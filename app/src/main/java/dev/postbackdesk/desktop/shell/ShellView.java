@@ -193,7 +193,10 @@ public final class ShellView extends BorderPane {
         screens.stream().filter(Screen::tool)
                 .forEach(tool -> scene.getAccelerators().put(
                         new KeyCodeCombination(KeyCode.valueOf(tool.letter()), KeyCombination.SHORTCUT_DOWN),
-                        () -> model.open(tool.name())));
+                        () -> {
+                            model.open(tool.name());
+                            tool.find();
+                        }));
         scene.getAccelerators().put(Keys.FIND, () -> current.find());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             // What is under a dialog has to wait for its answer.

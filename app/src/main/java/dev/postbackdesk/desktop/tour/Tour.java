@@ -5,11 +5,11 @@ import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Settings;
 import java.util.Objects;
-import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The guided tour: offered at the first start, taken from the menu later, and left at any time. Used on the FX thread.
@@ -18,11 +18,11 @@ public final class Tour {
     private final Overlay overlay;
     private final Settings settings;
     private final Navigator navigator;
-    private final Supplier<String> screen;
+    private final ObservableValue<String> screen;
     private @Nullable TourView view;
 
     /// @param screen the name of the screen in sight
-    public Tour(Messages words, Overlay overlay, Settings settings, Navigator navigator, Supplier<String> screen) {
+    public Tour(Messages words, Overlay overlay, Settings settings, Navigator navigator, ObservableValue<String> screen) {
         this.words = words;
         this.overlay = overlay;
         this.settings = settings;
@@ -30,11 +30,18 @@ public final class Tour {
         this.screen = screen;
     }
 
-    /// Offers it once: whoever answers, whatever it is, is not asked again.
+    /// Offers it once: whoever answers, whatever it is, is not asked again. Who goes elsewhere without an answer has something
+    /// to do there, and the offer would lie upon it: it stands again at the next start.
     public void offer() {
         if (!settings.isTourSeen()) {
-            overlay.offer(words.text("tour.offer"), words.text("tour.take"), this::start, words.text("tour.not-now"),
-                    () -> settings.tourSeen(true));
+            Runnable withdraw = overlay.offer(words.text("tour.offer"), words.text("tour.take"), this::start,
+                    words.text("tour.not-now"), () -> settings.tourSeen(true));
+            String offeredOn = screen.getValue();
+            screen.subscribe(now -> {
+                if (!now.equals(offeredOn)) {
+                    withdraw.run();
+                }
+            });
         }
     }
 
@@ -44,7 +51,7 @@ public final class Tour {
             return;
         }
         settings.tourSeen(true);
-        String before = screen.get();
+        String before = screen.getValue();
         TourViewModel model = new TourViewModel(TourStep.all(), this::arrive);
         model.start();
         if (!model.isUnderWay()) {
@@ -78,7 +85,7 @@ public final class Tour {
     }
 
     private @Nullable Node find(TourStep step) {
-        return step.targets().stream().filter(target -> target.screen().equals(screen.get()))
+        return step.targets().stream().filter(target -> target.screen().equals(screen.getValue()))
                 .map(this::find).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
