@@ -190,9 +190,12 @@ class ConnectJourneyTest {
         press(robot, "#connect-next");
         assertThat(title(robot)).isEqualTo("Which network does the merchant use?");
 
-        choose(robot, "tune", "TUNE (HasOffers)");
+        fill(robot, "#connect-find", "tune");
+        robot.interact(() -> shown(robot, "#connect-find").requestFocus());
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
         assertThat(robot.lookup("#network-source").queryAs(Label.class).getText()).contains("template export");
-        next(robot, "Where do visitors go?");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        eventually(() -> title(robot).equals("Where do visitors go?"));
         fill(robot, "#connect-url", "https://shop.peakline.example/landing?ref=7&q=a+b#offers");
         assertThat(shown(robot, "#connect-destination").getAccessibleText())
                 .isEqualTo("https://shop.peakline.example/landing?ref=7&q=a+b&aff_sub=[s2sidentifier]#offers");

@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -113,10 +114,11 @@ final class ConnectView extends BorderPane {
         return foot;
     }
 
-    /// Enter goes on from a field, as in every assistant; Alt+Left goes back.
+    /// Enter goes on from a field or a chosen network, as in every assistant; Alt+Left goes back.
     private void key(KeyEvent event) {
         boolean field = event.getTarget() instanceof TextField typed && !"connect-find".equals(typed.getId());
-        if (event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || field)) {
+        boolean chosen = event.getTarget() instanceof ListView<?> list && !list.getSelectionModel().isEmpty();
+        if (event.getCode() == KeyCode.ENTER && (event.isShortcutDown() || field || chosen)) {
             if (model.stepProperty().get() != Step.PLACE) {
                 next();
                 event.consume();

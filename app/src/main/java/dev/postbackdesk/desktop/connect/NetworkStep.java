@@ -114,11 +114,13 @@ final class NetworkStep extends HBox {
     private void fill() {
         String sought = find.getText().strip().toLowerCase(Locale.ROOT);
         following = true;
-        // The user's own first, then in the order of the alphabet.
-        names.setAll(Stream.concat(Stream.of(ConnectForm.OWN), model.networks().all().stream()
+        // The user's own first, then in the order of the alphabet; who looks for a name wants what has it first.
+        Stream<String> known = model.networks().all().stream()
                 .sorted(Comparator.comparing((Network network) -> !network.isOwn())
                         .thenComparing(Network::name, String.CASE_INSENSITIVE_ORDER))
-                .map(Network::name).filter(name -> name.toLowerCase(Locale.ROOT).contains(sought))).toList());
+                .map(Network::name).filter(name -> name.toLowerCase(Locale.ROOT).contains(sought));
+        Stream<String> own = Stream.of(ConnectForm.OWN);
+        names.setAll((sought.isEmpty() ? Stream.concat(own, known) : Stream.concat(known, own)).toList());
         following = false;
         follow();
     }
