@@ -22,6 +22,7 @@ import dev.postbackdesk.receiver.ClickRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -257,6 +258,7 @@ final class ClickDetailView extends VBox {
             Label value = new Label(line.getLast());
             value.getStyleClass().add("mono");
             value.setWrapText(true);
+            GridPane.setValignment(name, VPos.TOP);
             grid.addRow(at++, name, value);
         }
         return grid;
