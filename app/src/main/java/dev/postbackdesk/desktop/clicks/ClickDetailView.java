@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.clicks;
 
-import atlantafx.base.controls.SelectableTextFlow;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
@@ -10,9 +9,11 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Timeline;
 import dev.postbackdesk.desktop.fx.Timeline.State;
 import dev.postbackdesk.desktop.fx.Timeline.Stop;
+import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.PostbackRow;
@@ -22,6 +23,7 @@ import dev.postbackdesk.receiver.ClickRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +35,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -79,7 +80,7 @@ final class ClickDetailView extends VBox {
                 .ifPresent(location -> content.getChildren().addAll(section("clicks.location",
                         CopyButton.link(messages, messages.text("clicks.copy"), messages.text("clicks.copy.location"),
                                 () -> location)),
-                        code(location), note("clicks.location-note")));
+                        url(location), note("clicks.location-note")));
         content.getChildren().addAll(section("clicks.request",
                 CopyButton.link(messages, messages.text("clicks.copy.curl"), messages.text("clicks.copy.curl-tip"),
                         () -> text.curl(history.click().click(), definitions))),
@@ -257,6 +258,7 @@ final class ClickDetailView extends VBox {
             Label value = new Label(line.getLast());
             value.getStyleClass().add("mono");
             value.setWrapText(true);
+            GridPane.setValignment(name, VPos.TOP);
             grid.addRow(at++, name, value);
         }
         return grid;
@@ -281,9 +283,10 @@ final class ClickDetailView extends VBox {
         return row;
     }
 
-    private static Node code(String said) {
-        SelectableTextFlow flow = new SelectableTextFlow(new Text(said));
-        flow.getStyleClass().addAll("code-box", "raw");
+    private static Node url(String location) {
+        UrlFlow flow = new UrlFlow();
+        flow.getStyleClass().add("url-box");
+        flow.setParts(UrlPart.split(location));
         return flow;
     }
 }

@@ -33,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class ClickFilterBar extends VBox {
     /// A pause in typing; each search reads from disk.
     private static final Duration PAUSE = Duration.millis(150);
+    /// From this width pills and menus stand in one line.
+    private static final double ONE_LINE = 680;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Messages messages;
@@ -73,8 +75,11 @@ final class ClickFilterBar extends VBox {
         });
         model.definitionsProperty().subscribe(this::offer);
         model.linkProperty().subscribe(this::chosen);
-        row.getChildren().addAll(ScreenHeader.spacer(), links, times);
+        HBox menus = new HBox(links, times);
+        menus.getStyleClass().add("pills");
+        row.getChildren().add(ScreenHeader.spacer());
         getChildren().addAll(search(), row);
+        widthProperty().subscribe(width -> place(menus, row, width.doubleValue() < ONE_LINE));
         // Before the field takes it for its own.
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN) {
@@ -82,6 +87,16 @@ final class ClickFilterBar extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /// The menus have a line of their own where the pills would be cut.
+    private void place(HBox menus, HBox row, boolean narrow) {
+        List<Node> line = narrow ? getChildren() : row.getChildren();
+        if (!line.contains(menus)) {
+            getChildren().remove(menus);
+            row.getChildren().remove(menus);
+            line.add(menus);
+        }
     }
 
     private void offer(Definitions definitions) {

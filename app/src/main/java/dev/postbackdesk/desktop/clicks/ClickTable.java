@@ -168,7 +168,8 @@ final class ClickTable extends TableView<ClickRow> {
         parameters.setVisible(!narrow);
         id.setVisible(!detailOpen);
         agent.setVisible(!little);
-        sender.setVisible(!detailOpen || !little);
+        // The detail says it, as in Live.
+        sender.setVisible(!detailOpen);
         link.setVisible(!little);
         double others = getColumns().stream().filter(column -> column.isVisible() && !column.equals(outcome))
                 .mapToDouble(TableColumn::getWidth).sum();

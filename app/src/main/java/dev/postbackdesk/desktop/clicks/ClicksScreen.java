@@ -120,7 +120,8 @@ public final class ClicksScreen implements Screen {
     }
 
     private void state(ClicksViewModel.State state) {
-        filters.setDisable(state == ClicksViewModel.State.EMPTY);
+        filters.setVisible(state != ClicksViewModel.State.EMPTY);
+        filters.setManaged(filters.isVisible());
         table.setVisible(state == ClicksViewModel.State.ROWS);
         instead.setVisible(state != ClicksViewModel.State.ROWS);
         switch (state) {

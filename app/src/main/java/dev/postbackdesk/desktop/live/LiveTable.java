@@ -50,7 +50,7 @@ final class LiveTable extends TableView<PostbackRow> {
         link = column(messages, "link", 136, cells::link);
         value = column(messages, "value", 108, () -> cells.amount(row -> row.reading().value()));
         commission = column(messages, "commission", 104, () -> cells.amount(text::commission));
-        sender = column(messages, "sender", 136, cells::sender);
+        sender = column(messages, "sender", 124, cells::sender);
         reason = column(messages, "reason", 200, cells::reason);
         value.getStyleClass().add("amount");
         commission.getStyleClass().add("amount");

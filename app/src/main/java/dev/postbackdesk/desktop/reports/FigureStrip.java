@@ -86,7 +86,6 @@ final class FigureStrip extends HBox {
         VBox box = new VBox(name, value, note);
         box.getStyleClass().add("report-figure");
         box.setMinWidth(0);
-        box.setPrefWidth(0);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }

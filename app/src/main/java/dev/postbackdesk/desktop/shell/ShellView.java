@@ -59,13 +59,17 @@ public final class ShellView extends BorderPane {
         getStyleClass().add("shell");
         Navigation navigation = new Navigation(messages, format, screens, model,
                 this::showKeys);
-        widthProperty().addListener((_, _, width) -> navigation.compact(width.doubleValue() < NARROW));
+        StatusLine statusLine = new StatusLine(messages, format, model, setUpAddress, menu.appearanceSwitch(),
+                this::openPalette);
+        widthProperty().addListener((_, _, width) -> {
+            navigation.compact(width.doubleValue() < NARROW);
+            statusLine.compact(width.doubleValue() < NARROW);
+        });
         VBox centre = new VBox(trouble(), backupTrouble(), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
         setLeft(navigation);
         setCenter(centre);
-        setBottom(new StatusLine(messages, format, model,
-                setUpAddress, menu.appearanceSwitch(), this::openPalette));
+        setBottom(statusLine);
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);

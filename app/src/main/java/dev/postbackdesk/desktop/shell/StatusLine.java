@@ -7,6 +7,9 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.reach.AddressCheck;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -19,7 +22,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The 28 px at the foot of the window: whether it receives, under which addresses, how much.
 final class StatusLine extends HBox {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final Messages messages;
+    private final BooleanProperty compact = new SimpleBooleanProperty(this, "compact");
 
     StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, Node appearance,
             Runnable commands) {
@@ -30,18 +36,29 @@ final class StatusLine extends HBox {
                 () -> messages.text("shell.rate", model.perMinuteProperty().get()), model.perMinuteProperty()));
         Label stored = quiet();
         stored.textProperty().bind(Bindings.createStringBinding(() -> stored(format, model), model.storedProperty(),
-                model.statusProperty()));
+                model.statusProperty(), compact));
+        // The public address and what is said of it give way, they alone.
+        rate.setMinWidth(USE_PREF_SIZE);
+        stored.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(),
                 rate,
                 separator(), stored, separator(), appearance, separator(),
                 palette(commands));
     }
 
+    /// In a narrow window the public address is named and not written, and what can be spared is left out.
+    void compact(boolean narrow) {
+        compact.set(narrow);
+        pseudoClassStateChanged(COMPACT, narrow);
+    }
+
     private Node palette(Runnable commands) {
         Label key = new Label(Keys.PALETTE.getDisplayText());
         key.getStyleClass().add("key-cap");
         Button button = new Button(messages.text("shell.commands"), key);
-        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.contentDisplayProperty()
+                .bind(compact.map(narrow -> narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT));
+        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "small", "commands");
         button.setId("commands");
         button.setTooltip(
@@ -62,6 +79,8 @@ final class StatusLine extends HBox {
         Label address = new Label(model.localAddress());
         address.getStyleClass().addAll("mono", "muted");
         address.setId("local-address");
+        address.setMinWidth(USE_PREF_SIZE);
+        word.setMinWidth(USE_PREF_SIZE);
         HBox copied = new HBox(4, address,
                 CopyButton.icon(messages, messages.text("shell.copy-local"), model::localAddress));
         copied.getStyleClass().add("status-group");
@@ -81,9 +100,16 @@ final class StatusLine extends HBox {
         Label address = new Label();
         address.getStyleClass().add("mono");
         address.textProperty().bind(model.publicAddressProperty());
+        address.visibleProperty().bind(compact.not());
+        address.managedProperty().bind(compact.not());
+        Label named = quiet();
+        named.setText(messages.text("shell.public-address"));
+        named.setMinWidth(USE_PREF_SIZE);
+        named.visibleProperty().bind(compact);
+        named.managedProperty().bind(compact);
         CopyButton copy = CopyButton.icon(messages, messages.text("shell.copy-public"),
                 () -> model.publicAddressProperty().get());
-        HBox known = new HBox(4, address, copy, reach(format, model.address(), setUp));
+        HBox known = new HBox(4, named, address, copy, reach(format, model.address(), setUp));
         known.getStyleClass().add("status-group");
         HBox group = new HBox(8, Icons.small(Feather.GLOBE), none, set, known);
         group.setId("status-public");
@@ -134,7 +160,7 @@ final class StatusLine extends HBox {
     private String stored(Format format, ShellViewModel model) {
         long count = model.storedProperty().get();
         boolean well = model.statusProperty().get().storing() && count > 0;
-        return messages.text(well ? "shell.stored-all" : "shell.stored", format.count(count));
+        return messages.text(well && !compact.get() ? "shell.stored-all" : "shell.stored", format.count(count));
     }
 
     private static Label quiet() {
