@@ -34,7 +34,8 @@ final class Arguments {
     @Option(names = "--demo", description = "Open the demo. It is not there yet.")
     private boolean demo;
 
-    @Option(names = "--screen", paramLabel = "NAME", description = "Open this screen: live, conversions or links.")
+    @Option(names = "--screen", paramLabel = "NAME",
+            description = "Open this screen: live, conversions, links, clicks, reports, settings, connect or check.")
     private String screen = "live";
 
     @Option(names = "--screenshot", paramLabel = "FILE.png", description = "Write a picture of the screen, and end.")
@@ -47,7 +48,9 @@ final class Arguments {
     private String theme = "light";
 
     @Option(names = "--scene", paramLabel = "NAME",
-            description = "Take the picture of a scripted past: empty, table, placeholder, sender, backups or damaged.")
+            description = "Take the picture of a scripted past: empty, table, month, placeholder, sender, replay, check,"
+                    + " connect-network, connect-own, connect-offer, connect-pay, connect, followed, backups, palette, tour"
+                    + " or damaged.")
     private @Nullable String scene;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.desktop.scene.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,5 +35,17 @@ class DesktopArgumentsTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--data", "--port", "--bind", "--setup", "--demo",
                 "--screen", "--screenshot", "--size", "--theme", "--scene");
+    }
+
+    @Test
+    void helpNamesEveryScreenAndScene() {
+        assertThat(run("--help")).isZero();
+        String words = out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", "");
+        assertThat(words).contains(
+                "screen:live,conversions,links,clicks,reports,settings,connectorcheck.");
+        String[] past = words.substring(words.indexOf("past:") + "past:".length(), words.indexOf("damaged."))
+                .replaceFirst("or$", "").split(",", -1);
+        assertThat(past).hasSize(Scenario.values().length - 1).allSatisfy(
+                word -> assertThat(Scenario.named(word)).as(word).isPresent());
     }
 }

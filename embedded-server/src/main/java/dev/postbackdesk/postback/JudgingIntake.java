@@ -50,7 +50,7 @@ public final class JudgingIntake implements Intake {
     /// there no more, is left alone.
     ///
     /// @param numbers rising, and few: others wait meanwhile
-    /// @return those that have another verdict, or other findings, as they are now; the future fails as any job's does
+    /// @return those that have another verdict, or other reasons, as they are now; the future fails as any job's does
     public CompletableFuture<List<Postback>> judgeAgain(List<Long> numbers) {
         List<Long> those = List.copyOf(numbers);
         return writer.submit(() -> {
@@ -58,7 +58,8 @@ public final class JudgingIntake implements Intake {
             for (long number : those) {
                 Optional<Postback> before = postbacks.read(number).filter(one -> one.result() == Result.REJECTED);
                 if (before.isPresent()) {
-                    judgedAgain(before.get()).ifPresent(changed::add);
+                    judgedAgain(before.get()).filter(now -> !sameReasons(before.get(), now.result(), now.findings()))
+                            .ifPresent(changed::add);
                 }
             }
             return List.copyOf(changed);
@@ -68,7 +69,7 @@ public final class JudgingIntake implements Intake {
     /// What [#judgeAgain] would make of them; nothing is changed.
     ///
     /// @param trial of the whole series, so that of two equal ones the second is a duplicate
-    /// @return the results of those that would have another verdict, or other findings
+    /// @return the results of those that would have another verdict, or other reasons
     public CompletableFuture<List<Result>> tryAgain(List<Long> numbers, Trial trial) {
         List<Long> those = List.copyOf(numbers);
         // In the writer, which knows what is recorded; it reads only.
@@ -79,7 +80,9 @@ public final class JudgingIntake implements Intake {
                 if (before.isPresent()) {
                     differing(before.get(), trial.over(evidence)).ifPresent(now -> {
                         trial.follow(before.get(), now);
-                        changed.add(now.verdict().result());
+                        if (!sameReasons(before.get(), now.verdict().result(), now.findings())) {
+                            changed.add(now.verdict().result());
+                        }
                     });
                 }
             }
@@ -123,6 +126,16 @@ public final class JudgingIntake implements Intake {
         }
         boolean same = now.verdict().result() == Result.REJECTED && now.findings().equals(before.findings());
         return same ? Optional.empty() : Optional.of(now);
+    }
+
+    /// Whether only the words differ, which name what is known: they are stored anew, but nobody would call that a change.
+    private static boolean sameReasons(Postback before, Result result, List<Finding> findings) {
+        return result == before.result() && reasons(findings).equals(reasons(before.findings()));
+    }
+
+    private static List<Finding> reasons(List<Finding> findings) {
+        return findings.stream()
+                .map(one -> new Finding(one.code(), one.severity(), one.parameter(), "", List.of())).toList();
     }
 
     private Postback judged(PostbackRequest request) throws Exception {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.setup;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,6 +20,10 @@ final class SetupJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    /// What the parser's sentences say to those who program with it: its own settings, and a source that it does not show.
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
+            " \\([^()]*\\[Source: .*?]\\)| \\(not recognized as one since Feature .*?\\)|: enable `.*?` to allow");
 
     private SetupJson() {}
 
@@ -43,7 +48,7 @@ final class SetupJson {
                     + " write " + example + ".");
         } catch (JacksonException e) {
             throw new SetupProblem("The file is not JSON at " + position(e.getLocation()) + ": "
-                    + firstLine(e.getOriginalMessage()) + ".");
+                    + FOR_PROGRAMMERS.matcher(firstLine(e.getOriginalMessage())).replaceAll("") + ".");
         }
     }
 

@@ -55,6 +55,24 @@ class JudgeAgainTest {
     }
 
     @Test
+    void theSameReasonInOtherWordsIsNoChange() throws Exception {
+        Path folder = temp.resolve("data");
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            desk.send(sale("{clickid}", "20.00"));
+            Row before = desk.export().getFirst();
+            Path cake = Files.writeString(temp.resolve("cake.json"), "{\"conversions\": [{\"id\": \"" + Setup.SALE
+                    + "\", \"name\": \"Sale\", \"network\": \"CAKE\"}]}");
+            assertThat(Cli.on(folder, "setup", "import", cake.toString()).exit()).isZero();
+
+            assertThat(judgeAgain(folder)).isEqualTo("0 of 1 changed\n");
+            Row after = desk.export().getFirst();
+            assertThat(after.findings()).isEqualTo(before.findings());
+            assertThat(after.text("judgedAt")).as("the words name the network now")
+                    .isGreaterThan(before.text("judgedAt"));
+        }
+    }
+
+    @Test
     void sinceLeavesEarlierOnesAlone() {
         Path folder = temp.resolve("data");
         try (Desk desk = new Desk(folder, WITHOUT_ASSOCIATION)) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every way in which a definitions file can be wrong: the sentence names the place, and says what works there.
 class SetupProblemTest {
@@ -34,6 +35,17 @@ class SetupProblemTest {
 
         assertThat(problem).isNotNull();
         assertThat(problem.sentence()).contains(place).contains(cure).doesNotContain("\n").matches("(?s).*[.?]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"conversions\": [", "{\"links\": [{]}", "// a comment", "{\"links\": NaN}"})
+    void keepsTheParsersSettingsToItself(String json) {
+        SetupProblem problem = catchThrowableOfType(SetupProblem.class,
+                () -> SetupImport.plan(json.getBytes(StandardCharsets.UTF_8), STORED, NETWORKS,
+                        new SplittableRandom(1)));
+
+        assertThat(problem.sentence()).startsWith("The file is not JSON at line 1").endsWith(".")
+                .doesNotContain("Source", "REDACTED", "Feature", "enable");
     }
 
     /// A damaged file is refused in a sentence, or it is no longer damaged; nothing else happens.

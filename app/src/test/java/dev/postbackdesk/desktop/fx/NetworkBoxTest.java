@@ -27,6 +27,7 @@ class NetworkBoxTest {
 
     private final StringProperty chosen = new SimpleStringProperty("CAKE");
     private Networks networks = NetworksFile.shipped();
+    @SuppressWarnings("NullAway.Init") // by start
     private NetworkBox box;
 
     @Start
