@@ -92,7 +92,9 @@ final class RequestLines {
 
     /// The name that it stands at: of another name of clickId, that one.
     private static String place(Finding finding) {
-        String parameter = finding.code() == FindingCode.CLICK_ID_ALIAS ? finding.args().getFirst() : finding.parameter();
+        String parameter = finding.code() == FindingCode.CLICK_ID_ALIAS
+                ? finding.args().getFirst()
+                : finding.parameter();
         return parameter == null ? "" : parameter;
     }
 
@@ -145,9 +147,11 @@ final class RequestLines {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             int before = text.length() - parameter.length();
-            Optional<Finding> escaped = name.startsWith("amp;") ? byCode(FindingCode.HTML_ESCAPED, findings)
+            Optional<Finding> escaped = name.startsWith("amp;")
+                    ? byCode(FindingCode.HTML_ESCAPED, findings)
                     : Optional.empty();
-            Optional<Finding> second = parameter.indexOf('?') >= 0 ? byCode(FindingCode.DOUBLE_QUESTION_MARK, findings)
+            Optional<Finding> second = parameter.indexOf('?') >= 0
+                    ? byCode(FindingCode.DOUBLE_QUESTION_MARK, findings)
                     : Optional.empty();
             Optional<Finding> own = finding(escaped.isPresent() ? name.substring("amp;".length()) : name, findings);
             if (own.isPresent()) {

@@ -22,7 +22,8 @@ public final class Tour {
     private @Nullable TourView view;
 
     /// @param screen the name of the screen in sight
-    public Tour(Messages words, Overlay overlay, Settings settings, Navigator navigator, ObservableValue<String> screen) {
+    public Tour(Messages words, Overlay overlay, Settings settings, Navigator navigator,
+            ObservableValue<String> screen) {
         this.words = words;
         this.overlay = overlay;
         this.settings = settings;

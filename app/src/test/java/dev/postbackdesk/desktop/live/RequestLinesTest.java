@@ -71,8 +71,10 @@ class RequestLinesTest {
     private static Postback postback(String query, List<Header> headers, String body, Finding... findings) {
         boolean rejected = Stream.of(findings).anyMatch(finding -> finding.severity() == Severity.REJECTS);
         return new Postback(17, new Arrival(NOW, "GET", "/postback", query, headers, body.getBytes(UTF_8), "192.0.2.1",
-                false), rejected ? Result.REJECTED : Result.ACCEPTED, List.of(findings), new Reading(null, null, null, null, null, null, null, null, null,
-                        null, List.of()), null, false, 400,
+                false), rejected ? Result.REJECTED : Result.ACCEPTED, List.of(findings),
+                new Reading(null, null, null, null, null, null, null, null, null,
+                        null, List.of()),
+                null, false, 400,
                 NOW);
     }
 
