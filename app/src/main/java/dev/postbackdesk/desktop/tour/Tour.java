@@ -5,11 +5,11 @@ import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Settings;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The guided tour: offered at the first start, taken from the menu later, and left at any time. Used on the FX thread.
