@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param clickId the id of the click that was made, or null where there was none
 /// @param took from request to answer
 public record TestClick(String trackingLink, int status, @Nullable String location, @Nullable String clickId,
-        Duration took) {}
+        Duration took) {
+    /// What stands in `location` where `destination` has its first `[s2sidentifier]`; null if it has none.
+    public static @Nullable String clickIdIn(String destination, String location) {
+        return SelfClick.clickId(destination, location);
+    }
+}
