@@ -94,7 +94,8 @@ public final class Rehearsal {
                 HttpResponse.BodyHandlers.ofString());
         String location = answer.headers().firstValue("Location")
                 .orElseThrow(() -> new IOException(url + " answered " + answer.statusCode() + " without a redirect."));
-        @Nullable String clickId = TestClick.clickIdIn(link.destination(), location);
+        @Nullable
+        String clickId = TestClick.clickIdIn(link.destination(), location);
         each.accept(new Step.Clicked(url, answer.statusCode(), location, clickId));
         each.accept(new Step.Landed(location, clickId));
         return clickId == null ? "" : clickId;
