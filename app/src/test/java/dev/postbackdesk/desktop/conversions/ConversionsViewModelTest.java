@@ -17,6 +17,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.PostbackUrl;
+import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -362,5 +364,19 @@ class ConversionsViewModelTest {
         assertThat(selected().warning()).contains("nothing arrived");
         assertThat(model.notes()).extracting(ConversionNotes.Note::text).anyMatch(
                 text -> text.contains("not one request came"));
+    }
+
+    @Test
+    void conversionsThatAreAllWorthNothingAreSaid() {
+        receiver.figures(Map.of(SALE, new ConversionFigures(3, 24, 0, 24, new TreeMap<>())), Map.of());
+        model.refresh();
+        assertThat(model.notes()).extracting(ConversionNotes.Note::text).contains(
+                "24 conversions of Sale were counted in the last seven days, and every one came with val=0, though the"
+                        + " postback URL says val={payout}. The merchant has written 0 there. Hand over the postback URL again,"
+                        + " and have val={payout} kept in it.");
+
+        receiver.figures(Map.of(SALE, new ConversionFigures(3, 19, 0, 19, new TreeMap<>())), Map.of());
+        model.refresh();
+        assertThat(model.notes()).extracting(ConversionNotes.Note::text).noneMatch(text -> text.contains("val=0"));
     }
 }
