@@ -1,11 +1,13 @@
 package dev.postbackdesk.desktop;
 
+import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.Settings;
@@ -18,8 +20,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,13 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Pastes an e-mail with a wrong postback URL, copies the corrected one, and checks that, in the real window over a real
 /// receiver.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class CheckJourneyTest {
     private static final ConversionId SALE = new ConversionId("C24CA0512421422E80996FBEBFD2211D");
 
@@ -76,11 +75,6 @@ class CheckJourneyTest {
         Platform.runLater(window::close);
         WaitForAsyncUtils.waitForFxEvents();
         receiver.close();
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static List<String> chips(FxRobot robot) {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Conversion;
@@ -7,6 +8,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.receiver.LocalReceiver;
@@ -20,7 +22,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -31,12 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What a real failure to start looks like.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class FailureWindowTest {
     @TempDir
     Path data;
@@ -111,11 +110,6 @@ class FailureWindowTest {
     private void damage() throws IOException {
         Path file = data.resolve("postback-desk.mv.db");
         Files.write(file, new byte[(int) (Files.size(file) / 2)]);
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private boolean isThere(FxRobot robot, String query) {

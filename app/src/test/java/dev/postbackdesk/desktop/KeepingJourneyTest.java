@@ -1,11 +1,13 @@
 package dev.postbackdesk.desktop;
 
+import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,13 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import picocli.CommandLine;
 
 /// A database that is lost and comes back, and backups made and restored: the whole desktop but its process, over real
 /// files.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class KeepingJourneyTest {
     private static final ConversionId SALE = new ConversionId("C24CA0512421422E80996FBEBFD2211D");
 
@@ -78,11 +78,6 @@ class KeepingJourneyTest {
                 exit.completeExceptionally(e);
             }
         });
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static boolean isInSight(FxRobot robot, String query) {

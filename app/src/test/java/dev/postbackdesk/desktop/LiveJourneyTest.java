@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Conversion;
@@ -7,6 +8,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.Closing;
@@ -26,7 +28,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,13 +48,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Postbacks over real HTTP, seen arriving in the real window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class LiveJourneyTest {
     private static final ConversionId SALE = new ConversionId("C24CA0512421422E80996FBEBFD2211D");
 
@@ -102,11 +102,6 @@ class LiveJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
         receiver.close();
         http.close();
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import java.nio.file.Files;
@@ -13,11 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /// The committed pictures show what the program shows. Headless, drawn in software and with shipped fonts, they are the
 /// same on every machine but for the smoothing of letters, which depends on the system's FreeType.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class PicturesTest {
     private static final Path COMMITTED = Path.of("..", "docs", "screenshots");
     private static final Path WRITTEN = Path.of("target", "screenshots");

@@ -17,10 +17,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class NetworkBoxTest {
     private static final Network MINE = new Network("My shop", "ref", "%%ref%%", List.of(), null, null, null, null,
             Map.of(), Network.OWN, "me", null);

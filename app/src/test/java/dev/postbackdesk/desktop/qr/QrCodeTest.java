@@ -6,6 +6,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -16,11 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.w3c.dom.Element;
 
 /// What is saved is read again: the PNG by a reader of QR codes, the SVG by an XML parser.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnFxThread.class)
 class QrCodeTest {
     private static final String LINK = "https://pb.harbourads.example/c/verda-box";
 
