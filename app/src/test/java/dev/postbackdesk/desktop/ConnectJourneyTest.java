@@ -315,7 +315,7 @@ class ConnectJourneyTest {
             press(robot, "#start-test");
             eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText()
                     .equals("The test went through"));
-            assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all five steps");
+            assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all 5 steps");
             assertThat(said(robot)).contains("Reached the shop as a visitor would",
                     "Sent the postback as Nordlys would");
             assertThat(asked).singleElement().asString().matches("/offer\\?x=1&sub1=[0-9a-z]{26}");
