@@ -266,6 +266,11 @@ final class ConnectForm {
         return problems.keySet().stream().filter(field -> field.step() == step).sorted().findFirst();
     }
 
+    /// Whether all steps are filled in, and rightly. Shows nothing.
+    boolean isComplete() {
+        return rules.problems(draft.get(), definitions, linkKey).isEmpty();
+    }
+
     /// Whether anything was chosen or typed.
     boolean isTouched() {
         return choice.get() != null || !url.get().isBlank();

@@ -51,8 +51,7 @@ final class TestWords {
         String host = String.valueOf(check.address().getAuthority());
         return check.outcome() instanceof AddressCheck.Outcome.Works(Duration took)
                 ? new TestStep(TestPart.ADDRESS, State.DONE, words.text("connect.test.address.works", host), List.of(),
-                        words.text("connect.test.address.works.more"),
-                        words.text("connect.test.milliseconds", milliseconds(took)), null)
+                        "", words.text("connect.test.milliseconds", milliseconds(took)), null)
                 : TestStep.of(TestPart.ADDRESS, State.WARNED, words.text("connect.test.address.not", host),
                         addresses.title(check) + " " + addresses.cure(check) + " "
                                 + words.text("connect.test.address.not.more"));

@@ -65,9 +65,19 @@ public final class LinksViewModel {
         form = new LinkForm(receiver::networks, words);
         following = new FollowViewModel(receiver, tasks, words, notices);
         editor = new Editor<>(new Links(), tasks, words, notices);
-        form.draftProperty().addListener((_, _, _) -> editor.edited());
+        form.draftProperty().addListener((_, _, _) -> {
+            editor.edited();
+            compare();
+        });
+        editor.dirtyProperty().subscribe(this::compare);
         // It was about another destination.
         form.destinationProperty().addListener((_, _, _) -> following.clear());
+    }
+
+    private void compare() {
+        following.compare(TextRules.tidy(form.draftProperty().get().destination()),
+                editor.chosen().flatMap(editor.definitions()::link).map(stored -> stored.link().destination())
+                        .orElse(null));
     }
 
     /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
@@ -330,6 +340,7 @@ public final class LinksViewModel {
             Integer key = editor.chosen().orElse(null);
             figures.set(key == null ? NO_FIGURES : allFigures.getOrDefault(key, NO_FIGURES));
             following.show(key == null || key < 0 ? null : key);
+            compare();
             if (click.get() != null && !Objects.equals(key, clicked)) {
                 click.set(null);
             }
