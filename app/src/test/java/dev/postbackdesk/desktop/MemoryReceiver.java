@@ -350,6 +350,11 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<Definitions> undoImport(SetupReport imported) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletableFuture<byte[]> exportSetup() {
         throw new UnsupportedOperationException();
     }

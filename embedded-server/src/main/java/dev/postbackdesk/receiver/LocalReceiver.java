@@ -356,6 +356,16 @@ public final class LocalReceiver implements Receiver {
         return store.readers().handOver(importSetup(store, json));
     }
 
+    @Override
+    public CompletableFuture<Definitions> undoImport(SetupReport imported) {
+        return write(() -> {
+            Definitions now = store.definitions().current();
+            List<Conversion> conversions = ImportUndo.conversions(imported, now);
+            List<LinkChange> links = ImportUndo.links(imported, now);
+            return conversions.isEmpty() && links.isEmpty() ? now : store.definitions().save(conversions, links);
+        });
+    }
+
     private static CompletableFuture<SetupReport> importSetup(Store store, byte[] json) {
         byte[] own = json.clone();
         return store.writer().submit(() -> {
@@ -367,10 +377,11 @@ public final class LocalReceiver implements Receiver {
             } catch (SetupProblem e) {
                 throw new Refusal(e.sentence(), e);
             }
-            if (!change.isEmpty()) {
-                store.definitions().save(change.conversions(), change.links());
-            }
-            return new SetupReport(change.conversionsRead(), change.linksRead(), change.warnings());
+            Definitions before = store.definitions().current();
+            Definitions after = change.isEmpty()
+                    ? before
+                    : store.definitions().save(change.conversions(), change.links());
+            return new SetupReport(change.conversionsRead(), change.linksRead(), change.warnings(), before, after);
         });
     }
 

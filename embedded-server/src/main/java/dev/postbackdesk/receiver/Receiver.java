@@ -102,6 +102,10 @@ public interface Receiver extends AutoCloseable {
     /// Imports a definitions file (JSON, UTF-8), all or nothing.
     CompletableFuture<SetupReport> importSetup(byte[] json);
 
+    /// Takes an import back: what it changed is as it was, and what it added is archived, since nothing is ever deleted. What
+    /// was changed since the import stays.
+    CompletableFuture<Definitions> undoImport(SetupReport imported);
+
     /// All definitions as a definitions file, tokens masked.
     CompletableFuture<byte[]> exportSetup();
 
