@@ -257,6 +257,7 @@ final class ConnectView extends BorderPane {
     }
 
     private void focus(ConnectField field) {
+        layOut();
         switch (field.step()) {
             case NETWORK -> network.focus(field);
             case OFFER -> offer.focus(field);
@@ -265,13 +266,20 @@ final class ConnectView extends BorderPane {
         }
     }
 
+    /// What a scroll pane shows is in no scene before it is laid out for the first time, and can't be focused until then.
+    private void layOut() {
+        applyCss();
+        layout();
+    }
+
     /// The cursor goes to where this step begins.
     void focusFirst() {
+        layOut();
         switch (model.stepProperty().get()) {
             case NETWORK -> network.focus(ConnectField.NETWORK);
             case OFFER -> offer.focus(ConnectField.URL);
             case PAY -> pay.focus(ConnectField.CONVERSION_NAME);
-            case PLACE -> next.requestFocus();
+            case PLACE -> place.focusTest();
         }
     }
 }

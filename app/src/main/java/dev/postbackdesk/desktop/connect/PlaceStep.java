@@ -110,6 +110,11 @@ final class PlaceStep extends VBox {
         return button;
     }
 
+    /// What one does here first.
+    void focusTest() {
+        test.focusStart();
+    }
+
     private void show(@Nullable Stored stored) {
         if (stored == null) {
             return;

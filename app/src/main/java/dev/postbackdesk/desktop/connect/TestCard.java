@@ -81,6 +81,10 @@ final class TestCard extends VBox {
         show();
     }
 
+    void focusStart() {
+        start.requestFocus();
+    }
+
     private void show() {
         boolean over = !run.titleProperty().get().isEmpty();
         boolean running = run.runningProperty().get();
