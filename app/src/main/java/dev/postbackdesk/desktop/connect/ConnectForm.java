@@ -219,7 +219,8 @@ final class ConnectForm {
         }
         // Of shop.peakline.example, peakline is what one remembers.
         String[] labels = host().split("\\.");
-        String source = nameFollows && labels.length > 1 ? labels[labels.length - 2] : TextRules.tidy(name.get());
+        boolean named = labels.length > 1 && !labels[labels.length - 1].matches("[0-9]+");
+        String source = nameFollows && named ? labels[labels.length - 2] : TextRules.tidy(name.get());
         loading = true;
         slug.set(Slugs.from(source, other -> ConnectRules.isTaken(other, definitions, linkKey)));
         loading = false;

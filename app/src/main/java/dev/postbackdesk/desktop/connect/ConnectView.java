@@ -49,6 +49,9 @@ final class ConnectView extends BorderPane {
     private final Button leave;
     private final Button save;
     private final Label note = new Label();
+    /// Whether the next step comes because the user asked for it here: then the cursor goes there. What is stored first takes
+    /// a moment.
+    private boolean goingOn;
 
     ConnectView(Frame frame, ConnectViewModel model, FileDialogs files, QrViewModel qr) {
         this.frame = frame;
@@ -105,6 +108,11 @@ final class ConnectView extends BorderPane {
         next.disableProperty().bind(model.savingProperty());
         body.setBottom(foot());
         model.stepProperty().subscribe(this::show);
+        model.stepProperty().addListener((_, _, _) -> {
+            if (goingOn) {
+                focusFirst();
+            }
+        });
         model.problemProperty().subscribe(this::showNote);
         model.definitionsProperty().subscribe(_ -> showNote());
         model.form().draftProperty().subscribe(this::showSave);
@@ -148,12 +156,9 @@ final class ConnectView extends BorderPane {
             frame.navigator().open("live");
             return;
         }
-        Step before = model.stepProperty().get();
-        Optional<ConnectField> wrong = model.next();
-        wrong.ifPresent(this::focus);
-        if (wrong.isEmpty() && model.stepProperty().get() != before) {
-            focusFirst();
-        }
+        goingOn = true;
+        model.next().ifPresent(this::focus);
+        goingOn = model.savingProperty().get();
     }
 
     private void open(Step step) {

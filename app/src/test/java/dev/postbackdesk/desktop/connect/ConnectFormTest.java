@@ -48,6 +48,12 @@ class ConnectFormTest {
     }
 
     @Test
+    void ofAnAddressThatIsNoNameAllOfItIsTaken() {
+        form.urlProperty().set("http://127.0.0.1:8080/");
+        assertThat(form.slugProperty().get()).isEqualTo("127-0-0-1");
+    }
+
+    @Test
     void aSlugThatIsTakenIsNotSuggested() {
         form.know(new Definitions(List.of(), List.of(new StoredLink(1, new TrackingLink(new Slug("verda"), "V",
                 "https://a.example/", null, List.of(), Lifecycle.ACTIVE)))), null);

@@ -255,6 +255,10 @@ class ConnectViewModelTest {
         assertThat(step(TestPart.READ).more()).startsWith(
                 "verda.example sends visitors on to www.verda.example without `s2`: there the click id is lost");
         assertThat(step(TestPart.SEND).state()).isEqualTo(State.WAITING);
+        follows((location, id) -> new LinkWalk(id, NOW, List.of(hop(location, 301, "https://verda.example/en", false),
+                hop("https://verda.example/en", 200, null, false)), new End.Arrived(false)));
+        assertThat(step(TestPart.READ).more())
+                .startsWith("verda.example sends visitors on to another page of its own without `s2`");
         assertThat(model.testRun().passed()).isFalse();
     }
 
