@@ -99,7 +99,7 @@ final class ConnectView extends BorderPane {
         back.setId("connect-back");
         back.setTooltip(new Tooltip(words.text("connect.back.tip")));
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(_ -> model.back());
+        back.setOnAction(_ -> back());
         next.setId("connect-next");
         next.getStyleClass().add("accent");
         next.setMinWidth(USE_PREF_SIZE);
@@ -145,7 +145,7 @@ final class ConnectView extends BorderPane {
                 event.consume();
             }
         } else if (event.getCode() == KeyCode.LEFT && event.isAltDown()) {
-            model.back();
+            back();
             event.consume();
         }
     }
@@ -159,6 +159,12 @@ final class ConnectView extends BorderPane {
         goingOn = true;
         model.next().ifPresent(this::focus);
         goingOn = model.savingProperty().get();
+    }
+
+    private void back() {
+        goingOn = true;
+        model.back();
+        goingOn = false;
     }
 
     private void open(Step step) {
