@@ -2,11 +2,11 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.TrackingLink;
-import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.DuplicateRule;
-import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.PostbackUrl;
