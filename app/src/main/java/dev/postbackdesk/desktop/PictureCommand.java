@@ -83,7 +83,8 @@ final class PictureCommand {
         }
     }
 
-    private static LocalReceiver open(Scenario scenario, Path folder, InstantSource clock) throws ReceiverException {
+    /// A receiver that knows a scene's definitions, and does not listen.
+    static LocalReceiver open(Scenario scenario, Path folder, InstantSource clock) throws ReceiverException {
         LocalReceiver receiver = LocalReceiver.open(
                 new ReceiverConfig(folder, "Postback Desk", ReceiverConfig.DEFAULT_BIND, ReceiverConfig.DEFAULT_PORT,
                         scenario.publicAddress(), clock, false, Scenario.clickKey()),
