@@ -10,7 +10,6 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.qr.QrPane;
 import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Frame;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
