@@ -22,6 +22,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
 import dev.postbackdesk.desktop.qr.SystemPrinting;
+import dev.postbackdesk.desktop.rehearsal.RehearsalScreen;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
 import dev.postbackdesk.desktop.settings.SettingsScreen;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -67,6 +68,7 @@ final class MainWindow implements AutoCloseable {
     private final LinksScreen links;
     private final ClicksScreen clicks;
     private final ReportsScreen reports;
+    private final RehearsalScreen rehearsal;
     private final CheckScreen check;
     private final ConnectScreen connect;
     private final SettingsScreen settingsScreen;
@@ -109,8 +111,11 @@ final class MainWindow implements AutoCloseable {
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
+        rehearsal = new RehearsalScreen(frame, still
+                ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
+                : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
         settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
-        screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
+        screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
                         command -> {
@@ -120,7 +125,7 @@ final class MainWindow implements AutoCloseable {
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal", "settings", "connect",
                         "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
@@ -270,6 +275,10 @@ final class MainWindow implements AutoCloseable {
         return links;
     }
 
+    RehearsalScreen rehearsal() {
+        return rehearsal;
+    }
+
     SettingsScreen settings() {
         return settingsScreen;
     }
@@ -281,6 +290,7 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         seconds.stop();
+        rehearsal.close();
         feed.close();
     }
 
