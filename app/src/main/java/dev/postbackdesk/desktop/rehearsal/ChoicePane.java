@@ -180,6 +180,11 @@ final class ChoicePane extends VBox {
         RadioButton button = buttons.get(fault);
         if (button != null) {
             button.setSelected(true);
+            if (getScene() != null) {
+                scroll.applyCss();
+                scroll.layout();
+                reveal(button);
+            }
         }
     }
 

@@ -73,8 +73,8 @@ final class LoadBar extends VBox {
         field.setTooltip(new Tooltip(words.text(name)));
         field.getStyleClass().add("mono");
         field.setPrefColumnCount(4);
-        field.setMaxWidth(48);
-        field.setMinWidth(48);
+        field.setMaxWidth(44);
+        field.setMinWidth(44);
         field.setOnAction(_ -> model.load().start());
         return field;
     }
@@ -82,7 +82,7 @@ final class LoadBar extends VBox {
     private HBox pair(TextField field, String key) {
         Label after = new Label(words.text(key));
         after.getStyleClass().add("muted");
-        HBox pair = new HBox(6, field, after);
+        HBox pair = new HBox(5, field, after);
         pair.setAlignment(Pos.CENTER_LEFT);
         return pair;
     }
