@@ -23,7 +23,8 @@ final class LookAtRehearsal {
                 Scenario scenario = Scenario.named(args[i]).orElseThrow();
                 for (Theme.Mode mode : new Theme.Mode[]{Theme.Mode.LIGHT, Theme.Mode.DARK}) {
                     boolean small = mode == Theme.Mode.DARK;
-                    Path file = Path.of(args[0], args[i] + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+                    Path file = Path.of(args[0],
+                            args[i] + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + ".png");
                     Picture.write(PictureCommand.take(new PictureCommand.Shot("rehearsal", scenario, Path.of(""),
                             small ? 1024 : 1440, small ? 700 : 900, mode)), file);
                 }

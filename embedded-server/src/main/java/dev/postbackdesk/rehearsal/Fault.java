@@ -92,8 +92,7 @@ public enum Fault {
         return switch (last) {
             case Step.Found(var found) -> finding == found.code();
             case Step.Judged(var postback, var _) -> isMetBy(postback);
-            case Step.Clicked _, Step.SentOn _, Step.Landed _, Step.Ordered _, Step.Reported _, Step.Answered _,
-                    Step.Multiplied _ ->
+            case Step.Clicked _,Step.SentOn _,Step.Landed _,Step.Ordered _,Step.Reported _,Step.Answered _,Step.Multiplied _ ->
                 false;
         };
     }

@@ -68,7 +68,8 @@ public final class Rehearsal {
     public void play(Path scratch, Pace pace, Consumer<Step> each)
             throws ReceiverException, IOException, InterruptedException {
         InstantSource clock = now::get;
-        Ground.play(scratch, clock, clickKey, (receiver, merchant) -> new Playing(receiver, merchant, pace, each).all());
+        Ground.play(scratch, clock, clickKey,
+                (receiver, merchant) -> new Playing(receiver, merchant, pace, each).all());
     }
 
     /// A rehearsal under way.

@@ -69,6 +69,8 @@ final class ConversionNotes {
         if (PostbackUrl.clickIdPlaceholder(conversion, networks).isEmpty()) {
             return words.text("conversions.warning.no-placeholder");
         }
-        return unanswered >= WholeFindings.MANY_CLICKS ? words.text("conversions.warning.nothing-arrived", unanswered) : "";
+        return unanswered >= WholeFindings.MANY_CLICKS
+                ? words.text("conversions.warning.nothing-arrived", unanswered)
+                : "";
     }
 }

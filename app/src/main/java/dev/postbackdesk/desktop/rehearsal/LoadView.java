@@ -157,7 +157,7 @@ final class LoadView extends ScrollPane {
         for (int i = seconds.size(); i < LoadFigures.SECONDS; i++) {
             bars.getChildren().add(bar(0));
         }
-        seconds.forEach(count -> bars.getChildren().add(bar(Math.round((BARS - 2) * count / (double) highest))));
+        seconds.forEach(count -> bars.getChildren().add(bar(Math.rint((BARS - 2) * count / highest))));
     }
 
     private static Node bar(double height) {

@@ -136,7 +136,8 @@ final class RehearsalView extends VBox {
         failure.setId("rehearsal-failure");
         failure.textProperty().bind(model.failureProperty());
         failure.setMinHeight(USE_PREF_SIZE);
-        Label title = new Label(words.text("rehearsal.failed.title"), Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
+        Label title = new Label(words.text("rehearsal.failed.title"),
+                Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
         title.getStyleClass().add("medium");
         title.setGraphicTextGap(8);
         Button retry = new Button(words.text("rehearsal.failed.retry"), Icons.small(Feather.ROTATE_CW));

@@ -274,11 +274,12 @@ final class RehearsalViewModel {
         if (own != run || on == null || of == null) {
             return;
         }
-        if (index == Fault.values().length) {
+        List<Fault> all = List.of(Fault.values());
+        if (index == all.size()) {
             ended(own);
             return;
         }
-        Fault each = Fault.values()[index];
+        Fault each = all.get(index);
         Step[] last = new Step[1];
         Stage.Playing started = stage.play(on, of, each, Pace.AT_ONCE, step -> last[0] = step);
         playing = started;

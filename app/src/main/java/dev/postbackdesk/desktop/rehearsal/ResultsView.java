@@ -108,8 +108,7 @@ final class ResultsView extends VBox {
         return switch (played.last()) {
             case Step.Judged(var postback, var _) -> got(postback, played.fault());
             case Step.Found(var finding) -> finding.code().name();
-            case Step.Clicked _, Step.SentOn _, Step.Landed _, Step.Ordered _, Step.Reported _, Step.Answered _,
-                    Step.Multiplied _ ->
+            case Step.Clicked _,Step.SentOn _,Step.Landed _,Step.Ordered _,Step.Reported _,Step.Answered _,Step.Multiplied _ ->
                 "";
         };
     }

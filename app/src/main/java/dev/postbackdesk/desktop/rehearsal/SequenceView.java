@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.rehearsal.SequenceRow.Lane;
 import dev.postbackdesk.desktop.rehearsal.SequenceRow.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
@@ -42,9 +43,10 @@ final class SequenceView extends Region {
     private final Messages words;
     private final IntConsumer open;
     private final boolean still;
-    private final List<Node> heads;
+    private final Map<Lane, Node> heads;
     private final Label address = new Label();
-    private final List<Line> lifelines = List.of(new Line(), new Line(), new Line());
+    private final Map<Lane, Line> lifelines = Map.of(Lane.VISITOR, new Line(), Lane.DESK, new Line(), Lane.MERCHANT,
+            new Line());
     private final List<Row> rows = new ArrayList<>();
     private List<SequenceRow> shown = List.of();
 
@@ -58,11 +60,12 @@ final class SequenceView extends Region {
         this.open = open;
         this.still = still;
         getStyleClass().add("sequence");
-        heads = List.of(head(Feather.USER, "visitor", at("visitor")), head(Feather.MONITOR, "desk", address),
+        heads = Map.of(Lane.VISITOR, head(Feather.USER, "visitor", at("visitor")), Lane.DESK,
+                head(Feather.MONITOR, "desk", address), Lane.MERCHANT,
                 head(Feather.SHOPPING_BAG, "merchant", at("merchant")));
-        lifelines.forEach(line -> line.getStyleClass().add("lifeline"));
-        getChildren().addAll(lifelines);
-        getChildren().addAll(heads);
+        lifelines.values().forEach(line -> line.getStyleClass().add("lifeline"));
+        getChildren().addAll(lifelines.values());
+        getChildren().addAll(heads.values());
     }
 
     private Label at(String lane) {
@@ -178,7 +181,7 @@ final class SequenceView extends Region {
     }
 
     private static Polyline tip(SequenceRow row) {
-        double direction = row.from().ordinal() < row.to().ordinal() ? -1 : 1;
+        double direction = row.from().compareTo(row.to()) < 0 ? -1 : 1;
         Polyline tip = new Polyline(direction * 7, -5, 0, 0, direction * 7, 5);
         tip.getStyleClass().addAll("step-tip", RehearsalText.word(row.phase()));
         tip.setVisible(row.from() != row.to());
@@ -229,18 +232,18 @@ final class SequenceView extends Region {
     protected void layoutChildren() {
         double room = Math.floor((getHeight() - HEAD - 16) / Math.max(rows.size(), 1));
         double step = Math.clamp(room, LOW_STEP, step() > LOW_STEP ? STEP : Math.max(LOW_STEP, Math.min(room, STEP)));
-        for (Lane lane : Lane.values()) {
-            Node head = heads.get(lane.ordinal());
+        heads.forEach((lane, head) -> {
             double width = snapSizeX(head.prefWidth(-1));
             double x = x(lane) - width / 2;
             head.resizeRelocate(snapPositionX(Math.clamp(x, 0, Math.max(0, getWidth() - width))), 16, width,
                     head.prefHeight(width));
-            Line lifeline = lifelines.get(lane.ordinal());
+        });
+        lifelines.forEach((lane, lifeline) -> {
             lifeline.setStartX(x(lane));
             lifeline.setEndX(x(lane));
             lifeline.setStartY(HEAD - 8);
             lifeline.setEndY(HEAD + rows.size() * step + 8);
-        }
+        });
         for (int i = 0; i < rows.size(); i++) {
             place(rows.get(i), HEAD + i * step, step);
         }

@@ -137,7 +137,7 @@ final class StepDetail extends VBox {
                 List.of(CopyButton.icon(words, words.text("rehearsal.detail.copy-url"), () -> url));
             case Step.Answered(var _, var answer, var _) ->
                 List.of(CopyButton.icon(words, words.text("rehearsal.detail.copy-answer"), () -> answer));
-            case Step.SentOn _, Step.Ordered _, Step.Multiplied _, Step.Judged _, Step.Found _ -> List.of();
+            case Step.SentOn _,Step.Ordered _,Step.Multiplied _,Step.Judged _,Step.Found _ -> List.of();
             case null -> List.of();
         };
     }
@@ -156,7 +156,7 @@ final class StepDetail extends VBox {
     private static Arrival arrival(URI request, List<Header> headers) {
         List<Header> all = new ArrayList<>(headers);
         all.addFirst(new Header("Host", request.getAuthority()));
-        return new Arrival(Instant.EPOCH, "GET", request.getPath(), "", all, null, "127.0.0.1", false);
+        return Arrival.plain(Instant.EPOCH, "GET", request.getPath(), all, "127.0.0.1");
     }
 
     private static String raw(URI request, List<Header> headers) {
@@ -343,7 +343,7 @@ final class StepDetail extends VBox {
                 }
                 case Step.Answered(var _, var _, var took) ->
                     lines.add(line("rehearsal.so-far.postback", text.millis(took)));
-                case Step.Clicked _, Step.Reported _, Step.Multiplied _, Step.Judged _, Step.Found _ -> {
+                case Step.Clicked _,Step.Reported _,Step.Multiplied _,Step.Judged _,Step.Found _ -> {
                     // Nothing to measure.
                 }
             }

@@ -26,7 +26,7 @@ public final class StillSteps {
                 new Step.Reported(usual(address), usual(postback), definitions);
             case Step.Answered(var status, var answer, var _) -> new Step.Answered(status, answer, POSTBACK);
             case Step.Judged(var postback, var definitions) -> new Step.Judged(usual(postback), definitions);
-            case Step.Landed _, Step.Ordered _, Step.Multiplied _, Step.Found _ -> step;
+            case Step.Landed _,Step.Ordered _,Step.Multiplied _,Step.Found _ -> step;
         };
     }
 
@@ -39,9 +39,7 @@ public final class StillSteps {
         List<Header> headers = arrival.headers().stream().map(header -> header.name().equalsIgnoreCase("Host")
                 ? new Header(header.name(), header.value().replaceFirst(":\\d+$", ":" + ReceiverConfig.DEFAULT_PORT))
                 : header).toList();
-        return new Postback(postback.number(),
-                new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(), arrival.query(), headers,
-                        arrival.body(), arrival.sender(), arrival.test()),
+        return new Postback(postback.number(), arrival.withHeaders(headers),
                 postback.result(), postback.findings(), postback.reading(), postback.duplicateOf(), postback.test(),
                 postback.answer(), postback.judgedAt());
     }

@@ -99,7 +99,8 @@ class RehearsalViewModelTest {
     @Test
     void offersLinksThatAreInUseAndTheirConversions() {
         assertThat(model.stateProperty().get()).isEqualTo(State.READY);
-        assertThat(model.links()).extracting(TrackingLink::name).contains("Summer campaign").doesNotContain("Spring 2025");
+        assertThat(model.links()).extracting(TrackingLink::name).contains("Summer campaign")
+                .doesNotContain("Spring 2025");
         model.choose("trial");
         assertThat(model.conversions()).extracting(Conversion::name).containsExactly("Trial");
         assertThat(model.conversionProperty().get()).isEqualTo(model.conversions().getFirst());
