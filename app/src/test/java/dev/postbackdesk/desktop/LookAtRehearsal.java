@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 
@@ -24,9 +25,9 @@ final class LookAtRehearsal {
                 for (Theme.Mode mode : new Theme.Mode[]{Theme.Mode.LIGHT, Theme.Mode.DARK}) {
                     boolean small = mode == Theme.Mode.DARK;
                     Path file = Path.of(args[0],
-                            args[i] + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+                            args[i] + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");
                     Picture.write(PictureCommand.take(new PictureCommand.Shot("rehearsal", scenario, Path.of(""),
-                            small ? 1024 : 1440, small ? 700 : 900, mode)), file);
+                            small ? 1024 : 1440, small ? 700 : 900, mode, Locale.ENGLISH)), file);
                 }
             }
         } finally {
