@@ -36,7 +36,7 @@ final class Arguments {
     private boolean demo;
 
     @Option(names = "--screen", paramLabel = "NAME",
-            description = "Open this screen: live, conversions, links, clicks, reports, settings, connect or check.")
+            description = "Open this screen: live, conversions, links, clicks, reports, rehearsal, settings, connect or check.")
     private String screen = "live";
 
     @Option(names = "--screenshot", paramLabel = "FILE.png", description = "Write a picture of the screen, and end.")

@@ -24,7 +24,7 @@ import picocli.CommandLine;
 /// is there. With no display all but the window is the same. What follows what is in [Sessions].
 public final class Desktop {
     private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports",
-            "settings", "connect", "check");
+            "rehearsal", "settings", "connect", "check");
 
     private final PrintStream out;
     private final PrintStream err;

@@ -25,6 +25,7 @@ import dev.postbackdesk.desktop.palette.Palette;
 import dev.postbackdesk.desktop.palette.PaletteViewModel;
 import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.SystemPrinting;
+import dev.postbackdesk.desktop.rehearsal.RehearsalScreen;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
 import dev.postbackdesk.desktop.settings.SettingsScreen;
 import dev.postbackdesk.desktop.setup.SetupDesk;
@@ -68,6 +69,7 @@ final class MainWindow implements AutoCloseable {
     private final LinksScreen links;
     private final ClicksScreen clicks;
     private final ReportsScreen reports;
+    private final RehearsalScreen rehearsal;
     private final CheckScreen check;
     private final ConnectScreen connect;
     private final SettingsScreen settingsScreen;
@@ -110,8 +112,11 @@ final class MainWindow implements AutoCloseable {
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
+        rehearsal = new RehearsalScreen(frame, still
+                ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
+                : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
         settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
-        screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
+        screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
                         command -> {
@@ -121,7 +126,8 @@ final class MainWindow implements AutoCloseable {
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal", "settings",
+                        "connect",
                         "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
@@ -271,6 +277,10 @@ final class MainWindow implements AutoCloseable {
         return links;
     }
 
+    RehearsalScreen rehearsal() {
+        return rehearsal;
+    }
+
     SettingsScreen settings() {
         return settingsScreen;
     }
@@ -282,6 +292,7 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         seconds.stop();
+        rehearsal.close();
         feed.close();
     }
 

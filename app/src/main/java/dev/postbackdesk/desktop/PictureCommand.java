@@ -9,6 +9,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.desktop.scene.StillLoad;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.receiver.DataDamage;
@@ -16,6 +17,7 @@ import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.rehearsal.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -176,7 +178,7 @@ final class PictureCommand {
             });
             window.start();
             window.shell().open(shot.screen());
-            return Picture.of(window.scene(), () -> tasks.pending() == 0).thenCompose(_ -> {
+            return settled(window, tasks).thenCompose(_ -> {
                 open.ifPresent(window.live()::open);
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
@@ -196,6 +198,7 @@ final class PictureCommand {
                     window.links().showWalk(scenario::walk, scenario == Scenario.ANSWERS);
                     window.settings().show(Path.of(SHOWN));
                 }
+                rehearse(scenario, window);
                 return connect(scenario, window, tasks);
             }).thenCompose(_ -> {
                 return CompletableFuture.runAsync(() -> {
@@ -206,7 +209,7 @@ final class PictureCommand {
             }).thenCompose(_ -> onFx(() -> {
                 window.deliver();
                 window.tick();
-                return Picture.of(window.scene(), () -> tasks.pending() == 0);
+                return settled(window, tasks);
             })).thenCompose(taken -> scenario == Scenario.REPLAY
                     ? onFx(() -> replayed(window, tasks))
                     : CompletableFuture.completedFuture(taken));
@@ -215,6 +218,25 @@ final class PictureCommand {
             return image.join();
         } finally {
             Platform.runLater(close.getNow(() -> {}));
+        }
+    }
+
+    /// The picture once nothing is under way but a rehearsal that waits for its next step.
+    private static CompletableFuture<WritableImage> settled(MainWindow window, Tasks tasks) {
+        return Picture.of(window.scene(), () -> tasks.pending() == (window.rehearsal().isWaiting() ? 1 : 0));
+    }
+
+    /// Plays what was played on the Rehearsal screen.
+    private static void rehearse(@Nullable Scenario scenario, MainWindow window) {
+        window.rehearsal().choose("summer");
+        switch (scenario) {
+            case REHEARSAL -> window.rehearsal().show(Fault.ENCODED_TWICE, 5);
+            case REHEARSAL_DONE -> window.rehearsal().show(Fault.PLACEHOLDER_SENT, 7);
+            case REHEARSAL_LOAD -> window.rehearsal().show(Fault.PLACEHOLDER_SENT,
+                    StillLoad.PLAN, StillLoad.FIGURES);
+            case null, default -> {
+                // Nothing was rehearsed.
+            }
         }
     }
 
@@ -230,7 +252,7 @@ final class PictureCommand {
         for (int i = 0; i < done.steps(); i++) {
             last = last.thenCompose(_ -> {
                 window.connect().next();
-                return Picture.of(window.scene(), () -> tasks.pending() == 0);
+                return settled(window, tasks);
             });
         }
         return last.thenCompose(_ -> {
@@ -240,7 +262,7 @@ final class PictureCommand {
             if (scenario == Scenario.CONNECT_TEMPLATE) {
                 window.connect().changePlaceholders();
             }
-            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+            return settled(window, tasks);
         });
     }
 
@@ -250,13 +272,13 @@ final class PictureCommand {
         if (window.scene().lookup("#replay-send") instanceof Button send) {
             send.fire();
         }
-        return Picture.of(window.scene(), () -> tasks.pending() == 0).thenCompose(_ -> {
+        return settled(window, tasks).thenCompose(_ -> {
             window.deliver();
             // Until everything that is looked at every few seconds was looked at.
             for (int i = 0; i < FEW_SECONDS; i++) {
                 window.tick();
             }
-            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+            return settled(window, tasks);
         });
     }
 

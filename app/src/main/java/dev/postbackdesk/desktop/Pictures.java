@@ -43,6 +43,9 @@ final class Pictures {
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
                 named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
+                named("rehearsal-dark", "rehearsal", Scenario.REHEARSAL, 1440, 900, Theme.Mode.DARK),
+                named("rehearsal-light", "rehearsal", Scenario.REHEARSAL_DONE, 1440, 900, Theme.Mode.LIGHT),
+                named("load-dark", "rehearsal", Scenario.REHEARSAL_LOAD, 1440, 900, Theme.Mode.DARK),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 

@@ -28,7 +28,8 @@ final class LookAtConnect {
                     Path.of(args[0], scenario.word() + ".png"));
         }
         Picture.write(PictureCommand.take(new PictureCommand.Shot("links", Scenario.ANSWERS, Path.of(""),
-                small ? 1024 : 1440, small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT, Locale.ENGLISH)),
+                small ? 1024 : 1440, small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT,
+                Locale.ENGLISH)),
                 Path.of(args[0], "answers.png"));
         Platform.exit();
     }

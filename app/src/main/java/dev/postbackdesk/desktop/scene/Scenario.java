@@ -56,6 +56,12 @@ public enum Scenario {
     PALETTE(null),
     /// Nothing has ever happened; the tour is at its first station.
     TOUR(null),
+    /// The same hour; an amount that is encoded twice is rehearsed, up to the request.
+    REHEARSAL(null),
+    /// The same hour; a rehearsal with a placeholder that was not replaced is at its end.
+    REHEARSAL_DONE(null),
+    /// The same hour; a load runs.
+    REHEARSAL_LOAD(null),
     /// After the same week the database was cut off.
     DAMAGED(null);
 
@@ -176,7 +182,8 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR,
+                    REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 Optional.empty();
         };
     }
