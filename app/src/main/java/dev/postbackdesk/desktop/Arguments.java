@@ -29,6 +29,9 @@ final class Arguments {
     @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on (default: 127.0.0.1).")
     private String bind = ReceiverConfig.DEFAULT_BIND;
 
+    @Option(names = "--background", description = "Open no window until the program is started again.")
+    private boolean background;
+
     @Option(names = "--setup", paramLabel = "FILE", description = "Import conversions and links from this file.")
     private @Nullable Path setup;
 
@@ -78,6 +81,10 @@ final class Arguments {
 
     boolean demo() {
         return demo;
+    }
+
+    boolean background() {
+        return background;
     }
 
     boolean help() {

@@ -113,7 +113,7 @@ public final class Desktop {
             stopping.install();
             Supplier<Messages> messages = () -> new Messages(
                     Settings.in(arguments.data()).language().get().locale(Locale.getDefault()));
-            Windows windows = there ? new Windows(arguments.data(), messages, stopping) : null;
+            Windows windows = there ? new Windows(arguments.data(), messages, stopping, arguments.background()) : null;
             int exit = Exit.DONE;
             try {
                 exit = new Sessions(arguments, out, err, log, messages, stopping, windows).run();
