@@ -51,6 +51,9 @@ final class Arguments {
     @Option(names = "--theme", paramLabel = "light|dark", description = "The picture's colours (default: light).")
     private String theme = "light";
 
+    @Option(names = "--projector", description = "The picture in projector mode.")
+    private boolean projector;
+
     @Option(names = "--language", paramLabel = "CODE", description = "The picture's language (default: en).")
     private String language = "en";
 
@@ -81,6 +84,10 @@ final class Arguments {
 
     boolean demo() {
         return demo;
+    }
+
+    boolean projector() {
+        return projector;
     }
 
     boolean background() {

@@ -91,7 +91,8 @@ public final class Desktop {
         try {
             Theme.loadFonts();
             Picture.write(PictureCommand.take(new PictureCommand.Shot(arguments.screen(), scenario, arguments.data(),
-                    size[0], size[1], arguments.theme().get(), arguments.language().get())), file);
+                    size[0], size[1], arguments.theme().get(), arguments.language().get(),
+                    arguments.projector())), file);
             return Exit.DONE;
         } catch (ReceiverException e) {
             err.println(e.sentence());

@@ -40,17 +40,22 @@ final class Pictures {
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
                 named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
+                named("german-light", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.LIGHT, Locale.GERMAN, false),
+                named("german-settings-dark", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.DARK, Locale.GERMAN,
+                        false),
+                named("projector-dark", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.DARK, Locale.ENGLISH, true),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {
-        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH);
+        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH, false);
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode,
-            Locale language) {
+            Locale language, boolean projector) {
         return new Named(name,
-                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language));
+                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language,
+                        projector));
     }
 
     public static void main(String[] args) throws ReceiverException, IOException {

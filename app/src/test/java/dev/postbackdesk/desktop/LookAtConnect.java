@@ -24,7 +24,7 @@ final class LookAtConnect {
                 Scenario.CONNECT_OFFER, Scenario.CONNECT_PAY, Scenario.CONNECT)) {
             Picture.write(
                     PictureCommand.take(new PictureCommand.Shot("connect", scenario, Path.of(""), small ? 1024 : 1440,
-                            small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT, Locale.ENGLISH)),
+                            small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT, Locale.ENGLISH, false)),
                     Path.of(args[0], scenario.word() + ".png"));
         }
         Platform.exit();

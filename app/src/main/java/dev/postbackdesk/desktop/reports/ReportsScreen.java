@@ -45,7 +45,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ReportsScreen implements Screen {
     private static final double NARROW = 1000;
     private static final double CHART = 292;
-    private static final double LEAST_CHART = 176;
+    private static final double LEAST_CHART = 208;
     private static final int REASONS = 368;
     private static final int NARROW_REASONS = 280;
 
