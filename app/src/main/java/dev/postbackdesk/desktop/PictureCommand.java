@@ -194,7 +194,7 @@ final class PictureCommand {
                 if (scenario != null) {
                     window.check().check(scenario.checked());
                     scenario.addressCheck().ifPresent(window.shell().address()::show);
-                    window.links().showWalk(scenario::walk);
+                    window.links().showWalk(scenario::walk, scenario == Scenario.ANSWERS);
                     window.settings().show(Path.of(SHOWN));
                 }
                 return connect(scenario, window, tasks);
@@ -237,6 +237,9 @@ final class PictureCommand {
         return last.thenCompose(_ -> {
             if (done.test()) {
                 window.connect().test();
+            }
+            if (scenario == Scenario.CONNECT_TEMPLATE) {
+                window.connect().changePlaceholders();
             }
             return Picture.of(window.scene(), () -> tasks.pending() == 0);
         });
