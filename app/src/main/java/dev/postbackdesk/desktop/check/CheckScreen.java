@@ -1,9 +1,9 @@
 package dev.postbackdesk.desktop.check;
 
-import dev.postbackdesk.desktop.shell.Frame;
-import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Screen;
 import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;

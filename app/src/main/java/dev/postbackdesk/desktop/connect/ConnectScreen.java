@@ -1,14 +1,14 @@
 package dev.postbackdesk.desktop.connect;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.QrViewModel;
-import dev.postbackdesk.desktop.shell.Frame;
-import dev.postbackdesk.desktop.shell.Screen;
-import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Navigator;
+import dev.postbackdesk.desktop.shell.Screen;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javafx.scene.Node;

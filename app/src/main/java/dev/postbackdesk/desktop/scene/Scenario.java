@@ -176,7 +176,8 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR,
+                    DAMAGED ->
                 Optional.empty();
         };
     }

@@ -38,8 +38,9 @@ public final class AppMenu {
     /// All of it, as commands.
     List<Command> commands() {
         Command quit = command("quit", "shell.quit", Feather.POWER, actions.quit());
-        return Stream.of(main().stream(), chosen("theme", settings.theme(), List.of(Theme.Mode.values()), AppMenu::word, this::themeText,
-                "shell.appearance", AppMenu::icon),
+        return Stream.of(main().stream(),
+                chosen("theme", settings.theme(), List.of(Theme.Mode.values()), AppMenu::word, this::themeText,
+                        "shell.appearance", AppMenu::icon),
                 chosen("closing", settings.closing(), List.of(Closing.values()), AppMenu::word, this::closingText,
                         "shell.closing", _ -> Feather.POWER),
                 chosen("language", settings.language(), Language.all(), Language::code, this::languageText,

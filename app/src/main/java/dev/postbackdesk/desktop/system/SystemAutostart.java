@@ -111,7 +111,8 @@ public final class SystemAutostart implements Autostart {
             return home.resolve("Library/LaunchAgents/dev.postbackdesk.plist");
         }
         String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        return (config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve("autostart/postback-desk.desktop");
+        return (config.isEmpty() ? home.resolve(".config") : Path.of(config))
+                .resolve("autostart/postback-desk.desktop");
     }
 
     private String entry() {

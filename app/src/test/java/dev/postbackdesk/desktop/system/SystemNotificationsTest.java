@@ -18,7 +18,8 @@ class SystemNotificationsTest {
     void wordsAreArgumentsAndNoCommands() {
         assertThat(new SystemNotifications("Linux", "").command("Postback Desk", "2 \"$(x)\""))
                 .startsWith("notify-send").endsWith("Postback Desk", "2 \"$(x)\"");
-        assertThat(new SystemNotifications("Mac OS X", "").command("A", "B")).startsWith("osascript").endsWith("A", "B");
+        assertThat(new SystemNotifications("Mac OS X", "").command("A", "B")).startsWith("osascript").endsWith("A",
+                "B");
     }
 
     @Test
