@@ -12,6 +12,7 @@ import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Magnifier;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
@@ -38,6 +39,10 @@ import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
+import dev.postbackdesk.desktop.system.Autostart;
+import dev.postbackdesk.desktop.system.Notifications;
+import dev.postbackdesk.desktop.system.SystemAutostart;
+import dev.postbackdesk.desktop.system.SystemNotifications;
 import dev.postbackdesk.desktop.tour.Tour;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
@@ -54,6 +59,9 @@ import javafx.util.Duration;
 
 /// Everything inside the window, wired by hand: made, used and closed on the FX thread.
 final class MainWindow implements AutoCloseable {
+    /// How much larger everything is drawn in projector mode.
+    private static final double PROJECTOR = 1.4;
+
     private final Feed feed;
     private final ShellViewModel shell;
     private final Scene scene;
@@ -78,6 +86,8 @@ final class MainWindow implements AutoCloseable {
     private final Tour tour;
     private final ShellView view;
     private final Messages words;
+    private final Notifications notifications;
+    private boolean inFront;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
     /// @param restore is given the backup that the user wants back, once unsaved changes are given up
@@ -85,6 +95,7 @@ final class MainWindow implements AutoCloseable {
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit) {
         words = messages;
+        notifications = still ? new NoNotifications() : SystemNotifications.here();
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
@@ -115,7 +126,8 @@ final class MainWindow implements AutoCloseable {
         rehearsal = new RehearsalScreen(frame, still
                 ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
                 : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
-        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
+        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders,
+                still ? new NoAutostart() : SystemAutostart.here(receiver.dataFolder().toAbsolutePath()));
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
@@ -124,7 +136,16 @@ final class MainWindow implements AutoCloseable {
                             command.action().run();
                         }).show());
         overlay.cover(view);
-        scene = new Scene(overlay, 1440, 900);
+        Magnifier magnifier = new Magnifier(overlay);
+        settings.projector().subscribe(on -> {
+            magnifier.factorProperty().set(on ? PROJECTOR : 1);
+            magnifier.getStyleClass().remove("projector");
+            if (on) {
+                magnifier.getStyleClass().add("projector");
+            }
+        });
+        shell.onRejected(this::tellOfRejected);
+        scene = new Scene(magnifier, 1440, 900);
         theme = new Theme(settings.theme().get(),
                 List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal", "settings",
                         "connect",
@@ -167,6 +188,21 @@ final class MainWindow implements AutoCloseable {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         settingsScreen.find();
+    }
+
+    /// Whether the window is before the user.
+    void inFront(boolean now) {
+        inFront = now;
+    }
+
+    /// Through the system where the window is not before the user and there is a way, else in the window.
+    private void tellOfRejected(long number) {
+        String text = words.text("shell.notice.rejected", number);
+        if (!inFront && notifications.canTell()) {
+            notifications.tell(words.text("shell.name"), text);
+        } else {
+            overlay.toast(text, null);
+        }
     }
 
     /// Begins to follow the receiver.
@@ -313,6 +349,33 @@ final class MainWindow implements AutoCloseable {
         public boolean has(String screen) {
             return screens.stream().anyMatch(one -> one.name().equals(screen));
         }
+    }
+
+    /// Says nothing to anybody.
+    private static final class NoNotifications implements Notifications {
+        @Override
+        public boolean canTell() {
+            return false;
+        }
+
+        @Override
+        public void tell(String title, String text) {}
+    }
+
+    /// Could be set, and never is.
+    private static final class NoAutostart implements Autostart {
+        @Override
+        public boolean canBeSet() {
+            return true;
+        }
+
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+
+        @Override
+        public void set(boolean on) {}
     }
 
     /// Says that it shows folders, and shows none.

@@ -46,7 +46,7 @@ final class PictureCommand {
     ///
     /// @param scenario null for the data at hand
     record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme,
-            Locale language) {}
+            Locale language, boolean projector) {}
 
     private static final int FEW_SECONDS = 6;
     private static final String SHOWN = "/home/ada/.local/share/postback-desk";
@@ -161,6 +161,7 @@ final class PictureCommand {
         CompletableFuture<WritableImage> image = onFx(() -> {
             Settings settings = Settings.passing();
             settings.theme().set(shot.theme());
+            settings.projector().set(shot.projector());
             if (scenario != null) {
                 settings.seenUntil(scenario.seenUntil());
             }

@@ -46,17 +46,22 @@ final class Pictures {
                 named("rehearsal-dark", "rehearsal", Scenario.REHEARSAL, 1440, 900, Theme.Mode.DARK),
                 named("rehearsal-light", "rehearsal", Scenario.REHEARSAL_DONE, 1440, 900, Theme.Mode.LIGHT),
                 named("load-dark", "rehearsal", Scenario.REHEARSAL_LOAD, 1440, 900, Theme.Mode.DARK),
+                named("german-light", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.LIGHT, Locale.GERMAN, false),
+                named("german-settings-dark", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.DARK, Locale.GERMAN,
+                        false),
+                named("projector-dark", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.DARK, Locale.ENGLISH, true),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {
-        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH);
+        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH, false);
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode,
-            Locale language) {
+            Locale language, boolean projector) {
         return new Named(name,
-                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language));
+                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language,
+                        projector));
     }
 
     public static void main(String[] args) throws ReceiverException, IOException {

@@ -28,13 +28,16 @@ final class Windows {
     // The FX thread's alone.
     private @Nullable Stage stage;
     private @Nullable Open open;
+    private boolean background;
 
     /// A main window and what belongs to it.
     private record Open(MainWindow window, MainStage main, Settings settings) {}
 
     /// @param data the data folder
     /// @param messages in the language that is chosen when they are asked for
-    Windows(Path data, Supplier<Messages> messages, Stopping stopping) {
+    /// @param background whether the first main window is not shown until it is asked for
+    Windows(Path data, Supplier<Messages> messages, Stopping stopping, boolean background) {
+        this.background = background;
         this.data = data;
         this.messages = messages;
         this.stopping = stopping;
@@ -49,7 +52,10 @@ final class Windows {
     void open(Receiver receiver, String screen, Optional<News> news, Consumer<Next> next) {
         Platform.runLater(() -> {
             Open now = build(receiver, screen, next);
-            now.main().show();
+            if (!background) {
+                now.main().show();
+            }
+            background = false;
             now.window().welcome();
             news.ifPresent(now.window()::tell);
         });
@@ -83,7 +89,7 @@ final class Windows {
 
     /// Builds the window anew in the language that was chosen, where nothing is lost by that.
     private void speak(Open last, Receiver receiver, Consumer<Next> next) {
-        if (open != last) {
+        if (!last.equals(open)) {
             return;
         }
         if (!last.window().unsaved().isEmpty()) {

@@ -80,7 +80,8 @@ public final class MemoryReceiver implements Receiver {
     private volatile List<SenderRange> trustedProxies = List.of();
     private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
     private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
-    private volatile BiFunction<String, String, CompletableFuture<LinkWalk>> shopWalks = (_, _) -> new CompletableFuture<>();
+    private volatile BiFunction<String, String, CompletableFuture<LinkWalk>> shopWalks = (_,
+            _) -> new CompletableFuture<>();
     private final List<TestWay> testWays = new CopyOnWriteArrayList<>();
     private volatile @Nullable Long testNumber;
     private final Map<Long, Remarks> remarks = new ConcurrentHashMap<>();

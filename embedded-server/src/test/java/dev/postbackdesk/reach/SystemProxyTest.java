@@ -75,8 +75,9 @@ class SystemProxyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"shop.example|true", "example|true", ".example|true", "*.example|true", "*|true",
-            "a.example, SHOP.example|true", "shop.example:443|false", "op.example|false", "''|false"})
+    @CsvSource(delimiter = '|',
+            value = {"shop.example|true", "example|true", ".example|true", "*.example|true", "*|true",
+                    "a.example, SHOP.example|true", "shop.example:443|false", "op.example|false", "''|false"})
     void noProxyExcepts(String except, boolean direct) {
         assertThat(of(NONE, Map.of("https_proxy", "127.0.0.9:2", "NO_PROXY", except), SHOP))
                 .isEqualTo(direct ? "direct" : "HTTP 127.0.0.9:2");

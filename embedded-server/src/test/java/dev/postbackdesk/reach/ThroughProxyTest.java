@@ -90,8 +90,10 @@ class ThroughProxyTest {
         try (Fetcher fetcher = new Fetcher((_, _, _) -> true, new SslContextFactory.Client(),
                 new SystemProxy(ProxySelector.of(proxy.getAddress()), Map.of()))) {
             fetcher.start();
-            assertThat(fetcher.get(URI.create("http://127.0.0.1:" + here.getAddress().getPort() + "/"), Map.of(), WITHIN,
-                    100).status()).isEqualTo(204);
+            assertThat(
+                    fetcher.get(URI.create("http://127.0.0.1:" + here.getAddress().getPort() + "/"), Map.of(), WITHIN,
+                            100).status())
+                    .isEqualTo(204);
         } finally {
             here.stop(0);
         }

@@ -87,7 +87,8 @@ class OwnNetworksTest {
             String id = desk.receiver.testClick(1).join().clickId();
             TestPostback sent = desk.receiver
                     .testPostback("/postback?clickId=" + id + "&id=" + Desk.SALE + "&val=1&com=1&status=OK",
-                            TestWay.STRAIGHT).join();
+                            TestWay.STRAIGHT)
+                    .join();
             assertThat(sent.status()).isEqualTo(200);
             assertThat(desk.receiver.postback(Objects.requireNonNull(sent.number())).join().orElseThrow().reading()
                     .status())

@@ -253,7 +253,8 @@ class ReachingTest {
                 .filter(Files::isExecutable).findFirst().orElse(null);
         assumeTrue(nginx != null, "nginx is not installed, so the configuration that Settings shows was not tried out");
         Path keys = prefix.resolve("keys.p12");
-        run(prefix, Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "pb",
+        run(prefix, Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
+                "pb",
                 "-keyalg", "EC", "-dname", "CN=pb.example", "-ext", "SAN=dns:pb.example", "-validity", "2", "-keystore",
                 keys.toString(), "-storepass", "changeit", "-storetype", "PKCS12");
         KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());

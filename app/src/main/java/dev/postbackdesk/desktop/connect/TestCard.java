@@ -91,7 +91,10 @@ final class TestCard extends VBox {
         boolean passed = over && run.passed();
         boolean warned = run.steps().stream().anyMatch(step -> step.state() == State.WARNED);
         title.setText(over ? run.titleProperty().get() : words.text(running ? "connect.test.running" : "connect.test"));
-        title.setGraphic(Icons.normal(over ? passed ? warned ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE : Feather.ZAP,
+        title.setGraphic(Icons.normal(
+                over
+                        ? passed ? warned ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE
+                        : Feather.ZAP,
                 over ? passed ? warned ? "icon-warning" : "icon-success" : "icon-danger" : "icon-muted"));
         summary.setText(run.summaryProperty().get());
         start.setText(words.text(over ? "connect.test.again" : "connect.test.start"));

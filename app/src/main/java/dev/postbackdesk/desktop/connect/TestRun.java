@@ -204,7 +204,8 @@ final class TestRun {
     }
 
     /// What came of one part; null while it is not known.
-    @Nullable State state(TestPart part) {
+    @Nullable
+    State state(TestPart part) {
         return steps.stream().filter(step -> step.part() == part).map(TestStep::state).findFirst().orElse(null);
     }
 

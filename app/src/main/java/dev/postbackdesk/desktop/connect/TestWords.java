@@ -144,7 +144,8 @@ final class TestWords {
             case Arrival.Lost(var loss) -> new TestStep(TestPart.READ, State.FAILED, title, UrlPart.split(loss.to()),
                     words.text(hostOf(loss.from()).equals(hostOf(loss.to()))
                             ? "connect.test.read.lost.there"
-                            : "connect.test.read.lost", hostOf(loss.from()), hostOf(loss.to()), what), "", null);
+                            : "connect.test.read.lost", hostOf(loss.from()), hostOf(loss.to()), what),
+                    "", null);
             case Arrival.Missing _ -> TestStep.of(TestPart.READ, State.FAILED, title,
                     words.text("connect.test.read.not"));
             case Arrival.Other(var read) -> TestStep.of(TestPart.READ, State.FAILED, title,

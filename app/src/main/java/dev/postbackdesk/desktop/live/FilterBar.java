@@ -50,6 +50,9 @@ final class FilterBar extends VBox {
         this.format = format;
         this.model = model;
         getStyleClass().add("filter-bar");
+        // What does not fit goes into the menu, instead of making this wider.
+        setMinWidth(0);
+        row.setMinWidth(0);
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,8 @@ public final class Settings {
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
+    private final BooleanProperty projector = new SimpleBooleanProperty();
+    private final BooleanProperty notifying = new SimpleBooleanProperty(true);
     private Instant seenUntil = Instant.EPOCH;
     private boolean tourSeen;
     private @Nullable WindowPlace place;
@@ -47,6 +51,8 @@ public final class Settings {
         settings.load();
         settings.theme.addListener((_, _, _) -> settings.save());
         settings.closing.addListener((_, _, _) -> settings.save());
+        settings.projector.addListener((_, _, _) -> settings.save());
+        settings.notifying.addListener((_, _, _) -> settings.save());
         settings.language.addListener((_, _, _) -> settings.save());
         return settings;
     }
@@ -66,6 +72,16 @@ public final class Settings {
 
     public ObjectProperty<Language> language() {
         return language;
+    }
+
+    /// Whether everything is drawn larger and with more contrast, for a room full of people.
+    public BooleanProperty projector() {
+        return projector;
+    }
+
+    /// Whether the user is told of rejected postbacks.
+    public BooleanProperty notifying() {
+        return notifying;
     }
 
     /// Whether the tour was offered and answered, or taken.
@@ -133,6 +149,8 @@ public final class Settings {
         theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
         closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
         language.set(Language.of(stored.getProperty("language", "")));
+        projector.set(Boolean.parseBoolean(stored.getProperty("projector")));
+        notifying.set(Boolean.parseBoolean(stored.getProperty("notifying", "true")));
         tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
@@ -148,6 +166,8 @@ public final class Settings {
         stored.setProperty("theme", word(theme.get()));
         stored.setProperty("closing", word(closing.get()));
         stored.setProperty("language", language.get().code());
+        stored.setProperty("projector", Boolean.toString(projector.get()));
+        stored.setProperty("notifying", Boolean.toString(notifying.get()));
         stored.setProperty("seen.until", seenUntil.toString());
         stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));
