@@ -154,7 +154,7 @@ final class LiveViewModel {
 
     private PostbackQuery query(@Nullable Long before) {
         return new PostbackQuery(filter.get().results(), filter.get().status(), null, text.get().strip(), null, before,
-                PAGE, filter.get() == LiveFilter.PINNED);
+                PAGE, filter.get() == LiveFilter.PINNED, List.of());
     }
 
     /// One count at a time: what arrives meanwhile is counted by the next.
