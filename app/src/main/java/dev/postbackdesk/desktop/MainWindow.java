@@ -120,7 +120,7 @@ final class MainWindow implements AutoCloseable {
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                List.of("shell", "search", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
                         "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);

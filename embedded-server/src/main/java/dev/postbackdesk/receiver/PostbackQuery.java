@@ -2,7 +2,9 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.postback.ConversionStatus;
+import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.Criterion.Has;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +60,33 @@ public record PostbackQuery(Set<Result> results, @Nullable ConversionStatus stat
 
     public PostbackQuery withLimit(int rows) {
         return new PostbackQuery(results, status, conversion, text, since, before, rows, pinned, also);
+    }
+
+    /// Whether rows alone tell if they match.
+    public boolean isDecidedByRows() {
+        return text.isBlank() && conversion == null && also.stream().allMatch(Criterion::isDecidedByRow);
+    }
+
+    /// Whether a row matches, its texts, its `conversion` and its page left aside.
+    public boolean matches(PostbackRow row) {
+        return (results.isEmpty() || results.contains(row.result()))
+                && (status == null
+                        || (row.result() == Result.ACCEPTED && status.word().equals(row.reading().status())))
+                && (since == null || !row.receivedAt().isBefore(since)) && (!pinned || row.mark().pinned())
+                && also.stream().allMatch(one -> !one.isDecidedByRow() || one.matches(row));
+    }
+
+    /// Whether notes or pins decide what matches.
+    public boolean asksForMarks() {
+        return pinned || !text.isBlank() || also.stream().anyMatch(PostbackQuery::asksForMarks);
+    }
+
+    private static boolean asksForMarks(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.Not(Criterion of) -> asksForMarks(of);
+            case Criterion.Has(Has.Thing thing) -> thing == Has.Thing.NOTE || thing == Has.Thing.PIN;
+            case Criterion other -> !other.isDecidedByRow();
+        };
     }
 
     /// Of those only the ones with one of these results.

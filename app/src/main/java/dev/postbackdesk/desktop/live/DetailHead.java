@@ -25,7 +25,7 @@ final class DetailHead extends HBox {
         Label time = new Label(detail.time());
         time.getStyleClass().addAll("mono", "muted");
         time.setTooltip(new Tooltip(frame.format().moment(detail.postback().arrival().receivedAt())));
-        CopyMenu copy = new CopyMenu(frame, detail, model.remarks().remarksProperty()::get);
+        CopyMenu copy = new CopyMenu(frame, detail, model.detail().remarks().remarksProperty()::get);
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("live.detail.close"));
@@ -33,7 +33,7 @@ final class DetailHead extends HBox {
         end.setOnAction(_ -> close.run());
         getStyleClass().add("detail-head");
         getChildren().addAll(detail.chip().label(messages), number, time, ScreenHeader.spacer(),
-                pin(frame, model.remarks()), copy, end);
+                pin(frame, model.detail().remarks()), copy, end);
     }
 
     private static Button pin(Frame frame, RemarksViewModel model) {

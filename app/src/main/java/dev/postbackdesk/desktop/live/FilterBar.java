@@ -4,32 +4,29 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.desktop.search.SearchField;
+import dev.postbackdesk.desktop.search.SearchViewModel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.animation.PauseTransition;
+import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The search field and the pills with counts.
 final class FilterBar extends VBox {
-    /// A pause in typing; each search reads from disk.
-    private static final Duration PAUSE = Duration.millis(150);
-
     private static final List<LiveFilter> FOLDED = List.of(LiveFilter.UPDATED, LiveFilter.PENDING,
             LiveFilter.DUPLICATE);
     private static final double ENOUGH = 700;
@@ -39,16 +36,19 @@ final class FilterBar extends VBox {
     private final Messages messages;
     private final Format format;
     private final LiveViewModel model;
-    private final TextField field = new TextField();
+    private final SearchField search;
     private final Map<LiveFilter, ToggleButton> pills = new EnumMap<>(LiveFilter.class);
     private final MenuButton more = new MenuButton();
-    private final PauseTransition typing = new PauseTransition(PAUSE);
+    /// Whether the pill that is pressed joins those that are chosen.
+    private boolean joining;
 
     FilterBar(Messages messages, Format format, LiveViewModel model) {
         this.messages = messages;
         this.format = format;
         this.model = model;
         getStyleClass().add("filter-bar");
+        setViewOrder(-1);
+        search = new SearchField(messages, model.searchField(), new Button());
         HBox row = new HBox();
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
@@ -59,64 +59,21 @@ final class FilterBar extends VBox {
         more.setId("pill-more");
         for (LiveFilter filter : FOLDED) {
             MenuItem item = new MenuItem(word(filter));
-            item.setOnAction(_ -> model.filterProperty().set(filter));
+            item.setOnAction(_ -> choose(filter));
             more.getItems().add(item);
         }
         widthProperty().addListener((_, _, _) -> fold());
-        getChildren().addAll(search(), row);
+        getChildren().addAll(search, row);
         fold();
-        model.countsProperty().subscribe(_ -> fold());
-        model.filterProperty().subscribe(chosen -> {
-            pills.forEach((filter, pill) -> pill.setSelected(filter == chosen));
+        model.counts().countsProperty().subscribe(_ -> fold());
+        model.searchField().searchProperty().subscribe(now -> {
+            Set<LiveFilter> chosen = LiveFilter.of(now);
+            pills.forEach((filter, pill) -> pill.setSelected(chosen.contains(filter)));
             fold();
-            boolean inside = FOLDED.contains(chosen);
-            more.setText(inside ? word(chosen) : messages.text("live.filter.more"));
-            more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside);
+            Optional<LiveFilter> inside = chosen.stream().filter(FOLDED::contains).findFirst();
+            more.setText(inside.map(this::word).orElseGet(() -> messages.text("live.filter.more")));
+            more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside.isPresent());
         });
-    }
-
-    private Node search() {
-        field.setPromptText(messages.text("live.search"));
-        field.getStyleClass().add("bare");
-        field.setId("live-search");
-        field.setTooltip(new Tooltip(messages.text("live.search-tip")));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Button clear = new Button("", Icons.small(Feather.X));
-        clear.getStyleClass().addAll("flat", "small", "icon-only");
-        clear.setAccessibleText(messages.text("live.search-clear"));
-        clear.setTooltip(new Tooltip(messages.text("live.search-clear")));
-        clear.setOnAction(_ -> clear());
-        clear.visibleProperty().bind(field.textProperty().isNotEmpty());
-        typing.setOnFinished(_ -> model.textProperty().set(field.getText()));
-        field.textProperty().addListener((_, _, _) -> typing.playFromStart());
-        // What is sought from elsewhere stands in the field as well.
-        model.textProperty().addListener((_, _, text) -> {
-            if (!field.getText().equals(text)) {
-                field.setText(text);
-                typing.stop();
-            }
-        });
-        field.setOnAction(_ -> {
-            typing.stop();
-            model.textProperty().set(field.getText());
-        });
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                clear();
-                event.consume();
-            }
-        });
-        HBox box = new HBox(Icons.normal(Feather.SEARCH), field, clear);
-        box.getStyleClass().add("search-box");
-        field.focusedProperty().subscribe(focused -> box
-                .pseudoClassStateChanged(PseudoClass.getPseudoClass("focused-inside"), focused));
-        return box;
-    }
-
-    private void clear() {
-        field.clear();
-        typing.stop();
-        model.textProperty().set("");
     }
 
     private Node pill(LiveFilter filter) {
@@ -136,15 +93,17 @@ final class FilterBar extends VBox {
         ToggleButton pill = new ToggleButton("", inside);
         pill.getStyleClass().setAll("pill");
         pill.setId("pill-" + filter.word());
-        if (filter == LiveFilter.PINNED) {
-            pill.setTooltip(new Tooltip(messages.text("live.filter.pinned-tip")));
-        }
-        pill.setOnAction(_ -> {
-            pill.setSelected(true);
-            model.filterProperty().set(filter);
-        });
-        model.countsProperty().subscribe(counts -> {
-            count.setText(format.count(filter.of(counts)));
+        pill.setTooltip(new Tooltip(filter == LiveFilter.PINNED
+                ? messages.text("live.filter.pinned-tip")
+                : filter == LiveFilter.ALL
+                        ? messages.text("live.filter.all-tip")
+                        : messages.text("live.filter.tip", word)));
+        pill.addEventFilter(MouseEvent.MOUSE_PRESSED,
+                event -> joining = event.isShiftDown() || event.isShortcutDown());
+        pill.addEventFilter(KeyEvent.KEY_PRESSED, event -> joining = event.isShiftDown());
+        pill.setOnAction(_ -> choose(filter));
+        model.counts().countsProperty().subscribe(counts -> {
+            count.setText(format.count(filter.of(counts)) + (counts.whole() ? "" : "+"));
             pill.setAccessibleText(word + " " + count.getText());
         });
         pills.put(filter, pill);
@@ -162,7 +121,7 @@ final class FilterBar extends VBox {
 
     /// Where room is short, the rarer ones go into a menu. The pill of pinned ones is there while there are some.
     private void fold() {
-        boolean pinned = model.countsProperty().get().pinned() > 0 || model.filterProperty().get() == LiveFilter.PINNED;
+        boolean pinned = model.counts().countsProperty().get().pinned() > 0 || model.search().isPinned();
         ToggleButton pinnedPill = pills.get(LiveFilter.PINNED);
         if (pinnedPill != null) {
             pinnedPill.setVisible(pinned);
@@ -180,8 +139,22 @@ final class FilterBar extends VBox {
         more.setManaged(narrow);
     }
 
+    /// Narrows the search to a pill alone, or to it as well.
+    private void choose(LiveFilter filter) {
+        boolean join = joining;
+        joining = false;
+        SearchViewModel field = model.searchField();
+        field.setText(join ? filter.toggled(field.parse(field.text()))
+                : filter.alone(field.parse(field.text()), field::parse));
+        Set<LiveFilter> chosen = LiveFilter.of(model.search());
+        pills.forEach((other, pill) -> pill.setSelected(chosen.contains(other)));
+    }
+
     void find() {
-        field.requestFocus();
-        field.selectAll();
+        search.find();
+    }
+
+    void copy() {
+        search.copy();
     }
 }

@@ -37,7 +37,7 @@ final class LiveTable extends TableView<PostbackRow> {
     private boolean detailOpen;
 
     LiveTable(Messages messages, LiveViewModel model, RowText text, Glow glow, Region bar, LongConsumer choose) {
-        super(model.rows());
+        super(model.rows().rows());
         this.model = model;
         getStyleClass().add("live-table");
         setId("live-table");
@@ -64,7 +64,7 @@ final class LiveTable extends TableView<PostbackRow> {
                 choose.accept(row.number());
             }
         });
-        model.onReplaced(this::restore);
+        model.rows().onReplaced(this::restore);
         model.definitionsProperty().addListener((_, _, _) -> refresh());
         skin = new LiveTableSkin(this, bar);
         setSkin(skin);
@@ -105,9 +105,9 @@ final class LiveTable extends TableView<PostbackRow> {
     private void followScrolling() {
         if (lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
             bar.valueProperty().addListener((_, _, at) -> {
-                model.scrolledProperty().set(at.doubleValue() > 0 && bar.isVisible());
+                model.rows().scrolledProperty().set(at.doubleValue() > 0 && bar.isVisible());
                 if (at.doubleValue() > NEARLY_DOWN && bar.isVisible()) {
-                    model.loadOlder();
+                    model.rows().loadOlder();
                 }
             });
         }
@@ -140,7 +140,7 @@ final class LiveTable extends TableView<PostbackRow> {
 
     void toTop() {
         scrollTo(0);
-        model.scrolledProperty().set(false);
+        model.rows().scrolledProperty().set(false);
     }
 
     /// An amount of a row, or none.
