@@ -100,7 +100,7 @@ final class MainWindow implements AutoCloseable {
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
-        live = new LiveScreen(frame, files, still);
+        live = new LiveScreen(frame, settings, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
         links = new LinksScreen(frame, files, setup::choose,
                 new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
@@ -117,6 +117,7 @@ final class MainWindow implements AutoCloseable {
                             settings.used(command.id());
                             command.action().run();
                         }).show());
+        view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         scene = new Scene(overlay, 1440, 900);
         theme = new Theme(settings.theme().get(),

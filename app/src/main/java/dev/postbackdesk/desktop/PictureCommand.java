@@ -159,6 +159,7 @@ final class PictureCommand {
             settings.theme().set(shot.theme());
             if (scenario != null) {
                 settings.seenUntil(scenario.seenUntil());
+                settings.filters(scenario.filters());
             }
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
@@ -181,6 +182,12 @@ final class PictureCommand {
                 }
                 if (scenario == Scenario.PALETTE) {
                     window.openPalette();
+                }
+                if (scenario != null && !scenario.search().isEmpty()) {
+                    window.live().show(scenario.search().getFirst());
+                    if (!scenario.search().getLast().isEmpty()) {
+                        window.live().write(scenario.search().getLast());
+                    }
                 }
                 if (scenario == Scenario.TOUR) {
                     window.takeTour();

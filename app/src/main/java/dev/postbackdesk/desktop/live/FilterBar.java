@@ -42,13 +42,14 @@ final class FilterBar extends VBox {
     /// Whether the pill that is pressed joins those that are chosen.
     private boolean joining;
 
-    FilterBar(Messages messages, Format format, LiveViewModel model) {
+    /// @param save keeps the search
+    FilterBar(Messages messages, Format format, LiveViewModel model, Button save) {
         this.messages = messages;
         this.format = format;
         this.model = model;
         getStyleClass().add("filter-bar");
         setViewOrder(-1);
-        search = new SearchField(messages, model.searchField(), new Button());
+        search = new SearchField(messages, model.searchField(), save);
         HBox row = new HBox();
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
@@ -152,6 +153,10 @@ final class FilterBar extends VBox {
 
     void find() {
         search.find();
+    }
+
+    void write(String text) {
+        search.write(text);
     }
 
     void copy() {

@@ -4,10 +4,13 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.search.SavedFiltersPane;
+import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import java.util.ArrayList;
@@ -51,15 +54,18 @@ public final class LiveScreen implements Screen {
     private final Button pause = new Button();
     private final MenuButton exports;
     private final FilterBar filters;
+    private final SavedFiltersViewModel saved;
+    private final SavedFiltersPane savedFilters;
     private final LiveTable table;
     private final DetailView detail;
     private final HBox split;
     private final StackPane instead = new StackPane();
     private boolean narrow;
 
+    /// @param settings keep filters
     /// @param files asks where to write what is exported
     /// @param still whether rows that glow stay so: for pictures
-    public LiveScreen(Frame frame, FileDialogs files, boolean still) {
+    public LiveScreen(Frame frame, Settings settings, FileDialogs files, boolean still) {
         this.frame = frame;
         messages = frame.messages();
         model = new LiveViewModel(frame.receiver(), frame.feed(), frame.tasks(), messages, frame.format().zone(),
@@ -70,7 +76,11 @@ public final class LiveScreen implements Screen {
         Glow glow = new Glow(still ? Glow.Motion.STILL : Glow.Motion.FADING);
         exports = new MenuButton(messages.text("live.export"), Icons.normal(Feather.DOWNLOAD));
         hour = new HourView(messages, frame.format());
-        filters = new FilterBar(messages, frame.format(), model);
+        saved = new SavedFiltersViewModel(frame.receiver(), frame.feed(), frame.tasks(), settings, model.searchField(),
+                System::nanoTime);
+        savedFilters = new SavedFiltersPane(messages, frame.format(), frame.overlay(), saved,
+                () -> frame.navigator().open(name()));
+        filters = new FilterBar(messages, frame.format(), model, savedFilters.saveButton());
         table = new LiveTable(messages, model, rowText, glow, newBar(), model.detail()::open);
         actions = new LiveActions(frame, files, model, rowText, detailText, words,
                 () -> List.copyOf(table.getSelectionModel().getSelectedItems()));
@@ -279,6 +289,11 @@ public final class LiveScreen implements Screen {
         model.searchField().setText(text);
     }
 
+    /// Writes something after what is searched, as a user would: for pictures.
+    public void write(String text) {
+        filters.write(text);
+    }
+
     /// Shows what was rejected, whatever it holds.
     public void showRejected() {
         model.searchField().setText("result:rejected");
@@ -295,6 +310,12 @@ public final class LiveScreen implements Screen {
     /// A second went by.
     public void tick() {
         model.tick();
+        saved.tick();
+    }
+
+    /// The searches that are kept, for the navigation.
+    public Node savedFilters() {
+        return savedFilters;
     }
 
     @Override
@@ -323,9 +344,18 @@ public final class LiveScreen implements Screen {
                 all.addAll(commands.ofTheOpenOne(detail::writeNote, copy));
             }
             all.add(commands.other("copy-search", messages.text("live.copy-search"), Feather.COPY, filters::copy));
+            if (!model.searchField().text().isEmpty()) {
+                all.add(commands.other("save-search", messages.text("search.save"), Feather.FILTER,
+                        savedFilters::save));
+            }
         }
         all.add(commands.ofTheDoor());
         return all;
+    }
+
+    @Override
+    public List<Command> places() {
+        return savedFilters.commands();
     }
 
     @Override

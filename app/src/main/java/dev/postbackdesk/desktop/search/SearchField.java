@@ -103,6 +103,9 @@ public final class SearchField extends VBox {
             }
         });
         typing.setOnFinished(_ -> model.apply());
+        // What is written is written in the letters of code, what invites to write is not.
+        field.textProperty().isEmpty().subscribe(empty -> field
+                .pseudoClassStateChanged(PseudoClass.getPseudoClass("written"), !empty));
         field.textProperty().addListener((_, _, _) -> written());
         field.caretPositionProperty().addListener((_, _, _) -> written());
         // What is sought from elsewhere stands in the field as well.

@@ -44,7 +44,7 @@ public final class SearchViewModel {
     private final ReadOnlyObjectWrapper<Completion> completion = new ReadOnlyObjectWrapper<>(Completion.NONE);
     private final IntegerProperty chosen = new SimpleIntegerProperty(-1);
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private Definitions definitions = Definitions.NONE;
+    private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
     private Seen seen = Seen.NOTHING;
     private Instant seenAt = Instant.MIN;
     private int cursor;
@@ -61,14 +61,14 @@ public final class SearchViewModel {
 
     /// Names are read by what is defined now.
     public void define(Definitions now) {
-        definitions = now;
+        definitions.set(now);
         read();
         apply();
     }
 
     /// Reads a text as this field would.
     public Search parse(String text) {
-        return Search.parse(text, definitions, zone);
+        return Search.parse(text, definitions.get(), zone);
     }
 
     private void read() {
@@ -166,7 +166,7 @@ public final class SearchViewModel {
     }
 
     private void offer() {
-        Completion now = completions.of(draft.get(), cursor, definitions, seen);
+        Completion now = completions.of(draft.get(), cursor, definitions.get(), seen);
         completion.set(now);
         chosen.set(now.understood() || now.offers().isEmpty() ? -1 : 0);
     }
@@ -267,6 +267,11 @@ public final class SearchViewModel {
 
     public void clear() {
         setText("");
+    }
+
+    /// What names are read by; none before they are known.
+    ReadOnlyObjectProperty<Definitions> definitionsProperty() {
+        return definitions.getReadOnlyProperty();
     }
 
     ObservableList<String> tokens() {

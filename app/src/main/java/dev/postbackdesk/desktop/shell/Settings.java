@@ -35,6 +35,7 @@ public final class Settings {
     private boolean tourSeen;
     private @Nullable WindowPlace place;
     private List<String> recent = List.of();
+    private List<SavedFilter> filters = List.of();
 
     private Settings(@Nullable Path file) {
         this.file = file;
@@ -94,6 +95,16 @@ public final class Settings {
         save();
     }
 
+    /// The searches that the user keeps, in order.
+    public List<SavedFilter> filters() {
+        return filters;
+    }
+
+    public void filters(List<SavedFilter> now) {
+        filters = List.copyOf(now);
+        save();
+    }
+
     /// Postbacks up to here were seen by the user.
     public Instant seenUntil() {
         return seenUntil;
@@ -130,6 +141,15 @@ public final class Settings {
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
                 .limit(MOST_RECENT).toList();
+        filters = filters(stored);
+    }
+
+    /// Numbered from 1; each is a name and a search.
+    private static List<SavedFilter> filters(Properties stored) {
+        return Stream.iterate(1, number -> stored.containsKey("filter." + number + ".name"), number -> number + 1)
+                .map(number -> new SavedFilter(stored.getProperty("filter." + number + ".name"),
+                        stored.getProperty("filter." + number + ".search", "")))
+                .toList();
     }
 
     /// Writes the file; also when the window closes, for what was seen.
@@ -144,6 +164,10 @@ public final class Settings {
         stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));
         stored.setProperty("commands.recent", String.join(" ", recent));
+        for (int i = 0; i < filters.size(); i++) {
+            stored.setProperty("filter." + (i + 1) + ".name", filters.get(i).name());
+            stored.setProperty("filter." + (i + 1) + ".search", filters.get(i).search());
+        }
         try (Writer writer = Files.newBufferedWriter(file)) {
             stored.store(writer, "Postback Desk: choices made in the window");
         } catch (IOException e) {
