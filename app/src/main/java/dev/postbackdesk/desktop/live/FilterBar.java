@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.search.SearchField;
 import dev.postbackdesk.desktop.search.SearchViewModel;
@@ -19,6 +20,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -43,7 +45,8 @@ final class FilterBar extends VBox {
     private boolean joining;
 
     /// @param save keeps the search
-    FilterBar(Messages messages, Format format, LiveViewModel model, Button save) {
+    /// @param columns the menu of columns, at the end of the pills
+    FilterBar(Messages messages, Format format, LiveViewModel model, Button save, Node columns) {
         this.messages = messages;
         this.format = format;
         this.model = model;
@@ -56,6 +59,7 @@ final class FilterBar extends VBox {
             row.getChildren().add(pill(filter));
         }
         row.getChildren().add(row.getChildren().size() - 1, more);
+        row.getChildren().addAll(ScreenHeader.spacer(), columns);
         more.getStyleClass().addAll("pill-more");
         more.setId("pill-more");
         for (LiveFilter filter : FOLDED) {
@@ -101,7 +105,14 @@ final class FilterBar extends VBox {
                         : messages.text("live.filter.tip", word)));
         pill.addEventFilter(MouseEvent.MOUSE_PRESSED,
                 event -> joining = event.isShiftDown() || event.isShortcutDown());
-        pill.addEventFilter(KeyEvent.KEY_PRESSED, event -> joining = event.isShiftDown());
+        pill.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            // A button heeds Space alone.
+            if (event.getCode() == KeyCode.SPACE && event.isShiftDown()) {
+                joining = true;
+                choose(filter);
+                event.consume();
+            }
+        });
         pill.setOnAction(_ -> choose(filter));
         model.counts().countsProperty().subscribe(counts -> {
             count.setText(format.count(filter.of(counts)) + (counts.whole() ? "" : "+"));

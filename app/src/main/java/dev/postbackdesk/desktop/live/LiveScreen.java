@@ -56,13 +56,15 @@ public final class LiveScreen implements Screen {
     private final FilterBar filters;
     private final SavedFiltersViewModel saved;
     private final SavedFiltersPane savedFilters;
+    private final ColumnsMenu columnsMenu;
+    private final Cells cells;
     private final LiveTable table;
     private final DetailView detail;
     private final HBox split;
     private final StackPane instead = new StackPane();
     private boolean narrow;
 
-    /// @param settings keep filters
+    /// @param settings keep filters and columns
     /// @param files asks where to write what is exported
     /// @param still whether rows that glow stay so: for pictures
     public LiveScreen(Frame frame, Settings settings, FileDialogs files, boolean still) {
@@ -80,8 +82,11 @@ public final class LiveScreen implements Screen {
                 System::nanoTime);
         savedFilters = new SavedFiltersPane(messages, frame.format(), frame.overlay(), saved,
                 () -> frame.navigator().open(name()));
-        filters = new FilterBar(messages, frame.format(), model, savedFilters.saveButton());
-        table = new LiveTable(messages, model, rowText, glow, newBar(), model.detail()::open);
+        ColumnsViewModel columns = new ColumnsViewModel(settings);
+        columnsMenu = new ColumnsMenu(messages, frame.overlay(), columns);
+        filters = new FilterBar(messages, frame.format(), model, savedFilters.saveButton(), columnsMenu);
+        cells = new Cells(messages, frame.format(), rowText, model, columns, frame.receiver().clock()::instant);
+        table = new LiveTable(messages, model, columns, cells, glow, newBar(), model.detail()::open);
         actions = new LiveActions(frame, files, model, rowText, detailText, words,
                 () -> List.copyOf(table.getSelectionModel().getSelectedItems()));
         commands = new LiveCommands(messages, actions);
@@ -311,6 +316,7 @@ public final class LiveScreen implements Screen {
     public void tick() {
         model.tick();
         saved.tick();
+        cells.tick();
     }
 
     /// The searches that are kept, for the navigation.
@@ -344,6 +350,12 @@ public final class LiveScreen implements Screen {
                 all.addAll(commands.ofTheOpenOne(detail::writeNote, copy));
             }
             all.add(commands.other("copy-search", messages.text("live.copy-search"), Feather.COPY, filters::copy));
+            all.add(commands.other("columns", messages.text("live.columns-arrange"), Feather.COLUMNS,
+                    columnsMenu::arrange));
+            all.add(commands.other("columns-reset", messages.text("live.columns-reset"), Feather.ROTATE_CCW,
+                    columnsMenu::reset));
+            all.add(commands.other("times", messages.text(columnsMenu.isRelative() ? "live.times-absolute"
+                    : "live.times-relative"), Feather.CLOCK, columnsMenu::toggleTimes));
             if (!model.searchField().text().isEmpty()) {
                 all.add(commands.other("save-search", messages.text("search.save"), Feather.FILTER,
                         savedFilters::save));

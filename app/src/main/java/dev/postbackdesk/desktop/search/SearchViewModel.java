@@ -168,7 +168,9 @@ public final class SearchViewModel {
     private void offer() {
         Completion now = completions.of(draft.get(), cursor, definitions.get(), seen);
         completion.set(now);
-        chosen.set(now.understood() || now.offers().isEmpty() ? -1 : 0);
+        // What is a mistake is told as one, and not taken for a text unless the user says so.
+        boolean first = !now.understood() && !now.offers().isEmpty() && !now.offers().getFirst().free();
+        chosen.set(first ? 0 : -1);
     }
 
     /// Chooses the next offer, or one before.

@@ -104,6 +104,13 @@ class SearchViewModelTest {
     }
 
     @Test
+    void enterTakesNoMistakeForAText() {
+        type("val>abc");
+        assertThat(offers()).containsExactly("\"val>abc\"");
+        assertThat(model.chosenProperty().get()).isEqualTo(-1);
+    }
+
+    @Test
     void theLastOfSeveralValuesIsCompleted() {
         type("result:rejected,du");
         assertThat(offers()).startsWith("result:rejected,duplicate");
