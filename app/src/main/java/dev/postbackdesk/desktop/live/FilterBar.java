@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,9 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class FilterBar extends VBox {
     private static final List<LiveFilter> FOLDED = List.of(LiveFilter.UPDATED, LiveFilter.PENDING,
             LiveFilter.DUPLICATE);
-    private static final double ENOUGH = 700;
-    /// What the pill of pinned ones takes while there are some.
-    private static final double PINNED = 60;
+    /// These as well, where even the rest finds no room.
+    private static final List<LiveFilter> FURTHER = List.of(LiveFilter.ACCEPTED);
 
     private final Messages messages;
     private final Format format;
@@ -41,6 +41,8 @@ final class FilterBar extends VBox {
     private final SearchField search;
     private final Map<LiveFilter, ToggleButton> pills = new EnumMap<>(LiveFilter.class);
     private final MenuButton more = new MenuButton();
+    private final HBox row = new HBox();
+    private final Node columns;
     /// Whether the pill that is pressed joins those that are chosen.
     private boolean joining;
 
@@ -50,10 +52,10 @@ final class FilterBar extends VBox {
         this.messages = messages;
         this.format = format;
         this.model = model;
+        this.columns = columns;
         getStyleClass().add("filter-bar");
         setViewOrder(-1);
         search = new SearchField(messages, model.searchField(), save);
-        HBox row = new HBox();
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));
@@ -62,23 +64,22 @@ final class FilterBar extends VBox {
         row.getChildren().addAll(ScreenHeader.spacer(), columns);
         more.getStyleClass().addAll("pill-more");
         more.setId("pill-more");
-        for (LiveFilter filter : FOLDED) {
-            MenuItem item = new MenuItem(word(filter));
-            item.setOnAction(_ -> choose(filter));
-            more.getItems().add(item);
-        }
-        widthProperty().addListener((_, _, _) -> fold());
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setText(messages.text("live.filter.more"));
         getChildren().addAll(search, row);
         fold();
-        model.counts().countsProperty().subscribe(_ -> fold());
+        model.counts().countsProperty().subscribe(_ -> requestLayout());
         model.searchField().searchProperty().subscribe(now -> {
             Set<LiveFilter> chosen = LiveFilter.of(now);
             pills.forEach((filter, pill) -> pill.setSelected(chosen.contains(filter)));
-            fold();
-            Optional<LiveFilter> inside = chosen.stream().filter(FOLDED::contains).findFirst();
-            more.setText(inside.map(this::word).orElseGet(() -> messages.text("live.filter.more")));
-            more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside.isPresent());
+            requestLayout();
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fold();
+        super.layoutChildren();
     }
 
     private Node pill(LiveFilter filter) {
@@ -97,6 +98,7 @@ final class FilterBar extends VBox {
         }
         ToggleButton pill = new ToggleButton("", inside);
         pill.getStyleClass().setAll("pill");
+        pill.setMinWidth(USE_PREF_SIZE);
         pill.setId("pill-" + filter.word());
         pill.setTooltip(new Tooltip(filter == LiveFilter.PINNED
                 ? messages.text("live.filter.pinned-tip")
@@ -136,19 +138,46 @@ final class FilterBar extends VBox {
         boolean pinned = model.counts().countsProperty().get().pinned() > 0 || model.search().isPinned();
         ToggleButton pinnedPill = pills.get(LiveFilter.PINNED);
         if (pinnedPill != null) {
-            pinnedPill.setVisible(pinned);
-            pinnedPill.setManaged(pinned);
+            shown(pinnedPill, pinned);
         }
-        boolean narrow = getWidth() > 0 && getWidth() < ENOUGH + (pinned ? PINNED : 0);
-        for (LiveFilter filter : FOLDED) {
-            ToggleButton pill = pills.get(filter);
-            if (pill != null) {
-                pill.setVisible(!narrow);
-                pill.setManaged(!narrow);
+        List<LiveFilter> folded = getWidth() <= 0 || fits(List.of())
+                ? List.of()
+                : fits(FOLDED) ? FOLDED : Stream.concat(FURTHER.stream(), FOLDED.stream()).toList();
+        pills.forEach((filter, pill) -> {
+            if (filter != LiveFilter.PINNED) {
+                shown(pill, !folded.contains(filter));
+            }
+        });
+        shown(more, !folded.isEmpty());
+        if (more.getItems().size() != folded.size()) {
+            more.getItems().setAll(folded.stream().map(this::item).toList());
+        }
+        Optional<LiveFilter> inside = LiveFilter.of(model.search()).stream().filter(folded::contains).findFirst();
+        more.setText(inside.map(this::word).orElseGet(() -> messages.text("live.filter.more")));
+        more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside.isPresent());
+    }
+
+    /// Whether what is left beside the folded ones, and their menu, has room in one line, in whichever language.
+    private boolean fits(List<LiveFilter> folded) {
+        double width = columns.prefWidth(-1) + row.getSpacing() + (folded.isEmpty() ? 0 : more.prefWidth(-1) + row.getSpacing());
+        for (Map.Entry<LiveFilter, ToggleButton> pill : pills.entrySet()) {
+            boolean absent = pill.getKey() == LiveFilter.PINNED && !pill.getValue().isManaged();
+            if (!absent && !folded.contains(pill.getKey())) {
+                width += row.getSpacing() + pill.getValue().prefWidth(-1);
             }
         }
-        more.setVisible(narrow);
-        more.setManaged(narrow);
+        return width <= getWidth() - snappedLeftInset() - snappedRightInset();
+    }
+
+    private MenuItem item(LiveFilter filter) {
+        MenuItem item = new MenuItem(word(filter));
+        item.setOnAction(_ -> choose(filter));
+        return item;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /// Narrows the search to a pill alone, or to it as well.

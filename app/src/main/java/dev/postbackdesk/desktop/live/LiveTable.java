@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
+import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollBar;
@@ -28,6 +30,10 @@ final class LiveTable extends TableView<PostbackRow> {
     private static final double NEARLY_DOWN = 0.75;
     /// Room for the reason below which value and link give way.
     private static final double ENOUGH = 700;
+    /// What a chip of [#SHORT_CHIP] letters needs, and each letter more.
+    private static final double CHIP = 116;
+    private static final int SHORT_CHIP = 9;
+    private static final double CHIP_LETTER = 8;
 
     private final LiveViewModel model;
     private final ColumnsViewModel columns;
@@ -39,12 +45,14 @@ final class LiveTable extends TableView<PostbackRow> {
     private boolean restoring;
     private boolean detailOpen;
     private boolean laying;
+    private final double chipWidth;
 
     LiveTable(Messages messages, LiveViewModel model, ColumnsViewModel columns, Cells cells, Glow glow, Region bar,
             LongConsumer choose) {
         super(model.rows().rows());
         this.model = model;
         this.columns = columns;
+        chipWidth = chipWidth(messages);
         getStyleClass().add("live-table");
         setId("live-table");
         setFixedCellSize(ROW_HEIGHT);
@@ -69,6 +77,12 @@ final class LiveTable extends TableView<PostbackRow> {
         skin = new LiveTableSkin(this, bar);
         setSkin(skin);
         followScrolling();
+    }
+
+    /// Room for the longest verdict of the language.
+    private static double chipWidth(Messages messages) {
+        int longest = Stream.of(VerdictChip.values()).mapToInt(chip -> chip.text(messages).length()).max().orElse(0);
+        return CHIP + CHIP_LETTER * Math.max(0, longest - SHORT_CHIP);
     }
 
     private TableColumn<PostbackRow, PostbackRow> column(Messages messages, ColumnLayout.Column name, Cells cells) {
@@ -99,7 +113,9 @@ final class LiveTable extends TableView<PostbackRow> {
         List<TableColumn<PostbackRow, PostbackRow>> ordered = layout.places().stream()
                 .map(place -> byName(place.column())).toList();
         for (ColumnLayout.Place place : layout.places()) {
-            byName(place.column()).setPrefWidth(place.width());
+            boolean usual = ColumnLayout.USUAL.places().contains(place);
+            byName(place.column()).setPrefWidth(
+                    place.column() == ColumnLayout.Column.RESULT && usual ? chipWidth : place.width());
         }
         if (!getColumns().equals(ordered)) {
             getColumns().setAll(ordered);

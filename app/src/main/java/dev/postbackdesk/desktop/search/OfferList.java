@@ -105,7 +105,7 @@ final class OfferList extends VBox {
         private final HBox row = new HBox();
 
         Cell() {
-            explains.getStyleClass().addAll("caption", "muted");
+            explains.getStyleClass().addAll("caption", "muted", "may-shorten");
             explains.setMinWidth(0);
             words.setMinWidth(USE_PREF_SIZE);
             row.getStyleClass().add("offer-row");

@@ -62,6 +62,7 @@ public final class SavedFiltersPane extends VBox {
     private ToggleButton entry(SavedFilter filter) {
         Label name = new Label(filter.name());
         name.setMinWidth(0);
+        name.getStyleClass().add("may-shorten");
         Label count = new Label();
         count.getStyleClass().add("saved-count");
         count.setMinWidth(USE_PREF_SIZE);
