@@ -114,7 +114,7 @@ final class MainWindow implements AutoCloseable {
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
-        live = new LiveScreen(frame, files, still);
+        live = new LiveScreen(frame, settings, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
         Printing printing = new SystemPrinting(messages, () -> overlay.getScene().getWindow());
         links = new LinksScreen(frame, files, setup::choose, printing);
@@ -135,6 +135,7 @@ final class MainWindow implements AutoCloseable {
                             settings.used(command.id());
                             command.action().run();
                         }).show());
+        view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         Magnifier magnifier = new Magnifier(overlay);
         settings.projector().subscribe(on -> {
@@ -147,8 +148,8 @@ final class MainWindow implements AutoCloseable {
         shell.onRejected(this::tellOfRejected);
         scene = new Scene(magnifier, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal", "settings",
-                        "connect",
+                List.of("shell", "search", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal",
+                        "settings", "connect",
                         "check", "backups", "setup", "palette", "tour"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);

@@ -164,6 +164,7 @@ final class PictureCommand {
             settings.projector().set(shot.projector());
             if (scenario != null) {
                 settings.seenUntil(scenario.seenUntil());
+                settings.filters(scenario.filters());
             }
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
@@ -186,6 +187,12 @@ final class PictureCommand {
                 }
                 if (scenario == Scenario.PALETTE) {
                     window.openPalette();
+                }
+                if (scenario != null && !scenario.search().isEmpty()) {
+                    window.live().show(scenario.search().getFirst());
+                    if (!scenario.search().getLast().isEmpty()) {
+                        window.live().write(scenario.search().getLast());
+                    }
                 }
                 if (scenario == Scenario.TOUR) {
                     window.takeTour();

@@ -34,6 +34,8 @@ import dev.postbackdesk.receiver.DoorRefusal;
 import dev.postbackdesk.receiver.JudgedAgain;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.MinuteCount;
+import dev.postbackdesk.receiver.Criterion;
+import dev.postbackdesk.receiver.PostbackPage;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -166,11 +168,21 @@ public final class MemoryReceiver implements Receiver {
             boolean pin = !query.pinned() || remarks.getOrDefault(postback.number(), Remarks.NONE).pinned();
             boolean recorded = query.status() == null || (postback.result() == Result.ACCEPTED
                     && query.status().word().equals(postback.reading().status()));
-            if (late && text && pin && recorded) {
+            boolean rest = query.also().stream().allMatch(one -> meets(one, postback));
+            if (late && text && pin && recorded && rest) {
                 found.add(postback);
             }
         }
         return found;
+    }
+
+    private boolean meets(Criterion criterion, Postback postback) {
+        return switch (criterion) {
+            case Criterion.Not(Criterion of) -> !meets(of, postback);
+            case Criterion.Text(String text) -> matching(new PostbackQuery(java.util.Set.of(), null, null, text, null,
+                    null, 1)).contains(postback);
+            case Criterion other -> other.matches(row(postback));
+        };
     }
 
     @Override
@@ -369,7 +381,23 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<ResultCounts> counts(PostbackQuery query) {
+    public CompletableFuture<PostbackPage> search(PostbackQuery query, long floor) {
+        return postbacks(query).thenApply(page -> new PostbackPage(page,
+                page.size() < query.limit() ? null : page.getLast().number(), page.size()));
+    }
+
+    @Override
+    public CompletableFuture<Count> count(PostbackQuery query, int atMost) {
+        long all = matching(query).size();
+        return answer(new Count(Math.min(all, atMost), all > atMost));
+    }
+
+    @Override
+    public CompletableFuture<ResultCounts> counts(PostbackQuery given) {
+        PostbackQuery query = new PostbackQuery(java.util.Set.of(), null, given.conversion(), given.text(),
+                given.since(), null, given.limit(), false,
+                given.also().stream().filter(one -> !(one instanceof Criterion.Came))
+                        .filter(one -> !one.equals(new Criterion.Has(Criterion.Has.Thing.PIN))).toList());
         Map<Result, Long> byResult = new EnumMap<>(Result.class);
         for (Result result : Result.values()) {
             byResult.put(result, 0L);

@@ -397,6 +397,18 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<PostbackPage> search(PostbackQuery query, long floor) {
+        return store.readers().submit(
+                (handle, givenUp) -> pages.step(handle, query, floor, store.definitions().published(), givenUp));
+    }
+
+    @Override
+    public CompletableFuture<Count> count(PostbackQuery query, int atMost) {
+        return store.readers().submit(
+                (handle, givenUp) -> pages.count(handle, query, atMost, store.definitions().published(), givenUp));
+    }
+
+    @Override
     public CompletableFuture<ResultCounts> counts(PostbackQuery query) {
         return store.readers()
                 .submit((handle, givenUp) -> pages.counts(handle, query, store.definitions().published(), givenUp));

@@ -113,9 +113,24 @@ public interface Receiver extends AutoCloseable {
     /// waits for any more: it stops.
     CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query);
 
-    /// How many postbacks match `query` (its results, its status, its `before` and `pinned` left aside), by result; pending
-    /// ones are counted among the accepted, and apart, and so are pinned ones. With a text, bounded as the free-text search is; else exact.
+    /// One step of a search, newest first: rows that match, and where to go on. What no index serves is looked through by
+    /// number, so many at a time that a step takes a twentieth of a second or so; a step may find nothing. Cancel the future of
+    /// a search that nobody waits for any more: it stops.
+    ///
+    /// @param query asks for what is below its `before`: the `next` of the step before
+    /// @param floor the lowest number to look at where no index helps; postbacks with a text in their notes are found below it,
+    ///        too
+    CompletableFuture<PostbackPage> search(PostbackQuery query, long floor);
+
+    /// How many postbacks match `query` (its results, its status, its `before` and `pinned` left aside, and what it says else
+    /// of outcomes and pins), by result; pending ones are counted among the accepted, and apart, and so are pinned ones. Exact
+    /// where roll-ups tell; else among the newest, as [#postbacks] searches.
     CompletableFuture<ResultCounts> counts(PostbackQuery query);
+
+    /// How many postbacks match `query`, its `before` left aside: exact where roll-ups tell, else among the newest.
+    ///
+    /// @param atMost counts no further
+    CompletableFuture<Count> count(PostbackQuery query, int atMost);
 
     /// One postback with its raw request; empty if there is none of that number.
     CompletableFuture<Optional<Postback>> postback(long number);
@@ -262,12 +277,23 @@ public interface Receiver extends AutoCloseable {
         record StatusChanged(ReceiverStatus status) implements FeedEvent {}
     }
 
+    /// A number of postbacks.
+    ///
+    /// @param more whether there are more than that
+    record Count(long number, boolean more) {}
+
     /// Of how many postbacks which became what.
     ///
     /// @param byResult a count for every result
     /// @param pending how many of the accepted ones were recorded as pending
     /// @param pinned how many of all are pinned
-    record ResultCounts(Map<Result, Long> byResult, long pending, long pinned) {
+    /// @param whole whether all were counted, not the newest only
+    record ResultCounts(Map<Result, Long> byResult, long pending, long pinned, boolean whole) {
+        /// All of them.
+        public ResultCounts(Map<Result, Long> byResult, long pending, long pinned) {
+            this(byResult, pending, pinned, true);
+        }
+
         public long total() {
             return byResult.values().stream().mapToLong(Long::longValue).sum();
         }

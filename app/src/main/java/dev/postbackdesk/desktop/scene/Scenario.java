@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.scene;
 
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.shell.SavedFilter;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.History;
@@ -54,6 +55,12 @@ public enum Scenario {
     BACKUPS(null),
     /// The same hour; the command palette is open.
     PALETTE(null),
+    /// The same hour; something is searched, and the last term is being completed.
+    SEARCH(null),
+    /// The same hour; a search that is not understood whole.
+    SEARCH_PROBLEM(null),
+    /// The same hour; a search that nothing matches.
+    NO_MATCH(null),
     /// Nothing has ever happened; the tour is at its first station.
     TOUR(null),
     /// The same hour; an amount that is encoded twice is rehearsed, up to the request.
@@ -82,6 +89,27 @@ public enum Scenario {
 
     public static Optional<Scenario> named(String word) {
         return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
+    }
+
+    /// The searches that are kept.
+    public List<SavedFilter> filters() {
+        return isFirstStart()
+                ? List.of()
+                : List.of(new SavedFilter("Rejected today", "result:rejected since:today"),
+                        new SavedFilter("Waits for approval", "result:pending"),
+                        new SavedFilter("Above 100 EUR", "val>100 currency:EUR"),
+                        new SavedFilter("Accepted, but warned", "result:accepted has:warning"));
+    }
+
+    /// What is searched, and what is being written after it.
+    public List<String> search() {
+        return switch (this) {
+            case SEARCH -> List.of("since:1h result:rejected,duplicate", "sender:203.0");
+            case SEARCH_PROBLEM -> List.of("result:rejected val>abc since:yesterday?", "");
+            case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_OWN, CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, BACKUPS, PALETTE, TOUR, DAMAGED ->
+                List.of();
+        };
     }
 
     /// The nights of the week before, on which backups were made; none for most.
@@ -182,8 +210,8 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR,
-                    REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
+                    SEARCH_PROBLEM, NO_MATCH, TOUR, REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 Optional.empty();
         };
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +31,7 @@ public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String FILE = "desktop.properties";
     private static final int MOST_RECENT = 6;
+    private static final String CHOICE = "choice.";
 
     private final @Nullable Path file;
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
@@ -40,6 +43,8 @@ public final class Settings {
     private boolean tourSeen;
     private @Nullable WindowPlace place;
     private List<String> recent = List.of();
+    private List<SavedFilter> filters = List.of();
+    private final SortedMap<String, String> choices = new TreeMap<>();
 
     private Settings(@Nullable Path file) {
         this.file = file;
@@ -116,6 +121,32 @@ public final class Settings {
         save();
     }
 
+    /// The searches that the user keeps, in order.
+    public List<SavedFilter> filters() {
+        return filters;
+    }
+
+    public void filters(List<SavedFilter> now) {
+        filters = List.copyOf(now);
+        save();
+    }
+
+    /// What the user chose on a screen, as the screen writes it; `""` for what it usually is.
+    ///
+    /// @param name of letters, hyphens and dots
+    public String choice(String name) {
+        return choices.getOrDefault(name, "");
+    }
+
+    public void choose(String name, String what) {
+        if (what.isEmpty()) {
+            choices.remove(name);
+        } else {
+            choices.put(name, what);
+        }
+        save();
+    }
+
     /// Postbacks up to here were seen by the user.
     public Instant seenUntil() {
         return seenUntil;
@@ -155,6 +186,17 @@ public final class Settings {
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
                 .limit(MOST_RECENT).toList();
+        filters = filters(stored);
+        stored.stringPropertyNames().stream().filter(name -> name.startsWith(CHOICE))
+                .forEach(name -> choices.put(name.substring(CHOICE.length()), stored.getProperty(name)));
+    }
+
+    /// Numbered from 1; each is a name and a search.
+    private static List<SavedFilter> filters(Properties stored) {
+        return Stream.iterate(1, number -> stored.containsKey("filter." + number + ".name"), number -> number + 1)
+                .map(number -> new SavedFilter(stored.getProperty("filter." + number + ".name"),
+                        stored.getProperty("filter." + number + ".search", "")))
+                .toList();
     }
 
     /// Writes the file; also when the window closes, for what was seen.
@@ -172,6 +214,11 @@ public final class Settings {
         stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));
         stored.setProperty("commands.recent", String.join(" ", recent));
+        choices.forEach((name, what) -> stored.setProperty(CHOICE + name, what));
+        for (int i = 0; i < filters.size(); i++) {
+            stored.setProperty("filter." + (i + 1) + ".name", filters.get(i).name());
+            stored.setProperty("filter." + (i + 1) + ".search", filters.get(i).search());
+        }
         try (Writer writer = Files.newBufferedWriter(file)) {
             stored.store(writer, "Postback Desk: choices made in the window");
         } catch (IOException e) {
