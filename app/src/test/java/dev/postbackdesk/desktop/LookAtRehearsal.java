@@ -27,7 +27,7 @@ final class LookAtRehearsal {
                     Path file = Path.of(args[0],
                             args[i] + "-" + mode.name().toLowerCase(Locale.ROOT) + ".png");
                     Picture.write(PictureCommand.take(new PictureCommand.Shot("rehearsal", scenario, Path.of(""),
-                            small ? 1024 : 1440, small ? 700 : 900, mode, Locale.ENGLISH)), file);
+                            small ? 1024 : 1440, small ? 700 : 900, mode, Locale.ENGLISH, false)), file);
                 }
             }
         } finally {

@@ -71,9 +71,10 @@ record ColumnLayout(List<Place> places) {
                                 Integer.parseInt(place.group(3)))));
             }
         }
-        for (Place usual : USUAL.places) {
+        for (int i = 0; i < USUAL.places.size(); i++) {
+            Place usual = USUAL.places.get(i);
             if (places.stream().noneMatch(one -> one.column == usual.column)) {
-                places.add(Math.min(usual.column.ordinal(), places.size()), usual);
+                places.add(Math.min(i, places.size()), usual);
             }
         }
         ColumnLayout read = new ColumnLayout(places);

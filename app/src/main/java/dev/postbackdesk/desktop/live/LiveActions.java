@@ -97,7 +97,7 @@ final class LiveActions {
     }
 
     void replay(Story story, LongConsumer open) {
-        ReplayDialog.show(frame, detailText.of(story, model.definitionsProperty().get()), words, open::accept);
+        ReplayDialog.show(frame, detailText.of(story, model.definitionsProperty().get()), words, open);
     }
 
     void togglePin() {

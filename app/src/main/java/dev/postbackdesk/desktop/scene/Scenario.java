@@ -107,7 +107,9 @@ public enum Scenario {
             case SEARCH -> List.of("since:1h result:rejected,duplicate", "sender:203.0");
             case SEARCH_PROBLEM -> List.of("result:rejected val>abc since:yesterday?", "");
             case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_OWN, CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, BACKUPS, PALETTE, TOUR, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_TEMPLATE, CONNECT_OWN,
+                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR, REHEARSAL,
+                    REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 List.of();
         };
     }
