@@ -48,9 +48,6 @@ public final class Desktop {
             line.usage(out);
             return Exit.DONE;
         }
-        if (arguments.demo()) {
-            return usage("The demo is not there yet. Start without --demo.");
-        }
         if (!SCREENS.contains(arguments.screen())) {
             return usage("There is no screen " + arguments.screen() + ". Screens are " + String.join(", ", SCREENS)
                     + ".");
@@ -72,7 +69,8 @@ public final class Desktop {
         if (arguments.theme().isEmpty() || arguments.size().isEmpty()) {
             return usage("--theme is light or dark, and --size such as 1440x900.");
         }
-        Scenario scenario = arguments.scene().flatMap(Scenario::named).orElse(null);
+        Scenario scenario = arguments.scene().flatMap(Scenario::named)
+                .orElse(arguments.demo() ? Scenario.DEMO : null);
         if (arguments.scene().isPresent() && scenario == null) {
             return usage("There is no scene " + arguments.scene().get() + ".");
         }

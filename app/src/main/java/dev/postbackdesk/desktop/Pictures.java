@@ -38,6 +38,9 @@ final class Pictures {
                 named("connect-own-light", "connect", Scenario.CONNECT_OWN, 1440, 900, Theme.Mode.LIGHT),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
+                named("demo-light", "live", Scenario.DEMO, 1440, 900, Theme.Mode.LIGHT),
+                named("stage-dark", "live", Scenario.STAGE, 1440, 900, Theme.Mode.DARK),
+                named("stage-light", "live", Scenario.STAGE, 1024, 700, Theme.Mode.LIGHT),
                 named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
