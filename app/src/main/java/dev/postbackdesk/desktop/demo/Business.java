@@ -95,13 +95,13 @@ final class Business {
         List<Report> reports = new ArrayList<>();
         Report first = switch (merchant) {
             case VERDA, VERDA_SUBSCRIPTION -> verda(fate);
-            case BEANS -> sound(Merchant.BEANS, sale(pick(BEANS), "EUR"), fate < 5 ? "-" : "*");
-            case TRIAL -> sound(Merchant.TRIAL, fate < 2 ? "&val=&com=3.50" : "&val=0&com=3.50", "*");
+            case BEANS -> sound(Merchant.BEANS, sale(pick(BEANS), "EUR"), fate < 8 ? "-" : "*");
+            case TRIAL -> sound(Merchant.TRIAL, fate < 4 ? "&val=&com=3.50" : "&val=0&com=3.50", "*");
             case SUMMER -> sound(Merchant.SUMMER, sale(pick(TENTS), "USD"),
-                    fate < 4 || trouble && fate < 65 ? PLACEHOLDER : "*");
+                    fate < 10 || trouble && fate < 65 ? PLACEHOLDER : "*");
             case PEAK -> sound(Merchant.PEAK, sale((fate < 14 ? "$" : "") + pick(TENTS), "USD"), "*");
         };
-        boolean waits = merchant == Merchant.BEANS && fate >= 74;
+        boolean waits = merchant == Merchant.BEANS && fate >= 66;
         if (waits) {
             reports.add(first.later(Duration.ZERO, first.rest() + "&status=pending"));
             reports.add(first.later(span(25, 60, 20 * 3_600, 60 * 3_600),
@@ -113,17 +113,17 @@ final class Business {
             // The tent came back.
             reports.add(first.later(span(40, 80, 3 * 86_400, 6 * 86_400), first.rest() + "&status=declined"));
         }
-        if (!waits && random.nextInt(100) < 4) {
+        if (!waits && random.nextInt(100) < 8) {
             reports.add(first.later(span(5, 20, 20, 400), first.rest()));
         }
         return reports;
     }
 
     private Report verda(int fate) {
-        if (fate < 20) {
+        if (fate < 24) {
             Merchant subscription = Merchant.VERDA_SUBSCRIPTION;
-            String rest = "&val=" + (fate == 5 ? "119%252E40" : "119.40") + "&com=0&comperc=10";
-            return new Report(subscription, toBuy(), fate < 3 ? "198.51.100.90" : null, "*", rest);
+            String rest = "&val=" + (fate < 10 && fate > 6 ? "119%252E40" : "119.40") + "&com=0&comperc=10";
+            return new Report(subscription, toBuy(), fate < 5 ? "198.51.100.90" : null, "*", rest);
         }
         // Somebody orders for the whole office.
         BigDecimal box = new BigDecimal("64.90");

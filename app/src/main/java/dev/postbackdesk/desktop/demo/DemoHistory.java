@@ -33,6 +33,7 @@ public final class DemoHistory {
     /// Clicks that are stored at once, far fewer than the writer's queue holds.
     private static final int AT_ONCE = 3_000;
     private static final Duration LAST_HOUR = Duration.ofHours(1);
+    private static final Duration LAST_SECONDS = Duration.ofSeconds(8);
     /// How a day's clicks are spread over its hours, in thousandths.
     private static final int[] HOURS = {14, 8, 5, 4, 5, 10, 22, 38, 52, 58, 60, 58, 62, 56, 50, 48, 50, 56, 66, 76, 78, 62,
             40, 22};
@@ -116,12 +117,14 @@ public final class DemoHistory {
                 clicks.clear();
             }
         }
+        // What is due in the last seconds is left to what goes on from here.
+        Instant end = now.minus(LAST_SECONDS);
         Random random = new Random(SEED);
         Business business = new Business(random, true);
-        for (Instant at = lively; at.isBefore(now); at = at.plus(DemoTraffic.gap(random))) {
+        for (Instant at = lively; at.isBefore(end); at = at.plus(DemoTraffic.gap(random))) {
             clicks.add(click(business.next(false), at));
         }
-        settle(clicks, now);
+        settle(clicks, end);
     }
 
     private static Instant min(Instant one, Instant other) {

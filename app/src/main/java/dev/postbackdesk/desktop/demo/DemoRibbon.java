@@ -4,7 +4,6 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,9 +12,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Says above everything else that this is the demo, what becomes of the user's own receiver, and what can be done.
 public final class DemoRibbon extends HBox {
-    /// Below this width, buttons show their icons alone.
-    private static final double NARROW = 1200;
-
     private final Messages words;
 
     /// @param phones opens the dialog that lets phones in
@@ -49,7 +45,6 @@ public final class DemoRibbon extends HBox {
         getChildren().addAll(badge(words), what, traffic, let, button("stage", Feather.MAXIMIZE, stage),
                 button("reset", Feather.ROTATE_CCW, () -> model.desk().reset(false)),
                 button("leave", Feather.LOG_OUT, model.desk()::leave));
-        widthProperty().subscribe(width -> compact(width.doubleValue() < NARROW));
     }
 
     /// The word that is always in sight.
@@ -58,14 +53,6 @@ public final class DemoRibbon extends HBox {
         badge.getStyleClass().add("demo-badge");
         badge.setMinWidth(USE_PREF_SIZE);
         return badge;
-    }
-
-    private void compact(boolean narrow) {
-        for (Node child : getChildren()) {
-            if (child instanceof Button button) {
-                button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            }
-        }
     }
 
     private Button button(String name, Feather icon, Runnable action) {

@@ -7,7 +7,6 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.PostbackRow;
-import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Money;
 import dev.postbackdesk.receiver.Sums;
 import java.math.BigDecimal;
@@ -127,11 +126,10 @@ final class StageText {
                 .limit(MOST_CURRENCIES)
                 .forEach(one -> counters.add(new StageState.Counter(grouped(one.getValue().commission()), one.getKey(),
                         words.text("stage.commission"))));
-        long accepted = today.of(Result.ACCEPTED);
         return new StageState.Figures(counters, List.of(
                 step("stage.step.clicks", today.clicks(), today.clicks(), false),
                 step("stage.step.reported", today.arrived(), today.clicks(), false),
-                step("stage.step.accepted", accepted, today.clicks(), true)));
+                step("stage.step.accepted", today.conversions(), today.clicks(), true)));
     }
 
     private StageState.Step step(String key, long count, long of, boolean last) {

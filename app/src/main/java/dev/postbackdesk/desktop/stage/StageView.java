@@ -255,7 +255,9 @@ final class StageView extends BorderPane {
 
     private static Node step(StageState.Step step) {
         Label percent = label(step.percent(), "muted", "stage-percent");
-        HBox line = new HBox(label(step.name()), spacer(), label(step.count(), "semibold"), percent);
+        Label count = label(step.count(), "semibold");
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(label(step.name()), spacer(), count, percent);
         line.getStyleClass().add("stage-step");
         Region bar = new Region();
         bar.getStyleClass().add("stage-bar");
