@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class DemoFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoFolder.class);
     static final String PREFIX = "postback-desk-demo-";
-    static final String LOCK = "demo.lock";
+    static final String LOCK = "in-use.lock";
     private static final String DATA = "data";
     private static final int TRIES = 10;
 
