@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class DemoSession {
     private static final String HOLDER = "Postback Desk, demo";
 
     private final PrintStream out;
-    private final Messages messages;
+    private final Supplier<Messages> messages;
     private final Stopping stopping;
     private final @Nullable Windows windows;
     private final @Nullable DesktopLog log;
@@ -49,7 +50,7 @@ final class DemoSession {
     /// @param own where the user's own receiver goes on, or empty
     /// @param setup a definitions file to import besides; empty for none
     /// @param port 0 for any free one
-    DemoSession(PrintStream out, Messages messages, Stopping stopping, @Nullable Windows windows,
+    DemoSession(PrintStream out, Supplier<Messages> messages, Stopping stopping, @Nullable Windows windows,
             @Nullable DesktopLog log, Optional<URI> own, byte[] setup, String bind, int port, String screen) {
         this.out = out;
         this.messages = messages;
@@ -87,7 +88,7 @@ final class DemoSession {
                         bind = to;
                     }
                     case Next.Restore(var backup) -> news = Optional
-                            .of(Restoring.restore(folder.data(), HOLDER, backup, messages));
+                            .of(Restoring.restore(folder.data(), HOLDER, backup, messages.get()));
                     // The demo has no way to another one.
                     case Next.OpenDemo _ -> throw new IllegalStateException("The demo is open already.");
                 }
@@ -140,7 +141,7 @@ final class DemoSession {
             }
             // The network went, or the port is another program's there.
             LOG.warn("The demo can't listen on {}", bind, e);
-            news = Optional.of(new News(messages.text("demo.not-moved", e.sentence()), false));
+            news = Optional.of(new News(messages.get().text("demo.not-moved", e.sentence()), false));
             bind = DemoDesk.ALONE;
             return LocalReceiver.open(config(folder, InstantSource.system()));
         }
@@ -223,19 +224,19 @@ final class DemoSession {
 
         @Override
         public void reset(boolean stage) {
-            on.busy(messages.text("demo.resetting-title"), messages.text("demo.resetting"));
+            on.busy(messages.get().text("demo.resetting-title"), messages.get().text("demo.resetting"));
             next.complete(new Next.ResetDemo(stage));
         }
 
         @Override
         public void listenOn(String address, boolean stage) {
-            on.busy(messages.text("demo.moving-title", address), messages.text("demo.moving"));
+            on.busy(messages.get().text("demo.moving-title", address), messages.get().text("demo.moving"));
             next.complete(new Next.MoveDemo(address, stage));
         }
 
         @Override
         public void leave() {
-            on.busy(messages.text("demo.leaving-title"), messages.text("demo.leaving"));
+            on.busy(messages.get().text("demo.leaving-title"), messages.get().text("demo.leaving"));
             if (own.isPresent()) {
                 next.complete(new Next.LeaveDemo());
             } else {

@@ -7,6 +7,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 
@@ -46,7 +47,13 @@ final class Pictures {
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {
-        return new Named(name, new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode));
+        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH);
+    }
+
+    private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode,
+            Locale language) {
+        return new Named(name,
+                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language));
     }
 
     public static void main(String[] args) throws ReceiverException, IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ final class Sessions {
     private final PrintStream out;
     private final PrintStream err;
     private final DesktopLog log;
-    private final Messages messages;
+    private final Supplier<Messages> messages;
     private final Stopping stopping;
     private final @Nullable Windows windows;
     private final Path data;
@@ -37,8 +38,9 @@ final class Sessions {
     private Optional<News> news = Optional.empty();
     private int exit = Exit.DONE;
 
+    /// @param messages in the language that is chosen when they are asked for
     /// @param windows null where there is no display
-    Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Messages messages,
+    Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Supplier<Messages> messages,
             Stopping stopping, @Nullable Windows windows) {
         this.arguments = arguments;
         this.out = out;
@@ -61,7 +63,7 @@ final class Sessions {
                     return exit;
                 }
                 if (session() instanceof Next.Restore(Backup backup)) {
-                    news = Optional.of(Restoring.restore(data, HOLDER, backup, messages));
+                    news = Optional.of(Restoring.restore(data, HOLDER, backup, messages.get()));
                 } else {
                     return exit;
                 }
@@ -132,7 +134,7 @@ final class Sessions {
                     ReceiverConfig.DEFAULT_BIND, 0, "live").run();
         } catch (ReceiverException e) {
             LOG.warn("The demo could not be opened", e);
-            news = Optional.of(new News(messages.text("demo.not-opened", e.sentence()), false));
+            news = Optional.of(new News(messages.get().text("demo.not-opened", e.sentence()), false));
             return new Next.LeaveDemo();
         }
     }

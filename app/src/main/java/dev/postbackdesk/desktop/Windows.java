@@ -13,10 +13,12 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ProgressIndicator;
@@ -29,25 +31,23 @@ import org.jspecify.annotations.Nullable;
 /// stands there at a time, and a main window that follows another takes its place on the screen.
 final class Windows {
     private final Path data;
-    private final Messages messages;
-    private final BackupWords words;
+    private final Supplier<Messages> messages;
     private final Stopping stopping;
     // The FX thread's alone.
     private @Nullable Stage stage;
     private @Nullable Open open;
     private @Nullable Stage opening;
     private @Nullable Settings demoSettings;
-    private Theme.Mode theme = Theme.Mode.SYSTEM;
 
     /// A main window and what belongs to it.
-    private record Open(MainWindow window, MainStage main) {}
+    private record Open(MainWindow window, MainStage main, Settings settings) {}
 
     /// @param data the data folder
-    Windows(Path data, Messages messages, Stopping stopping) {
+    /// @param messages in the language that is chosen when they are asked for
+    Windows(Path data, Supplier<Messages> messages, Stopping stopping) {
         this.data = data;
         this.messages = messages;
         this.stopping = stopping;
-        words = new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault()));
         Platform.runLater(Theme::loadFonts);
     }
 
@@ -56,40 +56,46 @@ final class Windows {
     /// @param onStage whether the stage view is over it
     record Look(String screen, boolean onStage) {}
 
+    /// What a window is made of.
+    ///
+    /// @param openDemo opens the demo in its place; is given its settings
+    /// @param desk of the demo, or null for the user's own data
+    private record Made(Receiver receiver, Supplier<Settings> settings, Supplier<Messages> messages,
+            Consumer<Settings> openDemo, @Nullable DemoDesk desk, Consumer<Next> next) {}
+
     /// Opens the main window, and returns at once.
     ///
     /// @param screen what it shows first
     /// @param news what it says first
     /// @param next is given what comes after this receiver, once the user wants another one
     void open(Receiver receiver, String screen, Optional<News> news, Consumer<Next> next) {
+        Consumer<Settings> openDemo = settings -> {
+            settings.save();
+            busy(messages.get().text("demo.opening-title"), messages.get().text("demo.opening"));
+            next.accept(new Next.OpenDemo());
+        };
         Platform.runLater(() -> {
-            Settings settings = Settings.in(data);
-            Runnable openDemo = () -> {
-                settings.save();
-                demoSettings = null;
-                theme = settings.theme().get();
-                busy(messages.text("demo.opening-title"), messages.text("demo.opening"));
-                next.accept(new Next.OpenDemo());
-            };
-            open(receiver, settings, openDemo, null, new Look(screen, false), news, next).welcome();
+            demoSettings = null;
+            Open now = build(new Made(receiver, () -> Settings.in(data), messages, openDemo, null, next), screen);
+            now.main().show();
+            now.window().welcome();
+            news.ifPresent(now.window()::tell);
         });
     }
 
     /// Says that the demo is being opened, where no window stands yet.
     void demoOpens() {
         Platform.runLater(() -> {
-            if (stage == null) {
-                Stage box = new Stage(StageStyle.UNDECORATED);
-                Dialog dialog = new Dialog(messages.text("demo.opening-title"), new HBox(16, new ProgressIndicator(),
-                        Dialog.paragraph(messages.text("demo.opening-alone"))));
-                Scene scene = new Scene(dialog);
-                new Theme(theme, List.of("shell")).dress(scene);
-                MainStage.setIcons(box);
-                box.setTitle(messages.text("demo.title"));
-                box.setScene(scene);
-                box.show();
-                opening = box;
-            }
+            Messages words = messages.get();
+            Stage box = new Stage(StageStyle.UNDECORATED);
+            Scene scene = new Scene(new Dialog(words.text("demo.opening-title"), new HBox(16, new ProgressIndicator(),
+                    Dialog.paragraph(words.text("demo.opening-alone")))));
+            new Theme(Settings.in(data).theme().get(), List.of("shell")).dress(scene);
+            MainStage.setIcons(box);
+            box.setTitle(words.text("demo.title"));
+            box.setScene(scene);
+            box.show();
+            opening = box;
         });
     }
 
@@ -100,46 +106,83 @@ final class Windows {
         }
     }
 
-    /// Likewise that of the demo, whose settings are forgotten with it.
+    /// Likewise that of the demo, whose settings begin as the user's own, and are forgotten with it.
     void openDemo(Receiver receiver, DemoDesk desk, Look look, Optional<News> news, Consumer<Next> next) {
         Platform.runLater(() -> {
-            Settings settings = demoSettings == null ? Settings.passing() : demoSettings;
-            if (demoSettings == null) {
-                settings.theme().set(theme);
-                demoSettings = settings;
-            }
-            MainWindow window = open(receiver, settings, () -> {}, desk, look, news, next);
+            Supplier<Messages> words = () -> new Messages(
+                    lastSettings().language().get().locale(Locale.getDefault()));
+            Open now = build(new Made(receiver, this::demoSettings, words, _ -> {}, desk, next), look.screen());
+            now.main().show();
+            opened();
+            news.ifPresent(now.window()::tell);
             if (look.onStage()) {
-                window.openStage();
+                now.window().openStage();
             }
         });
     }
 
-    private MainWindow open(Receiver receiver, Settings settings, Runnable openDemo, @Nullable DemoDesk desk, Look look,
-            Optional<News> news, Consumer<Next> next) {
+    /// Of each of its windows its own, since a window listens to them for as long as they live.
+    private Settings demoSettings() {
+        Settings last = lastSettings();
+        Settings settings = Settings.passing();
+        settings.theme().set(last.theme().get());
+        settings.language().set(last.language().get());
+        demoSettings = settings;
+        return settings;
+    }
+
+    private Settings lastSettings() {
+        return demoSettings == null ? Settings.in(data) : demoSettings;
+    }
+
+    private Open build(Made made, String screen) {
         Stage shown = stage == null ? new Stage() : stage;
         stage = shown;
+        Settings settings = made.settings().get();
+        BackupWords words = words(made.messages().get());
         Runnable quit = () -> {
             settings.save();
             stopping.ask();
         };
-        MainWindow window = new MainWindow(receiver, settings, new Tasks(Platform::runLater), messages,
+        MainWindow window = new MainWindow(made.receiver(), settings, new Tasks(Platform::runLater), words.messages(),
                 words.format(), false, backup -> {
                     settings.save();
-                    busy(messages.text("backups.restoring-title", words.date(backup)),
-                            messages.text("backups.restoring"));
-                    next.accept(new Next.Restore(backup));
-                }, quit, openDemo, desk);
-        MainStage main = desk == null
-                ? new MainStage(shown, window, messages, settings, quit)
-                : new MainStage(shown, window, messages, settings, quit, desk);
-        open = new Open(window, main);
+                    busy(words.messages().text("backups.restoring-title", words.date(backup)),
+                            words.messages().text("backups.restoring"));
+                    made.next().accept(new Next.Restore(backup));
+                }, quit, () -> made.openDemo().accept(settings), made.desk());
+        MainStage main = new MainStage(shown, window, words.messages(), settings, quit, made.desk());
+        Open now = new Open(window, main, settings);
+        open = now;
+        // Later: the button or menu that was pressed belongs to the window that goes.
+        settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, made)));
         window.start();
-        window.shell().open(look.screen());
-        main.show();
-        opened();
-        news.ifPresent(window::tell);
-        return window;
+        window.shell().open(screen);
+        return now;
+    }
+
+    /// Builds the window anew in the language that was chosen, where nothing is lost by that.
+    private void speak(Open last, Made made) {
+        if (open != last) {
+            return;
+        }
+        if (!last.window().unsaved().isEmpty()) {
+            last.window().tell(new News(made.messages().get().text("shell.language.later"), true));
+            return;
+        }
+        last.settings().save();
+        String screen = last.window().shell().screenProperty().get();
+        last.main().close();
+        last.window().close();
+        build(made, screen);
+    }
+
+    private BackupWords words() {
+        return words(messages.get());
+    }
+
+    private static BackupWords words(Messages now) {
+        return new BackupWords(now, new Format(now.locale(), ZoneId.systemDefault()));
     }
 
     /// Says what is going on in place of the window's content, until another one follows. On the FX thread.
@@ -188,10 +231,11 @@ final class Windows {
                 stage.hide();
             }
             Stage box = new Stage();
+            BackupWords words = words();
             FailureViewModel model = new FailureViewModel(failure, repair, new Tasks(Platform::runLater), words,
                     answer::complete);
             FailureWindow window = new FailureWindow(model, box::sizeToScene);
-            box.setTitle(messages.text("shell.name"));
+            box.setTitle(words.messages().text("shell.name"));
             MainStage.setIcons(box);
             box.setScene(window.scene(Settings.in(data).theme().get()));
             box.setResizable(false);

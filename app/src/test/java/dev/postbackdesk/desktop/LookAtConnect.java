@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 
@@ -23,7 +24,7 @@ final class LookAtConnect {
                 Scenario.CONNECT_OFFER, Scenario.CONNECT_PAY, Scenario.CONNECT)) {
             Picture.write(
                     PictureCommand.take(new PictureCommand.Shot("connect", scenario, Path.of(""), small ? 1024 : 1440,
-                            small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT)),
+                            small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT, Locale.ENGLISH)),
                     Path.of(args[0], scenario.word() + ".png"));
         }
         Platform.exit();
