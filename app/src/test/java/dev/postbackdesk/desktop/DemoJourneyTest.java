@@ -185,7 +185,7 @@ class DemoJourneyTest {
     @Test
     void fromTheMenuTheUsersOwnReceiverGoesOn(FxRobot robot) throws Exception {
         start("--port", "0");
-        eventually(() -> inSight(robot, "#empty-connect"));
+        afterAWhile(() -> inSight(robot, "#empty-connect"));
         String own = ready().getFirst();
         robot.interact(() -> robot.lookup(".more").queryAllAs(MenuButton.class).stream()
                 .filter(DemoJourneyTest::isInSight).findFirst().orElseThrow().getItems().stream()
@@ -199,7 +199,7 @@ class DemoJourneyTest {
         assertThat(get(own + "/demo/verda")).isEqualTo(404);
 
         press(robot, "#demo-leave");
-        eventually(() -> !inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table")
+        afterAWhile(() -> !inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table")
                 && robot.lookup("#live-table").queryTableView().getItems().size() == 1);
         assertThat(get(own + "/health")).isEqualTo(200);
     }
