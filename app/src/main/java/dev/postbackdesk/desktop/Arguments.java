@@ -23,7 +23,8 @@ final class Arguments {
             description = "The data folder (default: the system's folder for application data).")
     private @Nullable Path data;
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on (default: 8377, in the demo any free one; 0: any free one).")
+    @Option(names = "--port", paramLabel = "N",
+            description = "The port to listen on (default: 8377, in the demo any free one; 0: any free one).")
     private @Nullable Integer port;
 
     @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on (default: 127.0.0.1).")
@@ -32,7 +33,8 @@ final class Arguments {
     @Option(names = "--setup", paramLabel = "FILE", description = "Import conversions and links from this file.")
     private @Nullable Path setup;
 
-    @Option(names = "--demo", description = "Open the demo: sample data of its own, deleted at the end. Your data are left alone.")
+    @Option(names = "--demo",
+            description = "Open the demo: sample data of its own, deleted at the end. Your data are left alone.")
     private boolean demo;
 
     @Option(names = "--screen", paramLabel = "NAME",

@@ -94,9 +94,11 @@ final class DemoSession {
                 }
             }
         } catch (IOException e) {
-            throw new ReceiverException(ReceiverException.Kind.DATA, "The demo’s folder among the temporary files can’t be"
-                    + " written or deleted (" + e.getMessage() + "). Look at the disk and the rights of "
-                    + System.getProperty("java.io.tmpdir") + ".", e);
+            throw new ReceiverException(ReceiverException.Kind.DATA,
+                    "The demo’s folder among the temporary files can’t be"
+                            + " written or deleted (" + e.getMessage() + "). Look at the disk and the rights of "
+                            + System.getProperty("java.io.tmpdir") + ".",
+                    e);
         }
     }
 

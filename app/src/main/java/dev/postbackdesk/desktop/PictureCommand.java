@@ -166,7 +166,8 @@ final class PictureCommand {
             }
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
-                    _ -> {}, () -> {}, () -> {}, scenario != null && scenario.isDemo() ? new NoDesk(scenario.bind()) : null);
+                    _ -> {}, () -> {}, () -> {},
+                    scenario != null && scenario.isDemo() ? new NoDesk(scenario.bind()) : null);
             Stage stage = new Stage(StageStyle.UNDECORATED);
             stage.setScene(window.scene());
             stage.setWidth(shot.width());

@@ -81,7 +81,8 @@ class DemoHistoryTest {
             // 22 November 2026 is a Sunday.
             Instant sunday = Instant.parse("2026-11-22T00:00:00Z");
             assertThat(sums(receiver, sunday, sunday.plus(Duration.ofDays(1))).clicks())
-                    .isLessThan(sums(receiver, sunday.minus(Duration.ofDays(3)), sunday.minus(Duration.ofDays(2))).clicks());
+                    .isLessThan(sums(receiver, sunday.minus(Duration.ofDays(3)), sunday.minus(Duration.ofDays(2)))
+                            .clicks());
             assertThat(receiver.postbacks(PostbackQuery.NEWEST).join())
                     .allMatch(row -> row.receivedAt().isBefore(NOW) && !row.test());
         }

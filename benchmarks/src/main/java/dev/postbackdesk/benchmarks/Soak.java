@@ -13,7 +13,8 @@ final class Soak {
     static final long HEAP = 4 * 1024;
     static final long RESIDENT = 16 * 1024;
 
-    private static final Pattern USED = Pattern.compile("(?m)^.*(?:generation|heap|ZHeap|PSYoungGen|ParOldGen)\\b.*?used (\\d+)K");
+    private static final Pattern USED = Pattern
+            .compile("(?m)^.*(?:generation|heap|ZHeap|PSYoungGen|ParOldGen)\\b.*?used (\\d+)K");
     private static final Pattern RSS = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
 
     private Soak() {}

@@ -26,8 +26,8 @@ final class Html {
     private static boolean isAllowed(int c) {
         boolean control = Character.isISOControl(c);
         boolean half = c >= 0xD800 && c <= 0xDFFF;
-        boolean none = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
-        boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return !control && !half && !none && !turning;
     }
 }

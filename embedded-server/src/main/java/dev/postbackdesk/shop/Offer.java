@@ -24,8 +24,9 @@ public record Offer(String path, String parameter, String shop, String look, Str
 
     public Offer {
         if (!PATH.matcher(path).matches() || !PATH.matcher(look).matches()) {
-            throw new IllegalArgumentException("An offer's path and look are lower-case letters and hyphens, not " + path
-                    + " and " + look);
+            throw new IllegalArgumentException(
+                    "An offer's path and look are lower-case letters and hyphens, not " + path
+                            + " and " + look);
         }
         if (price.signum() < 0) {
             throw new IllegalArgumentException(product + " costs nothing or more, not " + price);

@@ -124,7 +124,7 @@ public final class Shop implements AutoCloseable {
         CompletableFuture<Order> mine = new CompletableFuture<>();
         CompletableFuture<Order> earlier = remember(offer.path() + "/" + token, mine);
         if (earlier == null) {
-            report(offer, offer.initials() + "-" + token, pieces, clickId).whenComplete((order, failure) -> {
+            var _ = report(offer, offer.initials() + "-" + token, pieces, clickId).whenComplete((order, failure) -> {
                 if (failure == null) {
                     mine.complete(order);
                 } else {

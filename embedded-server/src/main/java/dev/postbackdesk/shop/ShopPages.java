@@ -79,7 +79,8 @@ final class ShopPages {
                 : """
                         <h2>This page keeps your click id</h2><p class="code">%s</p>
                         <p>It came with the address, and goes into the order’s form. When you buy, this shop’s server calls
-                        the postback URL with it.</p>""".formatted(Html.text(clickId));
+                        the postback URL with it.</p>"""
+                        .formatted(Html.text(clickId));
     }
 
     private static String choice() {

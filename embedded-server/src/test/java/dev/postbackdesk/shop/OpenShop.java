@@ -56,7 +56,8 @@ final class OpenShop implements AutoCloseable {
         receiver = LocalReceiver.open(ReceiverConfig.of(folder, "A shop").at("127.0.0.1", 0).selling(List.of(
                 new Offer("verda", "sub1", "Verda & <Sons>", "verda", "Spring \"box\"", "Fresh.", "Buy now",
                         new BigDecimal("64.90"), "EUR", "0", "10", SALE, "verda/1"),
-                new Offer("verda-trial", "s2", "Verda", "verda", "A trial", "Free.", "Try", BigDecimal.ZERO, "EUR", "3.50",
+                new Offer("verda-trial", "s2", "Verda", "verda", "A trial", "Free.", "Try", BigDecimal.ZERO, "EUR",
+                        "3.50",
                         "0", LEAD, "verda/1"))));
         receiver.importSetup("""
                 {"conversions": [{"id": "%s", "name": "Sale", "currency": "EUR", "duplicates": "by-transaction"},
@@ -88,9 +89,10 @@ final class OpenShop implements AutoCloseable {
     Answer send(String method, String target, String headers, byte[] body) {
         try (Socket socket = new Socket("127.0.0.1", receiver.localAddress().getPort())) {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
-            request.writeBytes((method + " " + target + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n" + headers
-                    + (body.length > 0 ? "Content-Length: " + body.length + "\r\n" : "") + "\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
+            request.writeBytes(
+                    (method + " " + target + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n" + headers
+                            + (body.length > 0 ? "Content-Length: " + body.length + "\r\n" : "") + "\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
             request.writeBytes(body);
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.toByteArray());

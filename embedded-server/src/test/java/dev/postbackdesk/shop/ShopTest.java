@@ -92,8 +92,9 @@ class ShopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"><script>alert(1)</script>", "' onfocus='x", "a&b=c;d", "&lt;b&gt;", "日本語😀", "a\r\nb: c",
-            "a\u0000b\u0007c", "\u202Eevil", "%2e%2e", "a+b c", "#s1#", "{clickid}"})
+    @ValueSource(
+            strings = {"\"><script>alert(1)</script>", "' onfocus='x", "a&b=c;d", "&lt;b&gt;", "日本語😀", "a\r\nb: c",
+                    "a\u0000b\u0007c", "\u202Eevil", "%2e%2e", "a+b c", "#s1#", "{clickid}"})
     void whateverTheClickIdIsItStaysText(String clickId) {
         OpenShop.Answer page = shop.get("/demo/verda?sub1=" + Form.encoded(clickId));
         assertThat(page.status()).isEqualTo(200);
@@ -138,7 +139,8 @@ class ShopTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "order=&click=a&pieces=1", "order=0000000000&click=a&pieces=0",
-            "order=0000000000&click=a&pieces=4", "order=0000000000&click=a&pieces=-1", "order=000000000Z&click=a&pieces=1",
+            "order=0000000000&click=a&pieces=4", "order=0000000000&click=a&pieces=-1",
+            "order=000000000Z&click=a&pieces=1",
             "order=..%2F..%2F..%2F&click=a&pieces=1", "click=a&pieces=1"})
     void aFormThatIsNotOursOrdersNothing(String form) {
         OpenShop.Answer answer = shop.order("/demo/verda/order", form);
@@ -161,7 +163,8 @@ class ShopTest {
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
         }
-        for (String path : List.of("/demo/nothing", "/demo/verda/", "/demo/verda/thanks/", "/demo/verda/thanks/0000000000",
+        for (String path : List.of("/demo/nothing", "/demo/verda/", "/demo/verda/thanks/",
+                "/demo/verda/thanks/0000000000",
                 "/demo/verdaorder", "/demo/../health")) {
             assertThat(shop.get(path).status()).as(path).isEqualTo(404);
             assertThat(shop.order(path, "a=b").status()).as(path).isEqualTo(404);

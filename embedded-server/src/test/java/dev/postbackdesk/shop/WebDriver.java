@@ -36,7 +36,8 @@ final class WebDriver implements AutoCloseable {
     }
 
     private static Optional<Path> browser() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome").flatMap(name -> found(name).stream()).findFirst();
+        return Stream.of("chromium", "chromium-browser", "google-chrome").flatMap(name -> found(name).stream())
+                .findFirst();
     }
 
     private static Optional<Path> found(String name) {

@@ -70,7 +70,9 @@ final class Business {
         int which = random.nextInt(100);
         Merchant merchant = which < 34
                 ? Merchant.VERDA
-                : which < 56 ? Merchant.SUMMER : which < 78 ? Merchant.BEANS : which < 93 ? Merchant.TRIAL : Merchant.PEAK;
+                : which < 56
+                        ? Merchant.SUMMER
+                        : which < 78 ? Merchant.BEANS : which < 93 ? Merchant.TRIAL : Merchant.PEAK;
         boolean crawler = random.nextInt(30) == 0;
         String agent = crawler ? CRAWLER : AGENTS[random.nextInt(AGENTS.length)];
         String address = (random.nextBoolean() ? "192.0.2." : "203.0.113.") + (10 + random.nextInt(240));
@@ -98,7 +100,7 @@ final class Business {
             case BEANS -> sound(Merchant.BEANS, sale(pick(BEANS), "EUR"), fate < 8 ? "-" : "*");
             case TRIAL -> sound(Merchant.TRIAL, fate < 4 ? "&val=&com=3.50" : "&val=0&com=3.50", "*");
             case SUMMER -> sound(Merchant.SUMMER, sale(pick(TENTS), "USD"),
-                    fate < 10 || trouble && fate < 65 ? PLACEHOLDER : "*");
+                    fate < 10 || (trouble && fate < 65) ? PLACEHOLDER : "*");
             case PEAK -> sound(Merchant.PEAK, sale((fate < 14 ? "$" : "") + pick(TENTS), "USD"), "*");
         };
         boolean waits = merchant == Merchant.BEANS && fate >= 66;
@@ -127,7 +129,9 @@ final class Business {
         }
         // Somebody orders for the whole office.
         BigDecimal box = new BigDecimal("64.90");
-        String value = fate >= 98 ? box.multiply(BigDecimal.valueOf(8 + random.nextInt(17))).toPlainString() : pick(BOXES);
+        String value = fate >= 98
+                ? box.multiply(BigDecimal.valueOf(8 + random.nextInt(17))).toPlainString()
+                : pick(BOXES);
         return sound(Merchant.VERDA, sale(value, "EUR"), "*");
     }
 

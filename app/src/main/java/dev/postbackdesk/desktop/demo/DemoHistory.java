@@ -35,7 +35,8 @@ public final class DemoHistory {
     private static final Duration LAST_HOUR = Duration.ofHours(1);
     private static final Duration LAST_SECONDS = Duration.ofSeconds(8);
     /// How a day's clicks are spread over its hours, in thousandths.
-    private static final int[] HOURS = {14, 8, 5, 4, 5, 10, 22, 38, 52, 58, 60, 58, 62, 56, 50, 48, 50, 56, 66, 76, 78, 62,
+    private static final int[] HOURS = {14, 8, 5, 4, 5, 10, 22, 38, 52, 58, 60, 58, 62, 56, 50, 48, 50, 56, 66, 76, 78,
+            62,
             40, 22};
     private static final Pattern CLICK_ID = Pattern.compile("=([0-7][0-9a-hjkmnp-tv-z]{25})(?![0-9a-z])");
 
@@ -161,7 +162,7 @@ public final class DemoHistory {
         for (Clicked clicked : clicks) {
             String clickId = switch (clicked.outcome().join()) {
                 case Redirects.Outcome.Redirect(String location) -> clickId(location);
-                case Redirects.Outcome.NotFound _, Redirects.Outcome.NotNow _ -> throw new IllegalStateException(
+                case Redirects.Outcome.NotFound _,Redirects.Outcome.NotNow _ -> throw new IllegalStateException(
                         "The demo has no link " + clicked.visitor().merchant().slug());
                 case Redirects.Outcome.NotStored(String reason) -> throw new IllegalStateException(reason);
             };

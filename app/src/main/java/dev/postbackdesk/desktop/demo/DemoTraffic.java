@@ -47,7 +47,8 @@ public final class DemoTraffic implements AutoCloseable {
         this.receiver = receiver;
         this.random = random;
         business = new Business(random, true);
-        timer = new ScheduledThreadPoolExecutor(1, work -> Thread.ofPlatform().name("demo-traffic").daemon().unstarted(work));
+        timer = new ScheduledThreadPoolExecutor(1,
+                work -> Thread.ofPlatform().name("demo-traffic").daemon().unstarted(work));
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

@@ -40,8 +40,9 @@ public final class AppMenu {
     /// All of it, as commands.
     List<Command> commands() {
         Command quit = command("quit", "shell.quit", Feather.POWER, actions.quit());
-        return Stream.of(main().stream(), chosen("theme", settings.theme(), List.of(Theme.Mode.values()), AppMenu::word, this::themeText,
-                "shell.appearance", AppMenu::icon),
+        return Stream.of(main().stream(),
+                chosen("theme", settings.theme(), List.of(Theme.Mode.values()), AppMenu::word, this::themeText,
+                        "shell.appearance", AppMenu::icon),
                 chosen("closing", settings.closing(), List.of(Closing.values()), AppMenu::word, this::closingText,
                         "shell.closing", _ -> Feather.POWER),
                 chosen("language", settings.language(), Language.all(), Language::code, this::languageText,
@@ -50,10 +51,11 @@ public final class AppMenu {
     }
 
     private List<Command> main() {
-        List<Command> all = new ArrayList<>(List.of(command("import", "shell.import", Feather.UPLOAD, actions.importing()).on(Keys.IMPORT),
-                command("export", "shell.export", Feather.DOWNLOAD, actions.exporting()).on(Keys.EXPORT),
-                command("backups", "shell.backups", Feather.ARCHIVE, actions.backups()).on(Keys.BACKUPS),
-                command("tour", "shell.tour", Feather.COMPASS, actions.tour())));
+        List<Command> all = new ArrayList<>(
+                List.of(command("import", "shell.import", Feather.UPLOAD, actions.importing()).on(Keys.IMPORT),
+                        command("export", "shell.export", Feather.DOWNLOAD, actions.exporting()).on(Keys.EXPORT),
+                        command("backups", "shell.backups", Feather.ARCHIVE, actions.backups()).on(Keys.BACKUPS),
+                        command("tour", "shell.tour", Feather.COMPASS, actions.tour())));
         all.addAll(more);
         return all;
     }

@@ -155,7 +155,8 @@ public final class StageViewModel {
     }
 
     private void follow(Definitions definitions) {
-        links = definitions.links().stream().map(stored -> stored.link()).filter(one -> one.lifecycle().isActive()).toList();
+        links = definitions.links().stream().map(stored -> stored.link()).filter(one -> one.lifecycle().isActive())
+                .toList();
         link.set(links.stream().filter(one -> one.slug().equals(chosen)).findFirst()
                 .orElse(links.isEmpty() ? null : links.getFirst()));
     }

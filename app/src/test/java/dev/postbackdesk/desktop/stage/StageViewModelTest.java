@@ -42,10 +42,12 @@ class StageViewModelTest {
     }
 
     private void arrive(long number, Result result, String value, String commission, String status, boolean test) {
-        Reading reading = new Reading(null, null, null, 1, 1, new BigDecimal(value), new BigDecimal(commission), "EUR", null,
+        Reading reading = new Reading(null, null, null, 1, 1, new BigDecimal(value), new BigDecimal(commission), "EUR",
+                null,
                 status, List.of());
-        receiver.arrive(new Postback(number, new Arrival(clock, "GET", "/postback", "", List.of(), new byte[0], "192.0.2.1",
-                test), result, List.of(), reading, null, test, 200, clock));
+        receiver.arrive(
+                new Postback(number, new Arrival(clock, "GET", "/postback", "", List.of(), new byte[0], "192.0.2.1",
+                        test), result, List.of(), reading, null, test, 200, clock));
         feed.deliver();
     }
 
@@ -100,7 +102,8 @@ class StageViewModelTest {
         Money euros = new Money(280, 4, 3, new BigDecimal("14826.000000"), new BigDecimal("1482.600000"));
         Money dollars = new Money(7, 0, 0, new BigDecimal("6341.500000"), new BigDecimal("634.150000"));
         StageState.Figures figures = new StageText(words, format).figures(new Sums(1_204, 9,
-                Map.of(Result.ACCEPTED, 290L, Result.REJECTED, 28L), new TreeMap<>(Map.of("USD", dollars, "EUR", euros))));
+                Map.of(Result.ACCEPTED, 290L, Result.REJECTED, 28L),
+                new TreeMap<>(Map.of("USD", dollars, "EUR", euros))));
 
         assertThat(figures.counters()).extracting(counter -> counter.figure() + counter.unit()).containsExactly("1,204",
                 "318", "287", "1,482.60EUR", "634.15USD");
