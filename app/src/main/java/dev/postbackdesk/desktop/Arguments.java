@@ -30,6 +30,9 @@ final class Arguments {
     @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on (default: 127.0.0.1).")
     private String bind = ReceiverConfig.DEFAULT_BIND;
 
+    @Option(names = "--background", description = "Open no window until the program is started again.")
+    private boolean background;
+
     @Option(names = "--setup", paramLabel = "FILE", description = "Import conversions and links from this file.")
     private @Nullable Path setup;
 
@@ -38,7 +41,7 @@ final class Arguments {
     private boolean demo;
 
     @Option(names = "--screen", paramLabel = "NAME",
-            description = "Open this screen: live, conversions, links, clicks, reports, settings, connect or check.")
+            description = "Open this screen: live, conversions, links, clicks, reports, rehearsal, settings, connect or check.")
     private String screen = "live";
 
     @Option(names = "--screenshot", paramLabel = "FILE.png", description = "Write a picture of the screen, and end.")
@@ -49,6 +52,9 @@ final class Arguments {
 
     @Option(names = "--theme", paramLabel = "light|dark", description = "The picture's colours (default: light).")
     private String theme = "light";
+
+    @Option(names = "--projector", description = "The picture in projector mode.")
+    private boolean projector;
 
     @Option(names = "--language", paramLabel = "CODE", description = "The picture's language (default: en).")
     private String language = "en";
@@ -80,6 +86,14 @@ final class Arguments {
 
     boolean demo() {
         return demo;
+    }
+
+    boolean projector() {
+        return projector;
+    }
+
+    boolean background() {
+        return background;
     }
 
     boolean help() {

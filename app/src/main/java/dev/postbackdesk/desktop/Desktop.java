@@ -24,7 +24,7 @@ import picocli.CommandLine;
 /// is there. With no display all but the window is the same. What follows what is in [Sessions].
 public final class Desktop {
     private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports",
-            "settings", "connect", "check");
+            "rehearsal", "settings", "connect", "check");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -89,7 +89,8 @@ public final class Desktop {
         try {
             Theme.loadFonts();
             Picture.write(PictureCommand.take(new PictureCommand.Shot(arguments.screen(), scenario, arguments.data(),
-                    size[0], size[1], arguments.theme().get(), arguments.language().get())), file);
+                    size[0], size[1], arguments.theme().get(), arguments.language().get(),
+                    arguments.projector())), file);
             return Exit.DONE;
         } catch (ReceiverException e) {
             err.println(e.sentence());
@@ -111,7 +112,7 @@ public final class Desktop {
             stopping.install();
             Supplier<Messages> messages = () -> new Messages(
                     Settings.in(arguments.data()).language().get().locale(Locale.getDefault()));
-            Windows windows = there ? new Windows(arguments.data(), messages, stopping) : null;
+            Windows windows = there ? new Windows(arguments.data(), messages, stopping, arguments.background()) : null;
             int exit = Exit.DONE;
             try {
                 exit = new Sessions(arguments, out, err, log, messages, stopping, windows).run();

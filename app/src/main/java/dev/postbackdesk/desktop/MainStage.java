@@ -127,6 +127,7 @@ final class MainStage implements AutoCloseable {
 
     /// What is rejected counts as seen while the newest rows are before the user.
     private void look() {
+        window.inFront(stage.isShowing() && stage.isFocused() && !stage.isIconified());
         window.shell().looking(stage.isShowing() && stage.isFocused() && !stage.isIconified()
                 && window.atNewestProperty().get());
     }

@@ -17,6 +17,7 @@ import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Magnifier;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
@@ -26,16 +27,18 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.palette.Palette;
+import dev.postbackdesk.desktop.palette.PaletteViewModel;
+import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.SystemPrinting;
+import dev.postbackdesk.desktop.rehearsal.RehearsalScreen;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
 import dev.postbackdesk.desktop.settings.SettingsScreen;
+import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
-import dev.postbackdesk.desktop.palette.Palette;
-import dev.postbackdesk.desktop.palette.PaletteViewModel;
-import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -44,6 +47,10 @@ import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.desktop.stage.StageDesk;
 import dev.postbackdesk.desktop.stage.StageViewModel;
+import dev.postbackdesk.desktop.system.Autostart;
+import dev.postbackdesk.desktop.system.Notifications;
+import dev.postbackdesk.desktop.system.SystemAutostart;
+import dev.postbackdesk.desktop.system.SystemNotifications;
 import dev.postbackdesk.desktop.tour.Tour;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
@@ -65,6 +72,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Everything inside the window, wired by hand: made, used and closed on the FX thread.
 final class MainWindow implements AutoCloseable {
+    /// How much larger everything is drawn in projector mode.
+    private static final double PROJECTOR = 1.4;
+
     private final Feed feed;
     private final ShellViewModel shell;
     private final Scene scene;
@@ -80,6 +90,7 @@ final class MainWindow implements AutoCloseable {
     private final LinksScreen links;
     private final ClicksScreen clicks;
     private final ReportsScreen reports;
+    private final RehearsalScreen rehearsal;
     private final CheckScreen check;
     private final ConnectScreen connect;
     private final SettingsScreen settingsScreen;
@@ -90,6 +101,8 @@ final class MainWindow implements AutoCloseable {
     private final Messages words;
     private final @Nullable DemoViewModel demo;
     private final StageDesk stageDesk;
+    private final Notifications notifications;
+    private boolean inFront;
 
     /// @param still for pictures: no time passes, nothing moves, and every system has a file manager
     /// @param restore is given the backup that the user wants back, once unsaved changes are given up
@@ -105,6 +118,7 @@ final class MainWindow implements AutoCloseable {
             Consumer<Backup> restore, Runnable quit, Runnable openDemo, @Nullable DemoDesk desk) {
         words = messages;
         demo = desk == null ? null : new DemoViewModel(desk);
+        notifications = still ? new NoNotifications() : SystemNotifications.here();
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
@@ -123,17 +137,21 @@ final class MainWindow implements AutoCloseable {
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)), more(openDemo));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
-        live = new LiveScreen(frame, files, still);
+        live = new LiveScreen(frame, settings, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
-        links = new LinksScreen(frame, files, setup::choose,
-                new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
+        Printing printing = new SystemPrinting(messages, () -> overlay.getScene().getWindow());
+        links = new LinksScreen(frame, files, setup::choose, printing);
         // In a picture the same ids come every time.
-        connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
+        connect = new ConnectScreen(frame, files, printing, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
-        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders);
-        screens = List.of(live, conversions, links, clicks, reports, settingsScreen, connect, check);
+        rehearsal = new RehearsalScreen(frame, still
+                ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
+                : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
+        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders,
+                still ? new NoAutostart() : SystemAutostart.here(receiver.dataFolder().toAbsolutePath()));
+        screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
                         command -> {
@@ -145,10 +163,21 @@ final class MainWindow implements AutoCloseable {
         if (demo != null) {
             view.setTop(new DemoRibbon(messages, demo, this::letPhonesIn, this::openStage));
         }
+        view.addToNavigation(live.savedFilters());
         overlay.cover(view);
-        scene = new Scene(overlay, 1440, 900);
+        Magnifier magnifier = new Magnifier(overlay);
+        settings.projector().subscribe(on -> {
+            magnifier.factorProperty().set(on ? PROJECTOR : 1);
+            magnifier.getStyleClass().remove("projector");
+            if (on) {
+                magnifier.getStyleClass().add("projector");
+            }
+        });
+        shell.onRejected(this::tellOfRejected);
+        scene = new Scene(magnifier, 1440, 900);
         theme = new Theme(settings.theme().get(),
-                List.of("shell", "live", "forms", "conversions", "links", "clicks", "reports", "settings", "connect",
+                List.of("shell", "search", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal",
+                        "settings", "connect",
                         "check", "backups", "setup", "palette", "tour", "demo", "stage"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
@@ -221,6 +250,21 @@ final class MainWindow implements AutoCloseable {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         settingsScreen.find();
+    }
+
+    /// Whether the window is before the user.
+    void inFront(boolean now) {
+        inFront = now;
+    }
+
+    /// Through the system where the window is not before the user and there is a way, else in the window.
+    private void tellOfRejected(long number) {
+        String text = words.text("shell.notice.rejected", number);
+        if (!inFront && notifications.canTell()) {
+            notifications.tell(words.text("shell.name"), text);
+        } else {
+            overlay.toast(text, null);
+        }
     }
 
     /// Begins to follow the receiver.
@@ -332,6 +376,10 @@ final class MainWindow implements AutoCloseable {
         return links;
     }
 
+    RehearsalScreen rehearsal() {
+        return rehearsal;
+    }
+
     SettingsScreen settings() {
         return settingsScreen;
     }
@@ -343,6 +391,7 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         seconds.stop();
+        rehearsal.close();
         feed.close();
     }
 
@@ -363,6 +412,33 @@ final class MainWindow implements AutoCloseable {
         public boolean has(String screen) {
             return screens.stream().anyMatch(one -> one.name().equals(screen));
         }
+    }
+
+    /// Says nothing to anybody.
+    private static final class NoNotifications implements Notifications {
+        @Override
+        public boolean canTell() {
+            return false;
+        }
+
+        @Override
+        public void tell(String title, String text) {}
+    }
+
+    /// Could be set, and never is.
+    private static final class NoAutostart implements Autostart {
+        @Override
+        public boolean canBeSet() {
+            return true;
+        }
+
+        @Override
+        public boolean isOn() {
+            return false;
+        }
+
+        @Override
+        public void set(boolean on) {}
     }
 
     /// Says that it shows folders, and shows none.

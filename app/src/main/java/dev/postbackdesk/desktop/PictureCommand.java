@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.desktop.scene.StillLoad;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.receiver.DataDamage;
@@ -17,6 +18,7 @@ import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.rehearsal.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +48,7 @@ final class PictureCommand {
     ///
     /// @param scenario null for the data at hand
     record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme,
-            Locale language) {}
+            Locale language, boolean projector) {}
 
     private static final int FEW_SECONDS = 6;
     private static final String SHOWN = "/home/ada/.local/share/postback-desk";
@@ -161,8 +163,10 @@ final class PictureCommand {
         CompletableFuture<WritableImage> image = onFx(() -> {
             Settings settings = Settings.passing();
             settings.theme().set(shot.theme());
+            settings.projector().set(shot.projector());
             if (scenario != null) {
                 settings.seenUntil(scenario.seenUntil());
+                settings.filters(scenario.filters());
             }
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
@@ -179,7 +183,7 @@ final class PictureCommand {
             });
             window.start();
             window.shell().open(shot.screen());
-            return Picture.of(window.scene(), () -> tasks.pending() == 0).thenCompose(_ -> {
+            return settled(window, tasks).thenCompose(_ -> {
                 open.ifPresent(window.live()::open);
                 if (scenario == Scenario.BACKUPS) {
                     window.openBackups();
@@ -190,6 +194,12 @@ final class PictureCommand {
                 if (scenario == Scenario.STAGE) {
                     window.openStage();
                 }
+                if (scenario != null && !scenario.search().isEmpty()) {
+                    window.live().show(scenario.search().getFirst());
+                    if (!scenario.search().getLast().isEmpty()) {
+                        window.live().write(scenario.search().getLast());
+                    }
+                }
                 if (scenario == Scenario.TOUR) {
                     window.takeTour();
                 }
@@ -199,9 +209,10 @@ final class PictureCommand {
                 if (scenario != null) {
                     window.check().check(scenario.checked());
                     scenario.addressCheck().ifPresent(window.shell().address()::show);
-                    window.links().showWalk(scenario::walk);
+                    window.links().showWalk(scenario::walk, scenario == Scenario.ANSWERS);
                     window.settings().show(Path.of(SHOWN));
                 }
+                rehearse(scenario, window);
                 return connect(scenario, window, tasks);
             }).thenCompose(_ -> {
                 return CompletableFuture.runAsync(() -> {
@@ -212,7 +223,7 @@ final class PictureCommand {
             }).thenCompose(_ -> onFx(() -> {
                 window.deliver();
                 window.tick();
-                return Picture.of(window.scene(), () -> tasks.pending() == 0);
+                return settled(window, tasks);
             })).thenCompose(taken -> scenario == Scenario.REPLAY
                     ? onFx(() -> replayed(window, tasks))
                     : CompletableFuture.completedFuture(taken));
@@ -249,6 +260,25 @@ final class PictureCommand {
         public void leave() {}
     }
 
+    /// The picture once nothing is under way but a rehearsal that waits for its next step.
+    private static CompletableFuture<WritableImage> settled(MainWindow window, Tasks tasks) {
+        return Picture.of(window.scene(), () -> tasks.pending() == (window.rehearsal().isWaiting() ? 1 : 0));
+    }
+
+    /// Plays what was played on the Rehearsal screen.
+    private static void rehearse(@Nullable Scenario scenario, MainWindow window) {
+        window.rehearsal().choose("summer");
+        switch (scenario) {
+            case REHEARSAL -> window.rehearsal().show(Fault.ENCODED_TWICE, 5);
+            case REHEARSAL_DONE -> window.rehearsal().show(Fault.PLACEHOLDER_SENT, 7);
+            case REHEARSAL_LOAD -> window.rehearsal().show(Fault.PLACEHOLDER_SENT,
+                    StillLoad.PLAN, StillLoad.FIGURES);
+            case null, default -> {
+                // Nothing was rehearsed.
+            }
+        }
+    }
+
     /// Does what was done on the Connect screen, waiting for each step as a user would.
     private static CompletableFuture<?> connect(@Nullable Scenario scenario, MainWindow window, Tasks tasks) {
         Optional<Scenario.Connecting> connecting = scenario == null ? Optional.empty() : scenario.connecting();
@@ -261,14 +291,17 @@ final class PictureCommand {
         for (int i = 0; i < done.steps(); i++) {
             last = last.thenCompose(_ -> {
                 window.connect().next();
-                return Picture.of(window.scene(), () -> tasks.pending() == 0);
+                return settled(window, tasks);
             });
         }
         return last.thenCompose(_ -> {
             if (done.test()) {
                 window.connect().test();
             }
-            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+            if (scenario == Scenario.CONNECT_TEMPLATE) {
+                window.connect().changePlaceholders();
+            }
+            return settled(window, tasks);
         });
     }
 
@@ -278,13 +311,13 @@ final class PictureCommand {
         if (window.scene().lookup("#replay-send") instanceof Button send) {
             send.fire();
         }
-        return Picture.of(window.scene(), () -> tasks.pending() == 0).thenCompose(_ -> {
+        return settled(window, tasks).thenCompose(_ -> {
             window.deliver();
             // Until everything that is looked at every few seconds was looked at.
             for (int i = 0; i < FEW_SECONDS; i++) {
                 window.tick();
             }
-            return Picture.of(window.scene(), () -> tasks.pending() == 0);
+            return settled(window, tasks);
         });
     }
 

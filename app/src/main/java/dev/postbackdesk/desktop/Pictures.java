@@ -30,6 +30,7 @@ final class Pictures {
                 named("clicks-light", "clicks", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
                 named("reports-light", "reports", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
                 named("link-followed-dark", "links", Scenario.FOLLOWED, 1440, 900, Theme.Mode.DARK),
+                named("link-answers-light", "links", Scenario.ANSWERS, 1440, 900, Theme.Mode.LIGHT),
                 named("settings-light", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
                 named("replay-light", "live", Scenario.REPLAY, 1440, 900, Theme.Mode.LIGHT),
                 named("check-light", "check", Scenario.CHECK, 1440, 900, Theme.Mode.LIGHT),
@@ -37,23 +38,36 @@ final class Pictures {
                 named("connect-light", "connect", Scenario.CONNECT, 1440, 900, Theme.Mode.LIGHT),
                 named("connect-network-dark", "connect", Scenario.CONNECT_NETWORK, 1440, 900, Theme.Mode.DARK),
                 named("connect-own-light", "connect", Scenario.CONNECT_OWN, 1440, 900, Theme.Mode.LIGHT),
+                named("connect-pay-dark", "connect", Scenario.CONNECT_PAY, 1024, 700, Theme.Mode.DARK),
+                named("connect-template-dark", "connect", Scenario.CONNECT_TEMPLATE, 1440, 900, Theme.Mode.DARK),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
                 named("demo-light", "live", Scenario.DEMO, 1440, 900, Theme.Mode.LIGHT),
                 named("stage-dark", "live", Scenario.STAGE, 1440, 900, Theme.Mode.DARK),
                 named("stage-light", "live", Scenario.STAGE, 1024, 700, Theme.Mode.LIGHT),
+                named("search-light", "live", Scenario.SEARCH, 1440, 900, Theme.Mode.LIGHT),
+                named("search-problem-dark", "live", Scenario.SEARCH_PROBLEM, 1440, 900, Theme.Mode.DARK),
+                named("no-match-dark", "live", Scenario.NO_MATCH, 1024, 700, Theme.Mode.DARK),
                 named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
+                named("rehearsal-dark", "rehearsal", Scenario.REHEARSAL, 1440, 900, Theme.Mode.DARK),
+                named("rehearsal-light", "rehearsal", Scenario.REHEARSAL_DONE, 1440, 900, Theme.Mode.LIGHT),
+                named("load-dark", "rehearsal", Scenario.REHEARSAL_LOAD, 1440, 900, Theme.Mode.DARK),
+                named("german-light", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.LIGHT, Locale.GERMAN, false),
+                named("german-settings-dark", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.DARK, Locale.GERMAN,
+                        false),
+                named("projector-dark", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.DARK, Locale.ENGLISH, true),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {
-        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH);
+        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH, false);
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode,
-            Locale language) {
+            Locale language, boolean projector) {
         return new Named(name,
-                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language));
+                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language,
+                        projector));
     }
 
     public static void main(String[] args) throws ReceiverException, IOException {

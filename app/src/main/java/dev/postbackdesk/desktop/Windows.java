@@ -38,13 +38,16 @@ final class Windows {
     private @Nullable Open open;
     private @Nullable Stage opening;
     private @Nullable Settings demoSettings;
+    private boolean background;
 
     /// A main window and what belongs to it.
     private record Open(MainWindow window, MainStage main, Settings settings) {}
 
     /// @param data the data folder
     /// @param messages in the language that is chosen when they are asked for
-    Windows(Path data, Supplier<Messages> messages, Stopping stopping) {
+    /// @param background whether the first main window is not shown until it is asked for
+    Windows(Path data, Supplier<Messages> messages, Stopping stopping, boolean background) {
+        this.background = background;
         this.data = data;
         this.messages = messages;
         this.stopping = stopping;
@@ -77,7 +80,10 @@ final class Windows {
         Platform.runLater(() -> {
             demoSettings = null;
             Open now = build(new Made(receiver, () -> Settings.in(data), messages, openDemo, null, next), screen);
-            now.main().show();
+            if (!background) {
+                now.main().show();
+            }
+            background = false;
             now.window().welcome();
             news.ifPresent(now.window()::tell);
         });
@@ -163,7 +169,7 @@ final class Windows {
 
     /// Builds the window anew in the language that was chosen, where nothing is lost by that.
     private void speak(Open last, Made made) {
-        if (open != last) {
+        if (!last.equals(open)) {
             return;
         }
         if (!last.window().unsaved().isEmpty()) {

@@ -56,16 +56,43 @@ class DesignTokensTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void projectorModeHasMoreContrast(boolean dark) throws IOException {
+        Map<String, String> tokens = tokens(dark);
+        read("projector", dark, tokens);
+
+        for (String text : List.of("fg-default", "fg-muted", "fg-subtle", "accent-fg", "success-fg", "warning-fg",
+                "danger-fg", "info-fg", "neutral-fg")) {
+            for (String surface : SURFACES) {
+                assertThat(contrast(tokens, text, surface)).as(text + " on " + surface).isGreaterThanOrEqualTo(7);
+            }
+        }
+        for (String kind : List.of("accent", "success", "warning", "danger", "info", "neutral")) {
+            assertThat(contrast(tokens, kind + "-fg", kind + "-subtle")).as(kind).isGreaterThanOrEqualTo(7);
+        }
+        for (String kind : List.of("accent-emphasis", "danger-emphasis")) {
+            assertThat(contrast(tokens, "fg-emphasis", kind)).as("white on " + kind).isGreaterThanOrEqualTo(6);
+        }
+        for (String surface : List.of("bg-default", "bg-subtle", "bg-overlay")) {
+            assertThat(contrast(tokens, "border-control", surface)).as(surface).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
     private static Map<String, String> tokens(boolean dark) throws IOException {
-        try (InputStream file = Theme.asset("css/base.css").openStream()) {
+        Map<String, String> tokens = new HashMap<>();
+        read("base", dark, tokens);
+        return tokens;
+    }
+
+    private static void read(String sheet, boolean dark, Map<String, String> tokens) throws IOException {
+        try (InputStream file = Theme.asset("css/" + sheet + ".css").openStream()) {
             String css = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             int media = css.indexOf("@media (prefers-color-scheme: dark)");
-            Map<String, String> tokens = new HashMap<>();
             read(css.substring(0, media), tokens);
             if (dark) {
                 read(css.substring(media, css.indexOf("\n}\n", media)), tokens);
             }
-            return tokens;
         }
     }
 

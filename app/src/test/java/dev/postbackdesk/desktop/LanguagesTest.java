@@ -45,7 +45,8 @@ class LanguagesTest {
         Set<String> known = Translation.to(language).keys();
 
         assertThat(english().entrySet().stream().filter(text -> !known.contains(text.getKey()))
-                .map(text -> text.getKey() + "=" + text.getValue())).as("missing in " + language + ", to paste").isEmpty();
+                .map(text -> text.getKey() + "=" + text.getValue())).as("missing in " + language + ", to paste")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -105,7 +106,8 @@ class LanguagesTest {
     private static Map<String, String> english() {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> bundles = Files.list(ASSETS.resolve("assets/messages"))) {
-            for (Path file : Stream.concat(bundles, Stream.of(ASSETS.resolve("findings/findings.properties"))).toList()) {
+            for (Path file : Stream.concat(bundles, Stream.of(ASSETS.resolve("findings/findings.properties")))
+                    .toList()) {
                 Properties bundle = new Properties();
                 try (var reader = Files.newBufferedReader(file)) {
                     bundle.load(reader);

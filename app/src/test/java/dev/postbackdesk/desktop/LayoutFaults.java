@@ -96,7 +96,8 @@ final class LayoutFaults {
         if (scroll.getContent() != null && scroll.getContent().getLayoutBounds().getWidth() > scroll.getViewportBounds()
                 .getWidth() + TOLERATED) {
             found.add("wider than its scroll pane: " + path(scroll.getContent()) + " by "
-                    + Math.round(scroll.getContent().getLayoutBounds().getWidth() - scroll.getViewportBounds().getWidth()));
+                    + Math.round(
+                            scroll.getContent().getLayoutBounds().getWidth() - scroll.getViewportBounds().getWidth()));
         }
     }
 

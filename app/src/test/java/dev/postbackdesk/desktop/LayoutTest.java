@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.framework.junit5.Start;
 
 /// No word is cut off, nothing stands outside the window and nothing overlaps: on every screen, in every language, at two
-/// sizes. One window a language goes through all screens, over a busy hour.
+/// sizes and in projector mode. One window a language goes through all screens, over a busy hour.
 @ExtendWith(OnFxThread.class)
 class LayoutTest {
     private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports", "settings",
@@ -45,6 +45,7 @@ class LayoutTest {
     static Path folder;
 
     private final Tasks tasks = new Tasks(Platform::runLater);
+    private final Settings settings = Settings.passing();
     private final List<String> faults = new ArrayList<>();
     @SuppressWarnings("NullAway.Init") // by start
     private Stage stage;
@@ -73,7 +74,6 @@ class LayoutTest {
         receiver = PictureCommand.open(Scenario.PLACEHOLDER, folder.resolve(language.getLanguage()), Scenario.clock());
         Scenario.PLACEHOLDER.playPast(receiver.history());
         onFx(() -> {
-            Settings settings = Settings.passing();
             settings.seenUntil(Scenario.PLACEHOLDER.seenUntil());
             window = new MainWindow(receiver, settings, tasks, new Messages(language),
                     new Format(language, ZoneOffset.UTC), true, _ -> {}, () -> {});
@@ -84,12 +84,7 @@ class LayoutTest {
             return settled();
         });
         for (int[] size : SIZES) {
-            onFx(() -> {
-                stage.setWidth(size[0]);
-                stage.setHeight(size[1]);
-                stage.show();
-                return settled();
-            });
+            resize(size[0], size[1]);
             for (String screen : SCREENS) {
                 look(screen + " at " + size[0], () -> window.shell().open(screen));
             }
@@ -108,7 +103,25 @@ class LayoutTest {
             });
         }
 
+        resize(1440, 900);
+        onFx(() -> {
+            settings.projector().set(true);
+            return settled();
+        });
+        for (String screen : SCREENS) {
+            look(screen + " in projector mode", () -> window.shell().open(screen));
+        }
+
         assertThat(faults).as("a node that shows data may be marked with the style class may-shorten").isEmpty();
+    }
+
+    private void resize(int width, int height) throws Exception {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+            return settled();
+        });
     }
 
     private void look(String where, Runnable go) throws Exception {

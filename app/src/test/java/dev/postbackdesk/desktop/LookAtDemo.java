@@ -25,7 +25,7 @@ final class LookAtDemo {
                     for (int[] size : new int[][]{{1440, 900}, {1024, 700}, {1920, 1080}}) {
                         Picture.write(
                                 PictureCommand.take(new PictureCommand.Shot("live", scenario, Path.of(""), size[0],
-                                        size[1], mode, Locale.ENGLISH)),
+                                        size[1], mode, Locale.ENGLISH, false)),
                                 Path.of(args[0], scenario.word() + "-" + mode.name().toLowerCase(Locale.ROOT) + "-"
                                         + size[0] + ".png"));
                     }

@@ -16,39 +16,41 @@ import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.Remarks;
-import dev.postbackdesk.replay.ReplayRequest;
-import dev.postbackdesk.replay.Replayed;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.CheckedText;
-import dev.postbackdesk.receiver.JudgedAgain;
-import dev.postbackdesk.receiver.RejectedOnes;
-import dev.postbackdesk.postback.PostbackRow;
-import dev.postbackdesk.postback.Result;
-import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.ClickHistory;
 import dev.postbackdesk.receiver.ClickPage;
 import dev.postbackdesk.receiver.ClickQuery;
 import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.DoorRefusal;
+import dev.postbackdesk.receiver.JudgedAgain;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.MinuteCount;
+import dev.postbackdesk.receiver.Criterion;
+import dev.postbackdesk.receiver.PostbackPage;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
+import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.receiver.Report;
 import dev.postbackdesk.receiver.ReportQuery;
 import dev.postbackdesk.receiver.SetupPreview;
 import dev.postbackdesk.receiver.SetupReport;
-import dev.postbackdesk.receiver.ShopVisit;
 import dev.postbackdesk.receiver.Sums;
 import dev.postbackdesk.receiver.TestClick;
 import dev.postbackdesk.receiver.TestPostback;
-import dev.postbackdesk.reach.AddressCheck;
-import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.receiver.TestWay;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -79,6 +82,10 @@ public final class MemoryReceiver implements Receiver {
     private volatile List<SenderRange> trustedProxies = List.of();
     private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
     private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
+    private volatile BiFunction<String, String, CompletableFuture<LinkWalk>> shopWalks = (_,
+            _) -> new CompletableFuture<>();
+    private final List<TestWay> testWays = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Long testNumber;
     private final Map<Long, Remarks> remarks = new ConcurrentHashMap<>();
     private final List<ReplayRequest> replayed = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Replayed> nextReplay = new CompletableFuture<>();
@@ -161,11 +168,21 @@ public final class MemoryReceiver implements Receiver {
             boolean pin = !query.pinned() || remarks.getOrDefault(postback.number(), Remarks.NONE).pinned();
             boolean recorded = query.status() == null || (postback.result() == Result.ACCEPTED
                     && query.status().word().equals(postback.reading().status()));
-            if (late && text && pin && recorded) {
+            boolean rest = query.also().stream().allMatch(one -> meets(one, postback));
+            if (late && text && pin && recorded && rest) {
                 found.add(postback);
             }
         }
         return found;
+    }
+
+    private boolean meets(Criterion criterion, Postback postback) {
+        return switch (criterion) {
+            case Criterion.Not(Criterion of) -> !meets(of, postback);
+            case Criterion.Text(String text) -> matching(new PostbackQuery(java.util.Set.of(), null, null, text, null,
+                    null, 1)).contains(postback);
+            case Criterion other -> other.matches(row(postback));
+        };
     }
 
     @Override
@@ -279,13 +296,30 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
-        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", null, Duration.ofMillis(4), false, ""));
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery, TestWay way) {
+        testWays.add(way);
+        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", testNumber, Duration.ofMillis(4)));
     }
 
     @Override
-    public CompletableFuture<ShopVisit> visitShop(String location) {
-        return answer(new ShopVisit(200, null, "", Duration.ofMillis(212)));
+    public CompletableFuture<LinkWalk> followShop(String location, String clickId) {
+        return shopWalks.apply(location, clickId);
+    }
+
+    /// What following a shop from a location with a click id comes to from now on.
+    public void followsShop(BiFunction<String, String, CompletableFuture<LinkWalk>> walk) {
+        shopWalks = walk;
+    }
+
+    /// The ways that tests went, in order.
+    public List<TestWay> testWays() {
+        return List.copyOf(testWays);
+    }
+
+    /// What a test postback is stored as from now on.
+    public void storesTestsAs(Postback postback) {
+        testNumber = postback.number();
+        postbacks.add(postback);
     }
 
     @Override
@@ -329,6 +363,11 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<Definitions> undoImport(SetupReport imported) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletableFuture<byte[]> exportSetup() {
         throw new UnsupportedOperationException();
     }
@@ -342,7 +381,23 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<ResultCounts> counts(PostbackQuery query) {
+    public CompletableFuture<PostbackPage> search(PostbackQuery query, long floor) {
+        return postbacks(query).thenApply(page -> new PostbackPage(page,
+                page.size() < query.limit() ? null : page.getLast().number(), page.size()));
+    }
+
+    @Override
+    public CompletableFuture<Count> count(PostbackQuery query, int atMost) {
+        long all = matching(query).size();
+        return answer(new Count(Math.min(all, atMost), all > atMost));
+    }
+
+    @Override
+    public CompletableFuture<ResultCounts> counts(PostbackQuery given) {
+        PostbackQuery query = new PostbackQuery(java.util.Set.of(), null, given.conversion(), given.text(),
+                given.since(), null, given.limit(), false,
+                given.also().stream().filter(one -> !(one instanceof Criterion.Came))
+                        .filter(one -> !one.equals(new Criterion.Has(Criterion.Has.Thing.PIN))).toList());
         Map<Result, Long> byResult = new EnumMap<>(Result.class);
         for (Result result : Result.values()) {
             byResult.put(result, 0L);
@@ -528,7 +583,8 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<TestClick> testClick(int linkKey) {
+    public CompletableFuture<TestClick> testClick(int linkKey, TestWay way) {
+        testWays.add(way);
         TrackingLink link = definitions.link(linkKey).orElseThrow().link();
         boolean active = link.lifecycle().isActive();
         String clickId = "7h3k9v2xq8m4t0c6zr1p5w8ney";

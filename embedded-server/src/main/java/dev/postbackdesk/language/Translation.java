@@ -34,7 +34,8 @@ public final class Translation {
     /// The languages that words exist in, English first, then by their codes. A file that lies there is enough.
     public static Stream<Locale> languages() {
         return Stream.concat(Stream.of(Locale.ENGLISH), Stream.of(Locale.getISOLanguages()).sorted()
-                .filter(code -> Translation.class.getResource("/" + FOLDER.replace('.', '/') + code + ".properties") != null)
+                .filter(code -> Translation.class
+                        .getResource("/" + FOLDER.replace('.', '/') + code + ".properties") != null)
                 .map(Locale::of));
     }
 

@@ -25,6 +25,16 @@ public record Arrival(Instant receivedAt, String method, String path, String que
         headers = List.copyOf(headers);
     }
 
+    /// One without query and body.
+    public static Arrival plain(Instant receivedAt, String method, String path, List<Header> headers, String sender) {
+        return new Arrival(receivedAt, method, path, "", headers, null, sender, false);
+    }
+
+    /// The same with other headers.
+    public Arrival withHeaders(List<Header> others) {
+        return new Arrival(receivedAt, method, path, query, others, body, sender, test);
+    }
+
     /// The first value of a header, its name compared without case.
     public Optional<String> header(String name) {
         return headers.stream().filter(header -> header.name().equalsIgnoreCase(name)).map(Header::value).findFirst();

@@ -87,8 +87,7 @@ final class JudgingAgain {
 
     private List<Long> matching(Handle handle, PostbackQuery query, BooleanSupplier givenUp) throws SQLException {
         List<Long> numbers = new ArrayList<>();
-        PostbackQuery page = new PostbackQuery(Set.of(Result.REJECTED), null, query.conversion(), query.text(),
-                query.since(), null, PAGE);
+        PostbackQuery page = query.withBefore(null).withLimit(PAGE).only(Set.of(Result.REJECTED));
         List<PostbackRow> rows = pages.page(handle, page, store.definitions().published(), givenUp);
         while (!rows.isEmpty() && !givenUp.getAsBoolean()) {
             rows.forEach(row -> numbers.add(row.number()));

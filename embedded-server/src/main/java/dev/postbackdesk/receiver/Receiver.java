@@ -102,6 +102,10 @@ public interface Receiver extends AutoCloseable {
     /// Imports a definitions file (JSON, UTF-8), all or nothing.
     CompletableFuture<SetupReport> importSetup(byte[] json);
 
+    /// Takes an import back: what it changed is as it was, and what it added is archived, since nothing is ever deleted. What
+    /// was changed since the import stays.
+    CompletableFuture<Definitions> undoImport(SetupReport imported);
+
     /// All definitions as a definitions file, tokens masked.
     CompletableFuture<byte[]> exportSetup();
 
@@ -109,9 +113,24 @@ public interface Receiver extends AutoCloseable {
     /// waits for any more: it stops.
     CompletableFuture<List<PostbackRow>> postbacks(PostbackQuery query);
 
-    /// How many postbacks match `query` (its results, its status, its `before` and `pinned` left aside), by result; pending
-    /// ones are counted among the accepted, and apart, and so are pinned ones. With a text, bounded as the free-text search is; else exact.
+    /// One step of a search, newest first: rows that match, and where to go on. What no index serves is looked through by
+    /// number, so many at a time that a step takes a twentieth of a second or so; a step may find nothing. Cancel the future of
+    /// a search that nobody waits for any more: it stops.
+    ///
+    /// @param query asks for what is below its `before`: the `next` of the step before
+    /// @param floor the lowest number to look at where no index helps; postbacks with a text in their notes are found below it,
+    ///        too
+    CompletableFuture<PostbackPage> search(PostbackQuery query, long floor);
+
+    /// How many postbacks match `query` (its results, its status, its `before` and `pinned` left aside, and what it says else
+    /// of outcomes and pins), by result; pending ones are counted among the accepted, and apart, and so are pinned ones. Exact
+    /// where roll-ups tell; else among the newest, as [#postbacks] searches.
     CompletableFuture<ResultCounts> counts(PostbackQuery query);
+
+    /// How many postbacks match `query`, its `before` left aside: exact where roll-ups tell, else among the newest.
+    ///
+    /// @param atMost counts no further
+    CompletableFuture<Count> count(PostbackQuery query, int atMost);
 
     /// One postback with its raw request; empty if there is none of that number.
     CompletableFuture<Optional<Postback>> postback(long number);
@@ -172,17 +191,22 @@ public interface Receiver extends AutoCloseable {
     CompletableFuture<List<DoorRefusal>> refusedAtTheDoor();
 
     /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
-    CompletableFuture<TestClick> testClick(int linkKey);
+    CompletableFuture<TestClick> testClick(int linkKey, TestWay way);
 
-    /// Sends a postback over HTTP as a merchant would, marked as a test: through the public address where there is one and it
-    /// leads here, else straight to where this receiver listens.
+    /// The same, straight.
+    default CompletableFuture<TestClick> testClick(int linkKey) {
+        return testClick(linkKey, TestWay.STRAIGHT);
+    }
+
+    /// Sends a postback over HTTP as a merchant would, marked as a test.
     ///
     /// @param pathAndQuery of the postback URL, from its `/` on
-    CompletableFuture<TestPostback> testPostback(String pathAndQuery);
+    CompletableFuture<TestPostback> testPostback(String pathAndQuery, TestWay way);
 
-    /// Requests the page that a tracking link leads to, as a visitor's browser would: one request, no redirect followed, ten
-    /// seconds at most. Never fails for what comes of it.
-    CompletableFuture<ShopVisit> visitShop(String location);
+    /// Follows what a test click was answered, as a visitor would; some seconds, at most ten. Cancel the future to stop it.
+    ///
+    /// @param location with the click id in place
+    CompletableFuture<LinkWalk> followShop(String location, String clickId);
 
     /// Clicks a link as [#testClick] does, and follows its destination as a visitor would; some seconds, at most ten and the
     /// click. Cancel the future to stop it.
@@ -253,12 +277,23 @@ public interface Receiver extends AutoCloseable {
         record StatusChanged(ReceiverStatus status) implements FeedEvent {}
     }
 
+    /// A number of postbacks.
+    ///
+    /// @param more whether there are more than that
+    record Count(long number, boolean more) {}
+
     /// Of how many postbacks which became what.
     ///
     /// @param byResult a count for every result
     /// @param pending how many of the accepted ones were recorded as pending
     /// @param pinned how many of all are pinned
-    record ResultCounts(Map<Result, Long> byResult, long pending, long pinned) {
+    /// @param whole whether all were counted, not the newest only
+    record ResultCounts(Map<Result, Long> byResult, long pending, long pinned, boolean whole) {
+        /// All of them.
+        public ResultCounts(Map<Result, Long> byResult, long pending, long pinned) {
+            this(byResult, pending, pinned, true);
+        }
+
         public long total() {
             return byResult.values().stream().mapToLong(Long::longValue).sum();
         }

@@ -32,6 +32,12 @@ final class Remarked {
         return handle.createQuery("SELECT postback FROM postback_pin ORDER BY postback DESC").mapTo(Long.class).list();
     }
 
+    /// Numbers of what has notes, descending.
+    static List<Long> noted(Handle handle) {
+        return handle.createQuery("SELECT DISTINCT postback FROM postback_note ORDER BY postback DESC LIMIT " + MOST)
+                .mapTo(Long.class).list();
+    }
+
     /// Numbers of postbacks that have a note with `text` in it, descending; none for a blank one.
     static List<Long> noted(Handle handle, String text) {
         Needle needle = new Needle(text);

@@ -1,6 +1,8 @@
 package dev.postbackdesk.rehearsal;
 
+import dev.postbackdesk.conversion.Amount;
 import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.conversion.SenderRange;
@@ -18,6 +20,11 @@ final class Copy {
     private Copy() {}
 
     static Conversion of(Conversion own, Fault fault) {
+        return of(own, own.id(), fault);
+    }
+
+    /// @param id the copy's own
+    static Conversion of(Conversion own, ConversionId id, Fault fault) {
         DuplicateRule duplicates = switch (fault) {
             case SENT_TWICE, OTHER_AMOUNT -> DuplicateRule.ONCE;
             case REPEATED_WITHOUT_ORDER_NUMBER -> DuplicateRule.EVERY;
@@ -25,12 +32,18 @@ final class Copy {
         };
         boolean needsToken = own.token() != null || fault == Fault.TOKEN_LEFT_OUT || fault == Fault.TOKEN_WRONG;
         boolean defaults = own.acceptDefaults() && fault != Fault.VALUE_LEFT_OUT && fault != Fault.COMMISSION_LEFT_OUT;
-        return new Conversion(own.id(), own.name(), own.value(), own.commission(), own.percent(), own.currency(),
+        return new Conversion(id, own.name(), value(own, fault), own.commission(), own.percent(), own.currency(),
                 own.network(), own.clickIdPlaceholder(), duplicates,
                 fault == Fault.LATE && own.window() == null ? Duration.ofDays(30) : own.window(),
                 fault == Fault.ANOTHER_ADDRESS ? List.of(ELSEWHERE) : List.of(), needsToken ? TOKEN : null,
                 own.answer(), defaults, own.acceptAliases() && fault != Fault.CLICK_ID_RENAMED, own.statuses(),
                 Lifecycle.ACTIVE);
+    }
+
+    /// A lead is worth 0 by intention, and nothing is said of it then: what is rehearsed is a sale.
+    private static String value(Conversion own, Fault fault) {
+        boolean worthless = Amount.parse(own.value()).filter(value -> value.signum() == 0).isPresent();
+        return fault == Fault.ALWAYS_ZERO && worthless ? "20.00" : own.value();
     }
 
     static TrackingLink of(TrackingLink own, Conversion conversion) {

@@ -1,6 +1,11 @@
 package dev.postbackdesk.rehearsal;
 
+import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.postback.Severity;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +42,14 @@ public enum Fault {
                                                             FindingCode.STRAY_WHITESPACE), AT_ONCE(
                                                                     FindingCode.TOO_FAST), FROM_A_BROWSER(
                                                                             FindingCode.BROWSER_HIT), DECLINED_LATER(
-                                                                                    FindingCode.STATUS_REVERSED);
+                                                                                    FindingCode.STATUS_REVERSED),
+
+    /// A browser that loads ahead.
+    LOOKED_AHEAD(FindingCode.PREFETCH_CLICK), CRAWLED(FindingCode.BOT_CLICK),
+    /// Twenty orders, each reported without its value.
+    ALWAYS_ZERO(FindingCode.VALUE_ALWAYS_ZERO),
+    /// Twenty orders, none reported.
+    NEVER_REPORTED(FindingCode.NOTHING_ARRIVED);
 
     private final @Nullable FindingCode finding;
 
@@ -48,6 +60,59 @@ public enum Fault {
     /// What the receiver finds about the last postback.
     public Optional<FindingCode> finding() {
         return Optional.ofNullable(finding);
+    }
+
+    /// What it comes to.
+    public Outcome outcome() {
+        return switch (this) {
+            case NOTHING, CASE_CHANGED -> Outcome.WELL;
+            case SENT_TWICE, OTHER_AMOUNT -> Outcome.DUPLICATE;
+            case DECLINED_LATER -> Outcome.UPDATED;
+            case LOOKED_AHEAD, CRAWLED, ALWAYS_ZERO, NEVER_REPORTED -> Outcome.ON_THE_WHOLE;
+            default -> finding != null && finding.severity() == Severity.REJECTS ? Outcome.REJECTED : Outcome.WARNED;
+        };
+    }
+
+    /// The moves of its rehearsal, in order.
+    public List<Move> plan() {
+        return switch (this) {
+            case LOOKED_AHEAD, CRAWLED -> List.of(Move.CLICK, Move.SEND_ON, Move.JUDGE);
+            case ALWAYS_ZERO -> List.of(Move.CLICK, Move.SEND_ON, Move.LAND, Move.ORDER, Move.REPORT, Move.ANSWER,
+                    Move.MORE, Move.JUDGE);
+            case NEVER_REPORTED -> List.of(Move.CLICK, Move.SEND_ON, Move.LAND, Move.ORDER, Move.MORE, Move.JUDGE);
+            default -> repeats()
+                    ? List.of(Move.CLICK, Move.SEND_ON, Move.LAND, Move.ORDER, Move.REPORT, Move.ANSWER, Move.REPORT,
+                            Move.ANSWER, Move.JUDGE)
+                    : List.of(Move.CLICK, Move.SEND_ON, Move.LAND, Move.ORDER, Move.REPORT, Move.ANSWER, Move.JUDGE);
+        };
+    }
+
+    /// Whether what came of it is what should have.
+    public boolean isMetBy(Step last) {
+        return switch (last) {
+            case Step.Found(var found) -> finding == found.code();
+            case Step.Judged(var postback, var _) -> isMetBy(postback);
+            case Step.Clicked _,Step.SentOn _,Step.Landed _,Step.Ordered _,Step.Reported _,Step.Answered _,Step.Multiplied _ ->
+                false;
+        };
+    }
+
+    private boolean isMetBy(Postback postback) {
+        List<FindingCode> codes = postback.findings().stream().map(Finding::code).toList();
+        boolean found = finding == null ? codes.isEmpty() : codes.contains(finding);
+        return found && switch (outcome()) {
+            case WELL, WARNED -> postback.result() == Result.ACCEPTED;
+            case REJECTED -> postback.result() == Result.REJECTED && codes.getFirst() == finding;
+            case DUPLICATE -> postback.result() == Result.DUPLICATE;
+            case UPDATED -> postback.result() == Result.UPDATED;
+            case ON_THE_WHOLE -> false;
+        };
+    }
+
+    /// Whether orders with it can come among sound ones: not where the link is changed between click and order, nor where it
+    /// is no matter of one order.
+    public boolean isOfOneOrder() {
+        return this != LINK_PAUSED && outcome() != Outcome.ON_THE_WHOLE;
     }
 
     /// Whether the order is reported twice.

@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param query percent-encoded, what the fault spoils left as it is sent
 /// @param body a JSON body to post, or null for GET
 record Order(String query, @Nullable String body, boolean browser) {
-    static final String NUMBER = "RH-1001";
-
+    /// @param number the merchant's order number
     /// @param clickId what came with the visitor; empty where nothing did
-    static Order first(Fault fault, String clickId, String conversion, @Nullable String token) {
-        Map<String, String> sent = sound(clickId, conversion, token);
+    static Order first(Fault fault, String number, String clickId, String conversion, @Nullable String token) {
+        Map<String, String> sent = sound(number, clickId, conversion, token);
         spoil(sent, fault, clickId);
         String query = sent.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("&"));
@@ -31,8 +30,8 @@ record Order(String query, @Nullable String body, boolean browser) {
     }
 
     /// The same order once more.
-    static Order again(Fault fault, String clickId, String conversion, @Nullable String token) {
-        Map<String, String> sent = sound(clickId, conversion, token);
+    static Order again(Fault fault, String number, String clickId, String conversion, @Nullable String token) {
+        Map<String, String> sent = sound(number, clickId, conversion, token);
         spoil(sent, fault, clickId);
         if (fault == Fault.OTHER_AMOUNT) {
             sent.put("val", "25.00");
@@ -43,13 +42,14 @@ record Order(String query, @Nullable String body, boolean browser) {
                 .collect(Collectors.joining("&")), null, false);
     }
 
-    private static Map<String, String> sound(String clickId, String conversion, @Nullable String token) {
+    private static Map<String, String> sound(String number, String clickId, String conversion,
+            @Nullable String token) {
         Map<String, String> sent = new LinkedHashMap<>();
         sent.put("clickId", clickId);
         sent.put("id", conversion);
         sent.put("val", "20.00");
         sent.put("com", "2.00");
-        sent.put("txid", NUMBER);
+        sent.put("txid", number);
         if (token != null) {
             sent.put("token", token);
         }
@@ -84,10 +84,11 @@ record Order(String query, @Nullable String body, boolean browser) {
             case UNKNOWN_STATUS -> sent.put("status", "on-its-way");
             case UNKNOWN_CURRENCY -> sent.put("currency", "EURO");
             case ENCODED_TWICE -> sent.put("val", "20%252E00");
+            case ALWAYS_ZERO -> sent.put("val", "0");
             case BLANKS -> sent.put("val", "%2020.00");
             case NOTHING, BODY_BROKEN, PARAMETER_TWICE, CUT_AT_HASH, ANOTHER_ADDRESS, CONVERSION_PAUSED,
                     NOT_ON_THE_LINK, LATE, SENT_TWICE, OTHER_AMOUNT, LINK_PAUSED, ESCAPED, SECOND_QUESTION_MARK,
-                    AT_ONCE, FROM_A_BROWSER, DECLINED_LATER -> {
+                    AT_ONCE, FROM_A_BROWSER, DECLINED_LATER, LOOKED_AHEAD, CRAWLED, NEVER_REPORTED -> {
                 // Not a matter of a single parameter.
             }
         }

@@ -122,7 +122,7 @@ class PagesTest {
                 one -> !one.arrival().receivedAt().isBefore(since));
         assertCounts(get(desk.receiver.counts(query(Set.of(), null, null, "Order5", null))),
                 one -> one.arrival().query().contains("Order5"));
-        assertCounts(get(desk.receiver.counts(query(Set.of(), null, null, "Order5", null).withBefore(3))),
+        assertCounts(get(desk.receiver.counts(query(Set.of(), null, null, "Order5", null).withBefore(3L))),
                 one -> one.arrival().query().contains("Order5"));
     }
 

@@ -1,6 +1,7 @@
 package dev.postbackdesk.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
@@ -9,14 +10,17 @@ import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
-import dev.postbackdesk.postback.Postback;
-import dev.postbackdesk.postback.Result;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,58 +30,132 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RehearsalTest {
     private static final ConversionId SALE = new ConversionId("C24CA0512421422E80996FBEBFD2211D");
 
-    /// Said of clicks, or of a conversion as a whole: one order can't bring them about.
-    private static final EnumSet<FindingCode> NEVER_OF_A_POSTBACK = EnumSet.of(FindingCode.PREFETCH_CLICK,
-            FindingCode.BOT_CLICK, FindingCode.VALUE_ALWAYS_ZERO, FindingCode.NOTHING_ARRIVED);
-
     @TempDir
     Path scratch;
 
     @ParameterizedTest
     @EnumSource(Fault.class)
     void eachFaultYieldsItsFindingOverHttp(Fault fault) throws Exception {
-        Postback postback = judged(play(fault));
-        List<FindingCode> codes = postback.findings().stream().map(Finding::code).toList();
-        fault.finding().ifPresentOrElse(code -> assertThat(codes).contains(code),
-                () -> assertThat(codes).isEmpty());
-        boolean rejects = fault.finding().isPresent()
-                && postback.findings().stream().anyMatch(f -> f.code() == fault.finding().get() && f.rejects());
-        if (rejects) {
-            assertThat(postback.result()).isEqualTo(Result.REJECTED);
-            assertThat(codes.getFirst()).isEqualTo(fault.finding().orElseThrow());
-        } else {
-            assertThat(postback.result()).isNotEqualTo(Result.REJECTED);
-        }
+        List<Step> steps = play(fault);
+
+        assertThat(steps.stream().map(Step::move)).containsExactlyElementsOf(fault.plan());
+        assertThat(fault.isMetBy(steps.getLast())).as(steps.getLast().toString()).isTrue();
+        assertLeftNothing();
     }
 
     @Test
-    void everyFindingAboutAPostbackCanBeProvoked() {
+    void everyFindingCanBeProvoked() {
         assertThat(Arrays.stream(Fault.values()).flatMap(fault -> fault.finding().stream()))
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(NEVER_OF_A_POSTBACK));
+                .containsExactlyInAnyOrder(FindingCode.values());
     }
 
     @Test
-    void theStepsComeInOrderAndTheFolderIsGone() throws Exception {
-        List<Step> steps = play(Fault.NOTHING);
-        assertThat(steps).hasExactlyElementsOfTypes(Step.Clicked.class, Step.Landed.class, Step.Ordered.class,
-                Step.Sent.class, Step.Judged.class);
-        assertThat(judged(steps).result()).isEqualTo(Result.ACCEPTED);
+    void whatIsFoundOnTheWholeCarriesTheFigures() throws Exception {
+        assertThat(found(Fault.CRAWLED).args()).containsExactly("1", "Summer");
+        assertThat(found(Fault.LOOKED_AHEAD).args()).containsExactly("1", "Summer");
+        assertThat(found(Fault.NEVER_REPORTED).args()).containsExactly("20", "Sale");
+        assertThat(found(Fault.ALWAYS_ZERO).args()).containsExactly("20", "Sale", "20.00");
+    }
+
+    @Test
+    void aGateLetsOneStepPassAtATime() throws Exception {
+        Gate gate = new Gate();
+        BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+        CompletableFuture<Void> played = new CompletableFuture<>();
+        Thread thread = Thread.ofPlatform().start(() -> {
+            try {
+                rehearsal(Fault.NOTHING).play(scratch, gate, steps::add);
+                played.complete(null);
+            } catch (Exception e) {
+                played.completeExceptionally(e);
+            }
+        });
+
+        gate.step();
+        assertThat(steps.poll(10, TimeUnit.SECONDS)).isInstanceOf(Step.Clicked.class);
+        assertThat(steps.poll(100, TimeUnit.MILLISECONDS)).isNull();
+        gate.step();
+        assertThat(steps.poll(10, TimeUnit.SECONDS)).isInstanceOf(Step.SentOn.class);
+        gate.run(Duration.ofMillis(1));
+        played.get(10, TimeUnit.SECONDS);
+        assertThat(steps).hasSize(Fault.NOTHING.plan().size() - 2);
+        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void anInterruptEndsItAndLeavesNothing() throws Exception {
+        CompletableFuture<Step> first = new CompletableFuture<>();
+        CompletableFuture<Void> played = new CompletableFuture<>();
+        Gate gate = new Gate();
+        gate.step();
+        Thread thread = Thread.ofPlatform().start(() -> {
+            try {
+                rehearsal(Fault.NOTHING).play(scratch, gate, first::complete);
+                played.complete(null);
+            } catch (Exception e) {
+                played.completeExceptionally(e);
+            }
+        });
+        first.get(10, TimeUnit.SECONDS);
+
+        thread.interrupt();
+
+        assertThatThrownBy(() -> played.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        assertLeftNothing();
+    }
+
+    @Test
+    void whatACrashLeftIsSweptAway() throws Exception {
+        Path left = Files.createDirectories(scratch.resolve("rehearsal123"));
+        Files.writeString(left.resolve("postback-desk.mv.db"), "left");
+        Path other = Files.writeString(scratch.resolve("notes.txt"), "not ours");
+
+        play(Fault.NOTHING);
+
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void twoAtATimeLeaveEachOtherAlone() throws Exception {
+        List<Step> outer = new ArrayList<>();
+        List<Step> inner = new ArrayList<>();
+        rehearsal(Fault.NOTHING).play(scratch, Pace.AT_ONCE, step -> {
+            outer.add(step);
+            if (step instanceof Step.Clicked) {
+                try {
+                    rehearsal(Fault.SENT_TWICE).play(scratch, Pace.AT_ONCE, inner::add);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        assertThat(Fault.NOTHING.isMetBy(outer.getLast())).isTrue();
+        assertThat(Fault.SENT_TWICE.isMetBy(inner.getLast())).isTrue();
+        assertLeftNothing();
+    }
+
+    private void assertLeftNothing() throws IOException {
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).isEmpty();
         }
     }
 
-    private List<Step> play(Fault fault) throws Exception {
-        List<Step> steps = new ArrayList<>();
-        new Rehearsal(new TrackingLink(new Slug("summer"), "Summer", "https://shop.example/?s2=[s2sidentifier]", null,
-                List.of(SALE), Lifecycle.PAUSED), Conversion.named(SALE, "Sale"), fault).play(scratch, steps::add);
-        return steps;
+    private Finding found(Fault fault) throws Exception {
+        if (play(fault).getLast() instanceof Step.Found(Finding finding)) {
+            return finding;
+        }
+        throw new AssertionError("Nothing was found of " + fault);
     }
 
-    private static Postback judged(List<Step> steps) {
-        if (steps.getLast() instanceof Step.Judged(Postback postback)) {
-            return postback;
-        }
-        throw new AssertionError("Not judged: " + steps);
+    private static Rehearsal rehearsal(Fault fault) {
+        return new Rehearsal(new TrackingLink(new Slug("summer"), "Summer", "https://shop.example/?s2=[s2sidentifier]",
+                null, List.of(SALE), Lifecycle.PAUSED), Conversion.named(SALE, "Sale"), fault);
+    }
+
+    private List<Step> play(Fault fault) throws Exception {
+        List<Step> steps = new ArrayList<>();
+        rehearsal(fault).play(scratch, Pace.AT_ONCE, steps::add);
+        return steps;
     }
 }

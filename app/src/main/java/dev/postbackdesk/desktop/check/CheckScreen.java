@@ -1,7 +1,10 @@
 package dev.postbackdesk.desktop.check;
 
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -9,9 +12,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class CheckScreen implements Screen {
     private final CheckViewModel model;
     private final CheckView view;
+    private final Messages words;
     private boolean inSight;
 
     public CheckScreen(Frame frame) {
+        words = frame.messages();
         model = new CheckViewModel(frame.receiver(), frame.tasks(), frame.messages(), frame.format());
         view = new CheckView(frame.messages(), model);
         frame.feed().listen(batch -> {
@@ -55,6 +60,12 @@ public final class CheckScreen implements Screen {
     @Override
     public void hidden() {
         inSight = false;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(new Command("check:clear", words.text("check.clear.tip"), words.text("shell.screen.check"),
+                Feather.X, () -> check("")));
     }
 
     @Override

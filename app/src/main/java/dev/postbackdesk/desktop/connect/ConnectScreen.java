@@ -1,9 +1,15 @@
 package dev.postbackdesk.desktop.connect;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.qr.Printing;
+import dev.postbackdesk.desktop.qr.QrViewModel;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -12,12 +18,17 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConnectScreen implements Screen {
     private final ConnectViewModel model;
     private final ConnectView view;
+    private final Messages words;
+    private final Navigator navigator;
 
     /// @param random makes the ids of new conversions
-    public ConnectScreen(Frame frame, FileDialogs files, RandomGenerator random) {
+    public ConnectScreen(Frame frame, FileDialogs files, Printing printing, RandomGenerator random) {
+        words = frame.messages();
+        navigator = frame.navigator();
         model = new ConnectViewModel(frame.receiver(), frame.tasks(), frame.messages(), frame.format(),
                 OverlayNotices.on(frame.overlay()), random);
-        view = new ConnectView(frame, model, files);
+        view = new ConnectView(frame, model, files, new QrViewModel(frame.tasks(), frame.messages(),
+                OverlayNotices.on(frame.overlay()), files, printing));
         frame.feed().listen(batch -> {
             if (batch.definitions() != null) {
                 model.show(batch.definitions());
@@ -50,6 +61,11 @@ public final class ConnectScreen implements Screen {
     /// Presses Next.
     public void next() {
         model.next();
+    }
+
+    /// Opens the chosen network's placeholders for changing.
+    public void changePlaceholders() {
+        view.changePlaceholders();
     }
 
     /// Tests what is stored.
@@ -90,6 +106,15 @@ public final class ConnectScreen implements Screen {
         } else {
             view.focusFirst();
         }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("connect:start-over", words.text("connect.start-over"), words.text("shell.screen.connect"),
+                        Feather.ROTATE_CCW, view::startOver),
+                new Command("connect:leave", words.text("connect.leave"), words.text("shell.screen.connect"),
+                        Feather.X, () -> navigator.open("live", false)));
     }
 
     @Override

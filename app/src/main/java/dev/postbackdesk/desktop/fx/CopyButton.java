@@ -29,6 +29,7 @@ public final class CopyButton extends Button {
         setAccessibleText(what);
         setOnAction(_ -> copy());
         back.setOnFinished(_ -> reset());
+        Drags.text(this, text);
     }
 
     /// A button with words.

@@ -17,9 +17,16 @@ public final class Messages {
 
     private final Locale locale;
     private final Translation translation;
+    private final boolean mac;
     private final ConcurrentMap<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
     public Messages(Locale locale) {
+        this(locale, System.getProperty("os.name", "").startsWith("Mac"));
+    }
+
+    /// @param mac whether keys are named as a Mac names them
+    Messages(Locale locale, boolean mac) {
+        this.mac = mac;
         this.locale = locale;
         translation = Translation.to(locale);
     }
@@ -34,7 +41,9 @@ public final class Messages {
     public String text(String key, Object... args) {
         String pattern = translation.words(key)
                 .orElseGet(() -> bundle(key.substring(0, key.indexOf('.'))).getString(key));
-        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+        String text = args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+        // The bundles name keys as most keyboards do.
+        return mac ? text.replace("Ctrl+", "⌘").replace("Alt+", "⌥") : text;
     }
 
     private ResourceBundle bundle(String namespace) {

@@ -33,7 +33,7 @@ public final class Theme {
     /// @param screens names of the screens' sheets, such as `live` for `css/live.css`
     public Theme(Mode mode, List<String> screens) {
         this.mode = new SimpleObjectProperty<>(mode);
-        sheets = java.util.stream.Stream.concat(java.util.stream.Stream.of("base", "controlsfx-bridge"),
+        sheets = java.util.stream.Stream.concat(java.util.stream.Stream.of("base", "projector", "controlsfx-bridge"),
                 screens.stream()).map(name -> asset("css/" + name + ".css").toExternalForm()).toList();
     }
 

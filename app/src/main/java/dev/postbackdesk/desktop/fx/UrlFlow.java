@@ -32,6 +32,7 @@ public final class UrlFlow extends Region {
     public UrlFlow() {
         getStyleClass().add("url-flow");
         setAccessibleRole(AccessibleRole.TEXT);
+        Drags.text(this, () -> String.valueOf(getAccessibleText()));
     }
 
     /// Shows other parts.

@@ -1,12 +1,17 @@
 package dev.postbackdesk.desktop.live;
 
+import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.PostbackRow;
 import java.math.BigDecimal;
-import java.util.function.Consumer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,44 +26,94 @@ final class Cells {
     private final Messages messages;
     private final RowText text;
     private final LiveViewModel model;
+    private final ColumnsViewModel columns;
+    private final Format format;
+    private final Ages ages;
+    private final Supplier<Instant> now;
+    /// As many as there are rows in sight.
+    private final List<TimeCell> times = new ArrayList<>();
 
-    Cells(Messages messages, RowText text, LiveViewModel model) {
+    /// @param now what ages are reckoned from
+    Cells(Messages messages, Format format, RowText text, LiveViewModel model, ColumnsViewModel columns,
+            Supplier<Instant> now) {
         this.messages = messages;
+        this.format = format;
         this.text = text;
         this.model = model;
+        this.columns = columns;
+        this.now = now;
+        ages = new Ages(messages);
     }
 
-    /// Shows one node, and tells `show` of each row.
-    private static final class Cell extends TableCell<PostbackRow, PostbackRow> {
-        private final Node node;
-        private final Consumer<PostbackRow> show;
+    /// The cells of a column.
+    TableCell<PostbackRow, PostbackRow> of(ColumnLayout.Column column) {
+        return switch (column) {
+            case RESULT -> verdict();
+            case NUMBER -> NodeCell.words(row -> format.count(row.number()), "mono", "muted");
+            case TIME -> time();
+            case CONVERSION -> NodeCell.words(row -> text.conversion(row, model.definitionsProperty().get()));
+            case LINK -> NodeCell.words(row -> text.link(row, model.definitionsProperty().get()), "muted");
+            case VALUE -> amount(row -> row.reading().value());
+            case COMMISSION -> amount(text::commission);
+            case SENDER -> NodeCell.words(PostbackRow::sender, "mono", "muted");
+            case TXID -> NodeCell.words(row -> orNone(row.reading().transactionId()), "mono", "muted");
+            case CLICK -> NodeCell.words(row -> orNone(row.reading().clickId()), "mono", "muted");
+            case REASON -> reason();
+        };
+    }
 
-        Cell(Node node, Consumer<PostbackRow> show) {
-            this.node = node;
-            this.show = show;
+    private static String orNone(@Nullable String text) {
+        return text == null || text.isEmpty() ? RowText.NONE : text;
+    }
+
+    /// An amount of a row, or none.
+    private interface AmountOf extends Function<PostbackRow, @Nullable BigDecimal> {}
+
+    /// A second went by: what tells how long ago something was tells another age.
+    void tick() {
+        if (columns.relativeProperty().get()) {
+            times.forEach(TimeCell::tell);
+        }
+    }
+
+    /// When, or how long ago; the other one stands in its tooltip.
+    private final class TimeCell extends TableCell<PostbackRow, PostbackRow> {
+        private final Label label = new Label();
+        private final Tooltip other = new Tooltip();
+
+        TimeCell() {
+            label.getStyleClass().addAll("mono", "muted");
+            label.setTooltip(other);
+            columns.relativeProperty().addListener((_, _, _) -> tell());
         }
 
         @Override
         protected void updateItem(@Nullable PostbackRow row, boolean empty) {
             super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-            } else {
-                show.accept(row);
-                setGraphic(node);
+            setGraphic(empty || row == null ? null : label);
+            tell();
+        }
+
+        void tell() {
+            PostbackRow row = getItem();
+            if (row != null && !isEmpty()) {
+                String ago = ages.ago(row.receivedAt(), now.get());
+                boolean relative = columns.relativeProperty().get();
+                label.setText(relative ? ago : text.time(row));
+                other.setText(relative ? format.moment(row.receivedAt()) : ago);
             }
         }
     }
 
-    private static TableCell<PostbackRow, PostbackRow> words(Function<PostbackRow, String> words, String... styles) {
-        Label label = new Label();
-        label.getStyleClass().addAll(styles);
-        return new Cell(label, row -> label.setText(words.apply(row)));
+    private TableCell<PostbackRow, PostbackRow> time() {
+        TimeCell cell = new TimeCell();
+        times.add(cell);
+        return cell;
     }
 
-    TableCell<PostbackRow, PostbackRow> verdict() {
+    private TableCell<PostbackRow, PostbackRow> verdict() {
         Label chip = VerdictChip.ACCEPTED.label(messages);
-        return new Cell(chip, row -> {
+        return new NodeCell<>(chip, row -> {
             VerdictChip verdict = VerdictChip.of(row);
             chip.setText(verdict.text(messages));
             chip.getStyleClass().setAll("label", "chip", verdict.word());
@@ -68,23 +123,7 @@ final class Cells {
         });
     }
 
-    TableCell<PostbackRow, PostbackRow> time() {
-        return words(text::time, "mono", "muted");
-    }
-
-    TableCell<PostbackRow, PostbackRow> conversion() {
-        return words(row -> text.conversion(row, model.definitionsProperty().get()));
-    }
-
-    TableCell<PostbackRow, PostbackRow> link() {
-        return words(row -> text.link(row, model.definitionsProperty().get()), "muted");
-    }
-
-    TableCell<PostbackRow, PostbackRow> sender() {
-        return words(PostbackRow::sender, "mono", "muted");
-    }
-
-    TableCell<PostbackRow, PostbackRow> amount(LiveTable.AmountOf of) {
+    private TableCell<PostbackRow, PostbackRow> amount(AmountOf of) {
         Label number = new Label();
         number.getStyleClass().add("mono");
         number.setMinWidth(Label.USE_PREF_SIZE);
@@ -92,7 +131,7 @@ final class Cells {
         currency.getStyleClass().addAll("mono", "subtle");
         HBox both = new HBox(8, number, currency);
         both.setAlignment(Pos.CENTER_RIGHT);
-        return new Cell(both, row -> {
+        return new NodeCell<>(both, row -> {
             BigDecimal amount = of.apply(row);
             number.setText(text.amount(amount));
             currency.setText(text.currency(row, amount));
@@ -100,10 +139,10 @@ final class Cells {
         });
     }
 
-    TableCell<PostbackRow, PostbackRow> reason() {
+    private TableCell<PostbackRow, PostbackRow> reason() {
         HBox words = new HBox();
         words.setAlignment(Pos.CENTER_LEFT);
-        return new Cell(words, row -> {
+        return new NodeCell<>(words, row -> {
             RowText.Reason reason = text.reason(row);
             words.getChildren().clear();
             if (row.mark().pinned()) {

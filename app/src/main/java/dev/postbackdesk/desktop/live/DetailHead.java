@@ -34,7 +34,7 @@ final class DetailHead extends HBox {
         time.getStyleClass().addAll("mono", "muted");
         time.setMinWidth(USE_PREF_SIZE);
         time.setTooltip(new Tooltip(frame.format().moment(detail.postback().arrival().receivedAt())));
-        copy = new CopyMenu(frame, detail, model.remarks().remarksProperty()::get);
+        copy = new CopyMenu(frame, detail, model.detail().remarks().remarksProperty()::get);
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("live.detail.close"));
@@ -48,7 +48,7 @@ final class DetailHead extends HBox {
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(chip, number, time, ScreenHeader.spacer(),
-                pin(frame, model.remarks()), copy, end);
+                pin(frame, model.detail().remarks()), copy, end);
     }
 
     /// Where there is no room for all, the menu's icon says enough; then the time goes, which the timeline tells as well.

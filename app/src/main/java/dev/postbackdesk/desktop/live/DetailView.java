@@ -60,7 +60,7 @@ final class DetailView extends VBox {
         setId("detail");
         tabs.getStyleClass().add("tabs");
         notes.getStyleClass().add("count");
-        notes.textProperty().bind(model.remarks().remarksProperty()
+        notes.textProperty().bind(model.detail().remarks().remarksProperty()
                 .map(remarks -> frame.format().count(remarks.notes().size())));
         VBox.setVgrow(scroll, Priority.ALWAYS);
     }
@@ -158,7 +158,7 @@ final class DetailView extends VBox {
 
     /// One for all postbacks: a draft, and the cursor in it, outlive a verdict that changes.
     private NotesPane notes() {
-        NotesPane pane = notesPane == null ? new NotesPane(frame, model.remarks()) : notesPane;
+        NotesPane pane = notesPane == null ? new NotesPane(frame, model.detail().remarks()) : notesPane;
         notesPane = pane;
         return pane;
     }

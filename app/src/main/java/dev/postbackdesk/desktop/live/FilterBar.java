@@ -3,34 +3,33 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.desktop.search.SearchField;
+import dev.postbackdesk.desktop.search.SearchViewModel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The search field and the pills with counts.
 final class FilterBar extends VBox {
-    /// A pause in typing; each search reads from disk.
-    private static final Duration PAUSE = Duration.millis(150);
-
     private static final List<LiveFilter> FOLDED = List.of(LiveFilter.UPDATED, LiveFilter.PENDING,
             LiveFilter.DUPLICATE);
     /// These as well, where even the rest finds no room.
@@ -39,31 +38,43 @@ final class FilterBar extends VBox {
     private final Messages messages;
     private final Format format;
     private final LiveViewModel model;
-    private final TextField field = new TextField();
+    private final SearchField search;
     private final Map<LiveFilter, ToggleButton> pills = new EnumMap<>(LiveFilter.class);
     private final MenuButton more = new MenuButton();
     private final HBox row = new HBox();
-    private final PauseTransition typing = new PauseTransition(PAUSE);
+    private final Node columns;
+    /// Whether the pill that is pressed joins those that are chosen.
+    private boolean joining;
 
-    FilterBar(Messages messages, Format format, LiveViewModel model) {
+    /// @param save keeps the search
+    /// @param columns the menu of columns, at the end of the pills
+    FilterBar(Messages messages, Format format, LiveViewModel model, Button save, Node columns) {
         this.messages = messages;
         this.format = format;
         this.model = model;
+        this.columns = columns;
         getStyleClass().add("filter-bar");
+        // What does not fit goes into the menu, instead of making this wider.
+        setMinWidth(0);
+        row.setMinWidth(0);
+        setViewOrder(-1);
+        search = new SearchField(messages, model.searchField(), save);
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));
         }
         row.getChildren().add(row.getChildren().size() - 1, more);
+        row.getChildren().addAll(ScreenHeader.spacer(), columns);
         more.getStyleClass().addAll("pill-more");
         more.setId("pill-more");
         more.setMinWidth(USE_PREF_SIZE);
         more.setText(messages.text("live.filter.more"));
-        getChildren().addAll(search(), row);
+        getChildren().addAll(search, row);
         fold();
-        model.countsProperty().subscribe(_ -> requestLayout());
-        model.filterProperty().subscribe(chosen -> {
-            pills.forEach((filter, pill) -> pill.setSelected(filter == chosen));
+        model.counts().countsProperty().subscribe(_ -> requestLayout());
+        model.searchField().searchProperty().subscribe(now -> {
+            Set<LiveFilter> chosen = LiveFilter.of(now);
+            pills.forEach((filter, pill) -> pill.setSelected(chosen.contains(filter)));
             requestLayout();
         });
     }
@@ -74,57 +85,11 @@ final class FilterBar extends VBox {
         super.layoutChildren();
     }
 
-    private Node search() {
-        field.setPromptText(messages.text("live.search"));
-        field.getStyleClass().add("bare");
-        field.setId("live-search");
-        field.setTooltip(new Tooltip(messages.text("live.search-tip")));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Button clear = new Button("", Icons.small(Feather.X));
-        clear.getStyleClass().addAll("flat", "small", "icon-only");
-        clear.setAccessibleText(messages.text("live.search-clear"));
-        clear.setTooltip(new Tooltip(messages.text("live.search-clear")));
-        clear.setOnAction(_ -> clear());
-        clear.visibleProperty().bind(field.textProperty().isNotEmpty());
-        typing.setOnFinished(_ -> model.textProperty().set(field.getText()));
-        field.textProperty().addListener((_, _, _) -> typing.playFromStart());
-        // What is sought from elsewhere stands in the field as well.
-        model.textProperty().addListener((_, _, text) -> {
-            if (!field.getText().equals(text)) {
-                field.setText(text);
-                typing.stop();
-            }
-        });
-        field.setOnAction(_ -> {
-            typing.stop();
-            model.textProperty().set(field.getText());
-        });
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                clear();
-                event.consume();
-            }
-        });
-        HBox box = new HBox(Icons.normal(Feather.SEARCH), field, clear);
-        box.getStyleClass().add("search-box");
-        field.focusedProperty().subscribe(focused -> box
-                .pseudoClassStateChanged(PseudoClass.getPseudoClass("focused-inside"), focused));
-        return box;
-    }
-
-    private void clear() {
-        field.clear();
-        typing.stop();
-        model.textProperty().set("");
-    }
-
     private Node pill(LiveFilter filter) {
         Label count = new Label();
         count.getStyleClass().add("count");
         String word = word(filter);
-        count.setMinWidth(USE_PREF_SIZE);
         Label name = new Label(word);
-        name.setMinWidth(USE_PREF_SIZE);
         name.getStyleClass().add("name");
         HBox inside = new HBox(name, count);
         inside.getStyleClass().add("inside");
@@ -138,15 +103,24 @@ final class FilterBar extends VBox {
         pill.getStyleClass().setAll("pill");
         pill.setMinWidth(USE_PREF_SIZE);
         pill.setId("pill-" + filter.word());
-        if (filter == LiveFilter.PINNED) {
-            pill.setTooltip(new Tooltip(messages.text("live.filter.pinned-tip")));
-        }
-        pill.setOnAction(_ -> {
-            pill.setSelected(true);
-            model.filterProperty().set(filter);
+        pill.setTooltip(new Tooltip(filter == LiveFilter.PINNED
+                ? messages.text("live.filter.pinned-tip")
+                : filter == LiveFilter.ALL
+                        ? messages.text("live.filter.all-tip")
+                        : messages.text("live.filter.tip", word)));
+        pill.addEventFilter(MouseEvent.MOUSE_PRESSED,
+                event -> joining = event.isShiftDown() || event.isShortcutDown());
+        pill.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            // A button heeds Space alone.
+            if (event.getCode() == KeyCode.SPACE && event.isShiftDown()) {
+                joining = true;
+                choose(filter);
+                event.consume();
+            }
         });
-        model.countsProperty().subscribe(counts -> {
-            count.setText(format.count(filter.of(counts)));
+        pill.setOnAction(_ -> choose(filter));
+        model.counts().countsProperty().subscribe(counts -> {
+            count.setText(format.count(filter.of(counts)) + (counts.whole() ? "" : "+"));
             pill.setAccessibleText(word + " " + count.getText());
         });
         pills.put(filter, pill);
@@ -164,7 +138,7 @@ final class FilterBar extends VBox {
 
     /// Where room is short, the rarer ones go into a menu. The pill of pinned ones is there while there are some.
     private void fold() {
-        boolean pinned = model.countsProperty().get().pinned() > 0 || model.filterProperty().get() == LiveFilter.PINNED;
+        boolean pinned = model.counts().countsProperty().get().pinned() > 0 || model.search().isPinned();
         ToggleButton pinnedPill = pills.get(LiveFilter.PINNED);
         if (pinnedPill != null) {
             shown(pinnedPill, pinned);
@@ -181,15 +155,14 @@ final class FilterBar extends VBox {
         if (more.getItems().size() != folded.size()) {
             more.getItems().setAll(folded.stream().map(this::item).toList());
         }
-        LiveFilter chosen = model.filterProperty().get();
-        boolean inside = folded.contains(chosen);
-        more.setText(inside ? word(chosen) : messages.text("live.filter.more"));
-        more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside);
+        Optional<LiveFilter> inside = LiveFilter.of(model.search()).stream().filter(folded::contains).findFirst();
+        more.setText(inside.map(this::word).orElseGet(() -> messages.text("live.filter.more")));
+        more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside.isPresent());
     }
 
     /// Whether what is left beside the folded ones, and their menu, has room in one line, in whichever language.
     private boolean fits(List<LiveFilter> folded) {
-        double width = folded.isEmpty() ? -row.getSpacing() : more.prefWidth(-1);
+        double width = columns.prefWidth(-1) + row.getSpacing() + (folded.isEmpty() ? 0 : more.prefWidth(-1) + row.getSpacing());
         for (Map.Entry<LiveFilter, ToggleButton> pill : pills.entrySet()) {
             boolean absent = pill.getKey() == LiveFilter.PINNED && !pill.getValue().isManaged();
             if (!absent && !folded.contains(pill.getKey())) {
@@ -201,7 +174,7 @@ final class FilterBar extends VBox {
 
     private MenuItem item(LiveFilter filter) {
         MenuItem item = new MenuItem(word(filter));
-        item.setOnAction(_ -> model.filterProperty().set(filter));
+        item.setOnAction(_ -> choose(filter));
         return item;
     }
 
@@ -210,8 +183,26 @@ final class FilterBar extends VBox {
         node.setManaged(shown);
     }
 
+    /// Narrows the search to a pill alone, or to it as well.
+    private void choose(LiveFilter filter) {
+        boolean join = joining;
+        joining = false;
+        SearchViewModel field = model.searchField();
+        field.setText(join ? filter.toggled(field.parse(field.text()))
+                : filter.alone(field.parse(field.text()), field::parse));
+        Set<LiveFilter> chosen = LiveFilter.of(model.search());
+        pills.forEach((other, pill) -> pill.setSelected(chosen.contains(other)));
+    }
+
     void find() {
-        field.requestFocus();
-        field.selectAll();
+        search.find();
+    }
+
+    void write(String text) {
+        search.write(text);
+    }
+
+    void copy() {
+        search.copy();
     }
 }

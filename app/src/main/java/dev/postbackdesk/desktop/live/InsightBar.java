@@ -120,7 +120,7 @@ final class InsightBar extends HBox {
         } else {
             frame.overlay().report(messages.text("live.silence.works", postback.number()));
         }
-        model.open(postback.number());
+        model.detail().open(postback.number());
     }
 
     /// In a narrow bar, a button with an icon shows that alone.

@@ -1,14 +1,16 @@
 package dev.postbackdesk.desktop.live;
 
-import dev.postbackdesk.postback.ConversionStatus;
-import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.Outcome;
 import dev.postbackdesk.receiver.Receiver.ResultCounts;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/// The pills above the table. Pending ones are accepted ones that wait; here they stand apart from the accepted.
+/// The pills above the table. Pending ones are accepted ones that wait; here they stand apart from the accepted. A pill is a
+/// term of the search that it shows and changes: there is no other state.
 enum LiveFilter {
     ALL, ACCEPTED, UPDATED, PENDING, DUPLICATE, REJECTED, PINNED;
 
@@ -16,34 +18,45 @@ enum LiveFilter {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// What to ask the receiver for; [#matches] then leaves out pending ones where they do not belong.
-    Set<Result> results() {
-        return switch (this) {
-            case ALL, PINNED -> Set.of();
-            case ACCEPTED, PENDING -> Set.of(Result.ACCEPTED);
-            case UPDATED -> Set.of(Result.UPDATED);
-            case DUPLICATE -> Set.of(Result.DUPLICATE);
-            case REJECTED -> Set.of(Result.REJECTED);
-        };
+    /// Those that a search is narrowed to.
+    static Set<LiveFilter> of(Search search) {
+        Set<LiveFilter> chosen = search.outcomes().stream().map(outcome -> valueOf(outcome.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(LiveFilter.class)));
+        if (search.isPinned()) {
+            chosen.add(PINNED);
+        }
+        return chosen.isEmpty() ? EnumSet.of(ALL) : chosen;
     }
 
-    @Nullable
-    ConversionStatus status() {
-        return this == PENDING ? ConversionStatus.PENDING : null;
+    /// The text of a search narrowed to this one.
+    String alone(Search search, java.util.function.Function<String, Search> parse) {
+        Search unpinned = parse.apply(search.withPinned(this == PINNED));
+        return unpinned.withOutcomes(this == ALL || this == PINNED ? Set.of() : Set.of(Outcome.valueOf(name())));
     }
 
-    boolean matches(PostbackRow row) {
-        boolean pending = row.result() == Result.ACCEPTED
-                && ConversionStatus.PENDING.word().equals(row.reading().status());
-        return switch (this) {
-            case ALL -> true;
-            case ACCEPTED -> row.result() == Result.ACCEPTED && !pending;
-            case PENDING -> pending;
-            case UPDATED -> row.result() == Result.UPDATED;
-            case DUPLICATE -> row.result() == Result.DUPLICATE;
-            case REJECTED -> row.result() == Result.REJECTED;
-            case PINNED -> row.mark().pinned();
-        };
+    /// The text of a search narrowed to this one as well, or no more.
+    String toggled(Search search) {
+        if (this == ALL) {
+            return search.withOutcomes(Set.of());
+        }
+        if (this == PINNED) {
+            return search.withPinned(!search.isPinned());
+        }
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        outcomes.addAll(search.outcomes());
+        Outcome mine = Outcome.valueOf(name());
+        if (!outcomes.remove(mine)) {
+            outcomes.add(mine);
+        }
+        return search.withOutcomes(outcomes);
+    }
+
+    /// How many of some counts a search is narrowed to.
+    static long of(Search search, ResultCounts counts) {
+        if (search.isPinned()) {
+            return counts.pinned();
+        }
+        return of(search).stream().mapToLong(filter -> filter.of(counts)).sum();
     }
 
     long of(ResultCounts counts) {

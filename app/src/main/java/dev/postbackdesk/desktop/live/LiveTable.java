@@ -1,21 +1,25 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.PostbackRow;
-import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The table. What is selected is kept by number, since rows come in above it and whole pages are exchanged below it.
@@ -32,37 +36,35 @@ final class LiveTable extends TableView<PostbackRow> {
     private static final double CHIP_LETTER = 8;
 
     private final LiveViewModel model;
+    private final ColumnsViewModel columns;
     private final LiveTableSkin skin;
-    private final TableColumn<PostbackRow, PostbackRow> link;
-    private final TableColumn<PostbackRow, PostbackRow> value;
-    private final TableColumn<PostbackRow, PostbackRow> commission;
-    private final TableColumn<PostbackRow, PostbackRow> sender;
-    private final TableColumn<PostbackRow, PostbackRow> reason;
+    private final Map<ColumnLayout.Column, TableColumn<PostbackRow, PostbackRow>> byName = new EnumMap<>(
+            ColumnLayout.Column.class);
+    private final PauseTransition resized = new PauseTransition(Duration.millis(300));
     private @Nullable Long selected;
     private boolean restoring;
     private boolean detailOpen;
+    private boolean laying;
+    private final double chipWidth;
 
-    LiveTable(Messages messages, LiveViewModel model, RowText text, Glow glow, Region bar, LongConsumer choose) {
-        super(model.rows());
+    LiveTable(Messages messages, LiveViewModel model, ColumnsViewModel columns, Cells cells, Glow glow, Region bar,
+            LongConsumer choose) {
+        super(model.rows().rows());
         this.model = model;
+        this.columns = columns;
+        chipWidth = chipWidth(messages);
         getStyleClass().add("live-table");
         setId("live-table");
         setFixedCellSize(ROW_HEIGHT);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(_ -> new LiveRow(glow));
-        Cells cells = new Cells(messages, text, model);
-        TableColumn<PostbackRow, PostbackRow> result = column(messages, "result", chipWidth(messages), cells::verdict);
-        result.getStyleClass().add("first");
-        link = column(messages, "link", 136, cells::link);
-        value = column(messages, "value", 108, () -> cells.amount(row -> row.reading().value()));
-        commission = column(messages, "commission", 104, () -> cells.amount(text::commission));
-        sender = column(messages, "sender", 124, cells::sender);
-        reason = column(messages, "reason", 200, cells::reason);
-        value.getStyleClass().add("amount");
-        commission.getStyleClass().add("amount");
-        getColumns().setAll(List.of(result, column(messages, "time", 80, cells::time),
-                column(messages, "conversion", 108, cells::conversion), link, value, commission, sender, reason));
-        getColumns().forEach(column -> column.widthProperty().addListener((_, _, _) -> fit()));
+        for (ColumnLayout.Column name : ColumnLayout.Column.values()) {
+            byName.put(name, column(messages, name, cells));
+        }
+        // A width that the user drags is kept when it stands still.
+        resized.setOnFinished(_ -> keepWidths());
+        columns.layoutProperty().subscribe(this::lay);
+        getColumns().addListener((ListChangeListener<Object>) _ -> keepOrder());
         widthProperty().addListener((_, _, _) -> fit());
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (!restoring && row != null) {
@@ -70,7 +72,7 @@ final class LiveTable extends TableView<PostbackRow> {
                 choose.accept(row.number());
             }
         });
-        model.onReplaced(this::restore);
+        model.rows().onReplaced(this::restore);
         model.definitionsProperty().addListener((_, _, _) -> refresh());
         skin = new LiveTableSkin(this, bar);
         setSkin(skin);
@@ -83,17 +85,20 @@ final class LiveTable extends TableView<PostbackRow> {
         return CHIP + CHIP_LETTER * Math.max(0, longest - SHORT_CHIP);
     }
 
-    private TableColumn<PostbackRow, PostbackRow> column(Messages messages, String name, double width,
-            java.util.function.Supplier<TableCell<PostbackRow, PostbackRow>> cell) {
-        TableColumn<PostbackRow, PostbackRow> column = new TableColumn<>(messages.text("live.column." + name));
-        column.setId(name);
-        column.setPrefWidth(width);
-        column.setMinWidth(48);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(
-                features -> new javafx.beans.property.ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(_ -> cell.get());
+    private TableColumn<PostbackRow, PostbackRow> column(Messages messages, ColumnLayout.Column name, Cells cells) {
+        TableColumn<PostbackRow, PostbackRow> column = NodeCell.column(messages.text("live.column." + name.word()),
+                name.word(), 100, () -> cells.of(name));
+        column.setReorderable(true);
+        if (name == ColumnLayout.Column.VALUE || name == ColumnLayout.Column.COMMISSION
+                || name == ColumnLayout.Column.NUMBER) {
+            column.getStyleClass().add("amount");
+        }
+        column.widthProperty().addListener((_, _, _) -> {
+            fit();
+            if (!laying) {
+                resized.playFromStart();
+            }
+        });
         return column;
     }
 
@@ -103,23 +108,79 @@ final class LiveTable extends TableView<PostbackRow> {
         fit();
     }
 
+    private void lay(ColumnLayout layout) {
+        laying = true;
+        List<TableColumn<PostbackRow, PostbackRow>> ordered = layout.places().stream()
+                .map(place -> byName(place.column())).toList();
+        for (ColumnLayout.Place place : layout.places()) {
+            boolean usual = ColumnLayout.USUAL.places().contains(place);
+            byName(place.column()).setPrefWidth(
+                    place.column() == ColumnLayout.Column.RESULT && usual ? chipWidth : place.width());
+        }
+        if (!getColumns().equals(ordered)) {
+            getColumns().setAll(ordered);
+        }
+        laying = false;
+        fit();
+    }
+
+    private TableColumn<PostbackRow, PostbackRow> byName(ColumnLayout.Column name) {
+        return Objects.requireNonNull(byName.get(name), name.word());
+    }
+
+    private void keepOrder() {
+        if (!laying && getColumns().size() == byName.size()) {
+            List<ColumnLayout.Column> order = getColumns().stream()
+                    .flatMap(column -> ColumnLayout.Column.ofWord(column.getId()).stream()).toList();
+            columns.layoutProperty().set(columns.layoutProperty().get().inOrder(order));
+        }
+    }
+
+    private void keepWidths() {
+        ColumnLayout now = columns.layoutProperty().get();
+        for (ColumnLayout.Place place : now.places()) {
+            TableColumn<?, ?> column = byName(place.column());
+            if (place.column() != ColumnLayout.Column.REASON && column.isVisible()) {
+                now = now.with(place.column(), (int) Math.round(column.getWidth()));
+            }
+        }
+        columns.layoutProperty().set(now);
+    }
+
     private void fit() {
+        if (laying) {
+            return;
+        }
+        laying = true;
         boolean narrow = getWidth() > 0 && getWidth() < ENOUGH;
-        sender.setVisible(!detailOpen);
-        commission.setVisible(!detailOpen);
-        value.setVisible(!narrow);
-        link.setVisible(!narrow);
-        double others = getColumns().stream().filter(column -> column.isVisible() && !column.equals(reason))
-                .mapToDouble(TableColumn::getWidth).sum();
-        reason.setPrefWidth(Math.max(120, getWidth() - others - SCROLL_BAR));
+        ColumnLayout layout = columns.layoutProperty().get();
+        boolean first = true;
+        double others = 0;
+        for (ColumnLayout.Place place : layout.places()) {
+            TableColumn<PostbackRow, PostbackRow> column = byName(place.column());
+            boolean givesWay = switch (place.column()) {
+                case SENDER, COMMISSION, TXID, CLICK, NUMBER -> detailOpen;
+                case VALUE, LINK -> narrow;
+                case RESULT, TIME, CONVERSION, REASON -> false;
+            };
+            column.setVisible(place.shown() && !givesWay);
+            column.getStyleClass().remove("first");
+            if (column.isVisible() && first) {
+                column.getStyleClass().add("first");
+                first = false;
+            }
+            others += column.isVisible() && place.column() != ColumnLayout.Column.REASON ? column.getWidth() : 0;
+        }
+        byName(ColumnLayout.Column.REASON).setPrefWidth(Math.max(120, getWidth() - others - SCROLL_BAR));
+        laying = false;
     }
 
     private void followScrolling() {
         if (lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
             bar.valueProperty().addListener((_, _, at) -> {
-                model.scrolledProperty().set(at.doubleValue() > 0 && bar.isVisible());
+                model.rows().scrolledProperty().set(at.doubleValue() > 0 && bar.isVisible());
                 if (at.doubleValue() > NEARLY_DOWN && bar.isVisible()) {
-                    model.loadOlder();
+                    model.rows().loadOlder();
                 }
             });
         }
@@ -152,9 +213,6 @@ final class LiveTable extends TableView<PostbackRow> {
 
     void toTop() {
         scrollTo(0);
-        model.scrolledProperty().set(false);
+        model.rows().scrolledProperty().set(false);
     }
-
-    /// An amount of a row, or none.
-    interface AmountOf extends Function<PostbackRow, @Nullable BigDecimal> {}
 }

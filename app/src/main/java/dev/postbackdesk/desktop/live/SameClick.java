@@ -38,7 +38,7 @@ final class SameClick extends VBox {
             getChildren().add(sentence(messages.text("live.same-click.unknown")));
         } else {
             getChildren().add(sentence(messages.text("live.same-click.looking")));
-            frame.tasks().then(model.ofSameClick(story), this::show, this::failed);
+            frame.tasks().then(model.detail().ofSameClick(story), this::show, this::failed);
         }
     }
 
@@ -68,7 +68,7 @@ final class SameClick extends VBox {
     private Node line(PostbackRow row) {
         Button open = new Button(messages.text("live.detail.number", row.number()));
         open.getStyleClass().addAll("link", "small");
-        open.setOnAction(_ -> model.open(row.number()));
+        open.setOnAction(_ -> model.detail().open(row.number()));
         Label when = new Label(between(row));
         when.getStyleClass().addAll("caption", "muted");
         Label time = new Label(frame.format().time(row.receivedAt()));

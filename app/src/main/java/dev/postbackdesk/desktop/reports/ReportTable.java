@@ -4,6 +4,8 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
 import java.math.BigDecimal;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ final class ReportTable extends TableView<ReportLine> {
     private final TableColumn<ReportLine, ReportLine> beside;
     private final TableColumn<ReportLine, ReportLine> pending;
     private boolean networks;
+    private List<ReportLine> lines = List.of();
 
     ReportTable(Messages messages, ReportText text) {
         this.messages = messages;
@@ -54,15 +57,37 @@ final class ReportTable extends TableView<ReportLine> {
         name = column("name", 200, this::names);
         name.getStyleClass().add("first");
         beside = column("network", 150, () -> NodeCell.words(ReportLine::beside, "muted"));
-        pending = number("pending", 88, line -> line.pending() == 0 ? "" : text.count(line.pending()));
+        Collator letters = Collator.getInstance(messages.locale());
+        sorted(name, Comparator.comparing(ReportLine::name, letters));
+        sorted(beside, Comparator.comparing(ReportLine::beside, letters));
+        pending = sorted(number("pending", 88, line -> line.pending() == 0 ? "" : text.count(line.pending())),
+                Comparator.comparing(ReportLine::pending));
         getColumns()
-                .setAll(List.of(name, beside, number("clicks", 84, line -> continued(line, text.count(line.clicks()))),
-                        number("conversions", 108, line -> text.count(line.conversions())), pending,
-                        number("rate", 76, line -> continued(line, text.percent(line.rate()))),
-                        number("rejected", 88, line -> continued(line, text.count(line.rejected()))), shares(),
-                        amounts("value", 140, ReportLine::value), amounts("commission", 140, ReportLine::commission)));
+                .setAll(List.of(name, beside,
+                        sorted(number("clicks", 84, line -> continued(line, text.count(line.clicks()))),
+                                known(ReportLine::clicks)),
+                        sorted(number("conversions", 108, line -> text.count(line.conversions())),
+                                Comparator.comparing(ReportLine::conversions)),
+                        pending,
+                        sorted(number("rate", 76, line -> continued(line, text.percent(line.rate()))),
+                                known(ReportLine::rate)),
+                        sorted(number("rejected", 88, line -> continued(line, text.count(line.rejected()))),
+                                known(ReportLine::rejected)),
+                        sorted(shares(), known(ReportLine::share)),
+                        sorted(amounts("value", 140, ReportLine::value), known(ReportLine::value)),
+                        sorted(amounts("commission", 140, ReportLine::commission), known(ReportLine::commission))));
         getColumns().forEach(column -> column.widthProperty().addListener((_, _, _) -> fit()));
         widthProperty().addListener((_, _, _) -> fit());
+        // Its own sorting would tear lines of several currencies apart, and the sums from the end.
+        setSortPolicy(_ -> {
+            sortShown();
+            return true;
+        });
+    }
+
+    private void sortShown() {
+        Comparator<ReportLine> order = getComparator();
+        getItems().setAll(order == null ? lines : Sorting.by(order, lines));
     }
 
     void show(List<ReportLine> lines, Grouping grouping, boolean hourly) {
@@ -73,8 +98,22 @@ final class ReportTable extends TableView<ReportLine> {
             case STEP -> hourly ? "reports.column.hour" : "reports.column.day";
         }));
         networks = grouping == Grouping.LINK || grouping == Grouping.CONVERSION;
-        getItems().setAll(lines);
+        this.lines = List.copyOf(lines);
+        sortShown();
         fit();
+    }
+
+    private static TableColumn<ReportLine, ReportLine> sorted(TableColumn<ReportLine, ReportLine> column,
+            Comparator<ReportLine> order) {
+        column.setSortable(true);
+        column.setComparator(order);
+        return column;
+    }
+
+    /// What is not known counts as less than all that is.
+    private static <C extends Comparable<? super C>> Comparator<ReportLine> known(
+            Function<ReportLine, @Nullable C> of) {
+        return Comparator.comparing(of, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     private static String continued(ReportLine line, String said) {

@@ -8,11 +8,13 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Segments;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.link.Definitions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,6 +44,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screen of figures: one filter at the head, and figures, chart, reasons and table from it.
 public final class ReportsScreen implements Screen {
     private static final double NARROW = 1000;
+    private static final double CHART = 292;
+    private static final double LEAST_CHART = 208;
     private static final int REASONS = 368;
     private static final int NARROW_REASONS = 280;
 
@@ -62,6 +68,7 @@ public final class ReportsScreen implements Screen {
     private final Button export;
     private final Button copy;
     private final Segments<Period> periods;
+    private final HBox middle;
     private boolean choosing;
 
     /// @param files asks where to write the table
@@ -83,7 +90,7 @@ public final class ReportsScreen implements Screen {
         periods = new Segments<>(List.of(Period.values()), period -> word("reports.period.", period),
                 model.periodProperty());
         HBox.setHgrow(chart, Priority.ALWAYS);
-        HBox middle = new HBox(chart, reasons);
+        middle = new HBox(chart, reasons);
         middle.getStyleClass().add("report-middle");
         VBox.setVgrow(table, Priority.ALWAYS);
         content = new VBox(figures, middle, table);
@@ -92,6 +99,7 @@ public final class ReportsScreen implements Screen {
         root.getStyleClass().addAll("screen", "reports");
         root.getChildren().addAll(header(), filters(), rest);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        content.heightProperty().subscribe(height -> chartHeight(height.doubleValue()));
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.stateProperty().subscribe(this::state);
         model.shownProperty().subscribe(this::show);
@@ -290,6 +298,14 @@ public final class ReportsScreen implements Screen {
         }
     }
 
+    /// The chart leaves more than half of a low window to the table.
+    private void chartHeight(double height) {
+        double chosen = Math.max(LEAST_CHART, Math.min(CHART, height * 0.36));
+        middle.setMinHeight(chosen);
+        middle.setPrefHeight(chosen);
+        middle.setMaxHeight(chosen);
+    }
+
     private void resize(double width) {
         boolean narrow = width < NARROW;
         reasons.setMinWidth(narrow ? NARROW_REASONS : REASONS);
@@ -334,6 +350,29 @@ public final class ReportsScreen implements Screen {
     @Override
     public void hidden() {
         model.hidden();
+    }
+
+    @Override
+    public List<Command> commands() {
+        String place = messages.text("shell.screen.reports");
+        List<Command> all = new ArrayList<>();
+        if (model.stateProperty().get() == ReportsViewModel.State.SHOWN) {
+            all.add(new Command("reports:copy", messages.text("reports.copy-command"), place, Feather.COPY,
+                    () -> copy(lines())).on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)));
+            all.add(new Command("reports:export", messages.text("reports.export"), place, Feather.DOWNLOAD,
+                    this::export));
+        }
+        for (Period period : Period.values()) {
+            all.add(new Command("reports:period." + period.name().toLowerCase(Locale.ROOT),
+                    word("reports.period.", period), place, Feather.CALENDAR,
+                    () -> model.periodProperty().set(period)));
+        }
+        for (Grouping grouping : Grouping.values()) {
+            all.add(new Command("reports:group." + grouping.name().toLowerCase(Locale.ROOT),
+                    messages.text("reports.by") + " " + word("reports.group.", grouping), place, Feather.LAYERS,
+                    () -> model.groupingProperty().set(grouping)));
+        }
+        return all;
     }
 
     /// The filter is what can be sought by.

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.demo.DemoClock;
 import dev.postbackdesk.desktop.demo.DemoHistory;
 import dev.postbackdesk.desktop.demo.DemoSetup;
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.shell.SavedFilter;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.History;
@@ -43,6 +44,8 @@ public enum Scenario {
     CONNECT_NETWORK(null),
     /// The same hour; a merchant that no network is known of, whose manual was pasted.
     CONNECT_OWN(null),
+    /// The same hour; a network's placeholders are being changed.
+    CONNECT_TEMPLATE(null),
     /// The same hour; the offer's address was pasted.
     CONNECT_OFFER(null),
     /// The same hour; what a sale is worth.
@@ -51,6 +54,8 @@ public enum Scenario {
     CONNECT(null),
     /// The same hour; the first link was followed, and the shop loses the click id.
     FOLLOWED(null),
+    /// The same, and both answers are shown between which it got lost.
+    ANSWERS(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
     /// The same hour; the command palette is open.
@@ -59,8 +64,20 @@ public enum Scenario {
     DEMO(null),
     /// The demo's stage view, open to phones.
     STAGE(null),
+    /// The same hour; something is searched, and the last term is being completed.
+    SEARCH(null),
+    /// The same hour; a search that is not understood whole.
+    SEARCH_PROBLEM(null),
+    /// The same hour; a search that nothing matches.
+    NO_MATCH(null),
     /// Nothing has ever happened; the tour is at its first station.
     TOUR(null),
+    /// The same hour; an amount that is encoded twice is rehearsed, up to the request.
+    REHEARSAL(null),
+    /// The same hour; a rehearsal with a placeholder that was not replaced is at its end.
+    REHEARSAL_DONE(null),
+    /// The same hour; a load runs.
+    REHEARSAL_LOAD(null),
     /// After the same week the database was cut off.
     DAMAGED(null);
 
@@ -91,6 +108,29 @@ public enum Scenario {
 
     public static Optional<Scenario> named(String word) {
         return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
+    }
+
+    /// The searches that are kept.
+    public List<SavedFilter> filters() {
+        return isFirstStart()
+                ? List.of()
+                : List.of(new SavedFilter("Rejected today", "result:rejected since:today"),
+                        new SavedFilter("Waits for approval", "result:pending"),
+                        new SavedFilter("Above 100 EUR", "val>100 currency:EUR"),
+                        new SavedFilter("Accepted, but warned", "result:accepted has:warning"));
+    }
+
+    /// What is searched, and what is being written after it.
+    public List<String> search() {
+        return switch (this) {
+            case SEARCH -> List.of("since:1h result:rejected,duplicate", "sender:203.0");
+            case SEARCH_PROBLEM -> List.of("result:rejected val>abc since:yesterday?", "");
+            case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_OWN, CONNECT_OFFER,
+                    CONNECT_PAY, CONNECT, CONNECT_TEMPLATE, FOLLOWED, ANSWERS, BACKUPS, PALETTE, DEMO, STAGE, TOUR, REHEARSAL,
+                    REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
+                List.of();
+        };
     }
 
     /// The nights of the week before, on which backups were made; none for most.
@@ -128,7 +168,7 @@ public enum Scenario {
     ///
     /// @param destination with the click id of a test in place
     public Optional<LinkWalk> walk(String destination, String clickId) {
-        if (this != FOLLOWED) {
+        if (this != FOLLOWED && this != ANSWERS) {
             return Optional.empty();
         }
         String without = destination.replaceFirst("[?&][^=?&]+=" + clickId, "").replace("https://", "https://www.");
@@ -186,7 +226,7 @@ public enum Scenario {
         String offer = "https://shop.peakline.example/landing?ref=7#offers";
         String tune = "TUNE (HasOffers)";
         return switch (this) {
-            case CONNECT_NETWORK -> Optional.of(new Connecting(tune, "", "", "", 0, false));
+            case CONNECT_NETWORK, CONNECT_TEMPLATE -> Optional.of(new Connecting(tune, "", "", "", 0, false));
             case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys",
                     "Use %%ref%% as your postback's order number and %%total%% for the order value. "
                             + "Sub-ids are %%sub1%% and %%sub2%%. Append sub1= to the offer's link.",
@@ -194,8 +234,8 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, PALETTE, DEMO, STAGE, TOUR,
-                    DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
+                    SEARCH_PROBLEM, NO_MATCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 Optional.empty();
         };
     }

@@ -10,22 +10,27 @@ import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.desktop.system.Autostart;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Settings screen into the window: what is chosen once, in groups.
 public final class SettingsScreen implements Screen {
     private final SettingsViewModel model;
     private final PublicAddressPane address;
+    private final AutostartPane starting;
     private final SettingsView view;
 
     /// @param settings what the desktop remembers of its user's choices
-    public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders) {
+    public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders,
+            Autostart autostart) {
         Messages words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
         address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
+        starting = new AutostartPane(words, autostart, model.notices());
         view = new SettingsView(words, List.of(
                 SettingsGroup.wide("public-address", words.text("settings.public-address"), Feather.GLOBE, address),
                 SettingsGroup.wide("gateways", words.text("settings.gateways"), Feather.TERMINAL,
@@ -33,11 +38,14 @@ public final class SettingsScreen implements Screen {
                 SettingsGroup.wide("receiving", words.text("settings.receiving"), Feather.RADIO,
                         new ReceivingPane(words, model)),
                 SettingsGroup.narrow("appearance", words.text("settings.appearance"), Feather.SUN,
-                        new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme())),
+                        new VBox(12,
+                                new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme()),
+                                new SwitchPane(words, "settings.projector", settings.projector()))),
                 SettingsGroup.narrow("language", words.text("settings.language"), Feather.MESSAGE_SQUARE,
                         new LanguagePane(words, settings.language())),
                 SettingsGroup.narrow("closing", words.text("settings.closing"), Feather.POWER,
-                        new ChoicePane<>(words, "settings.closing", Closing.values(), settings.closing())),
+                        new VBox(12, new ChoicePane<>(words, "settings.closing", Closing.values(), settings.closing()),
+                                starting, new SwitchPane(words, "settings.notifying", settings.notifying()))),
                 SettingsGroup.narrow("backups", words.text("settings.backups"), Feather.ARCHIVE,
                         new BackupsPane(words, frame.format(), model, frame.menu()::openBackups)),
                 SettingsGroup.narrow("data", words.text("settings.data"), Feather.FOLDER,
@@ -72,6 +80,7 @@ public final class SettingsScreen implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        starting.refresh();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -47,7 +48,22 @@ public final class AppMenu {
                         "shell.closing", _ -> Feather.POWER),
                 chosen("language", settings.language(), Language.all(), Language::code, this::languageText,
                         "shell.language", _ -> Feather.MESSAGE_SQUARE),
-                Stream.of(quit)).flatMap(Function.identity()).toList();
+                Stream.of(projector(), quit)).flatMap(Function.identity()).toList();
+    }
+
+    private Command projector() {
+        return command("projector", "shell.projector", Feather.AIRPLAY,
+                () -> settings.projector().set(!settings.projector().get())).on(Keys.PROJECTOR);
+    }
+
+    private MenuItem projectorItem() {
+        Command command = projector();
+        CheckMenuItem item = new CheckMenuItem(command.title());
+        item.setId("menu-projector");
+        item.setAccelerator(command.key());
+        settings.projector().subscribe(item::setSelected);
+        item.setOnAction(_ -> settings.projector().set(item.isSelected()));
+        return item;
     }
 
     private List<Command> main() {
@@ -85,6 +101,7 @@ public final class AppMenu {
         }
         Menu appearance = new Menu(messages.text("shell.appearance"), Icons.small(Feather.SUN));
         appearance.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
+        appearance.getItems().addAll(new SeparatorMenuItem(), projectorItem());
         Menu language = new Menu(messages.text("shell.language"), Icons.small(Feather.MESSAGE_SQUARE));
         language.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
         Menu closing = new Menu(messages.text("shell.closing"), Icons.small(Feather.POWER));
@@ -128,7 +145,7 @@ public final class AppMenu {
         button.setId("appearance");
         button.setTooltip(new Tooltip(messages.text("shell.appearance-tip")));
         button.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
-        button.getItems().add(new SeparatorMenuItem());
+        button.getItems().addAll(new SeparatorMenuItem(), projectorItem(), new SeparatorMenuItem());
         button.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
         settings.theme().subscribe(mode -> {
             FontIcon icon = Icons.small(icon(mode));

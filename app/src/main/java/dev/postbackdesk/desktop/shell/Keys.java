@@ -22,6 +22,8 @@ final class Keys {
     static final KeyCombination IMPORT = shortcut(KeyCode.O);
     static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
+    static final KeyCombination PROJECTOR = new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
     static final KeyCombination FIND = shortcut(KeyCode.F);
 

@@ -28,6 +28,7 @@ final class Navigation extends VBox {
 
     private final Messages messages;
     private final ToggleGroup group = new ToggleGroup();
+    private final VBox more = new VBox();
     private boolean compact;
 
     Navigation(Messages messages, Format format, List<Screen> screens, ShellViewModel model, Runnable help) {
@@ -48,7 +49,13 @@ final class Navigation extends VBox {
                         .add(entry(format, screen, Keys.shortcut(screen.letter()), model)));
         Region rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
-        getChildren().addAll(entries, rest, guide(help));
+        more.managedProperty().bind(more.visibleProperty());
+        getChildren().addAll(entries, more, rest, guide(help));
+    }
+
+    /// Shows something below the screens, where there is room for it.
+    void add(Node below) {
+        more.getChildren().add(below);
     }
 
     private Node brand() {
@@ -114,6 +121,7 @@ final class Navigation extends VBox {
     void compact(boolean narrow) {
         if (narrow != compact) {
             compact = narrow;
+            more.setVisible(!narrow);
             pseudoClassStateChanged(COMPACT, narrow);
             lookupAll(".navigation-entry").forEach(node -> {
                 if (node instanceof javafx.scene.control.Labeled labeled) {

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,15 +31,20 @@ public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String FILE = "desktop.properties";
     private static final int MOST_RECENT = 6;
+    private static final String CHOICE = "choice.";
 
     private final @Nullable Path file;
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
+    private final BooleanProperty projector = new SimpleBooleanProperty();
+    private final BooleanProperty notifying = new SimpleBooleanProperty(true);
     private Instant seenUntil = Instant.EPOCH;
     private boolean tourSeen;
     private @Nullable WindowPlace place;
     private List<String> recent = List.of();
+    private List<SavedFilter> filters = List.of();
+    private final SortedMap<String, String> choices = new TreeMap<>();
 
     private Settings(@Nullable Path file) {
         this.file = file;
@@ -47,6 +56,8 @@ public final class Settings {
         settings.load();
         settings.theme.addListener((_, _, _) -> settings.save());
         settings.closing.addListener((_, _, _) -> settings.save());
+        settings.projector.addListener((_, _, _) -> settings.save());
+        settings.notifying.addListener((_, _, _) -> settings.save());
         settings.language.addListener((_, _, _) -> settings.save());
         return settings;
     }
@@ -66,6 +77,16 @@ public final class Settings {
 
     public ObjectProperty<Language> language() {
         return language;
+    }
+
+    /// Whether everything is drawn larger and with more contrast, for a room full of people.
+    public BooleanProperty projector() {
+        return projector;
+    }
+
+    /// Whether the user is told of rejected postbacks.
+    public BooleanProperty notifying() {
+        return notifying;
     }
 
     /// Whether the tour was offered and answered, or taken.
@@ -97,6 +118,32 @@ public final class Settings {
     public void used(String command) {
         recent = Stream.concat(Stream.of(command), recent.stream().filter(other -> !other.equals(command)))
                 .limit(MOST_RECENT).toList();
+        save();
+    }
+
+    /// The searches that the user keeps, in order.
+    public List<SavedFilter> filters() {
+        return filters;
+    }
+
+    public void filters(List<SavedFilter> now) {
+        filters = List.copyOf(now);
+        save();
+    }
+
+    /// What the user chose on a screen, as the screen writes it; `""` for what it usually is.
+    ///
+    /// @param name of letters, hyphens and dots
+    public String choice(String name) {
+        return choices.getOrDefault(name, "");
+    }
+
+    public void choose(String name, String what) {
+        if (what.isEmpty()) {
+            choices.remove(name);
+        } else {
+            choices.put(name, what);
+        }
         save();
     }
 
@@ -133,10 +180,23 @@ public final class Settings {
         theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
         closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
         language.set(Language.of(stored.getProperty("language", "")));
+        projector.set(Boolean.parseBoolean(stored.getProperty("projector")));
+        notifying.set(Boolean.parseBoolean(stored.getProperty("notifying", "true")));
         tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
                 .limit(MOST_RECENT).toList();
+        filters = filters(stored);
+        stored.stringPropertyNames().stream().filter(name -> name.startsWith(CHOICE))
+                .forEach(name -> choices.put(name.substring(CHOICE.length()), stored.getProperty(name)));
+    }
+
+    /// Numbered from 1; each is a name and a search.
+    private static List<SavedFilter> filters(Properties stored) {
+        return Stream.iterate(1, number -> stored.containsKey("filter." + number + ".name"), number -> number + 1)
+                .map(number -> new SavedFilter(stored.getProperty("filter." + number + ".name"),
+                        stored.getProperty("filter." + number + ".search", "")))
+                .toList();
     }
 
     /// Writes the file; also when the window closes, for what was seen.
@@ -148,10 +208,17 @@ public final class Settings {
         stored.setProperty("theme", word(theme.get()));
         stored.setProperty("closing", word(closing.get()));
         stored.setProperty("language", language.get().code());
+        stored.setProperty("projector", Boolean.toString(projector.get()));
+        stored.setProperty("notifying", Boolean.toString(notifying.get()));
         stored.setProperty("seen.until", seenUntil.toString());
         stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));
         stored.setProperty("commands.recent", String.join(" ", recent));
+        choices.forEach((name, what) -> stored.setProperty(CHOICE + name, what));
+        for (int i = 0; i < filters.size(); i++) {
+            stored.setProperty("filter." + (i + 1) + ".name", filters.get(i).name());
+            stored.setProperty("filter." + (i + 1) + ".search", filters.get(i).search());
+        }
         try (Writer writer = Files.newBufferedWriter(file)) {
             stored.store(writer, "Postback Desk: choices made in the window");
         } catch (IOException e) {

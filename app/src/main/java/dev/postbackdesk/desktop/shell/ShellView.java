@@ -41,6 +41,7 @@ public final class ShellView extends BorderPane {
     private final Runnable setUpAddress;
     private final StackPane stage = new StackPane();
     private Screen current;
+    private final Navigation navigation;
 
     /// @param overlay where dialogs open
     /// @param setUpAddress leads to where the public address is set
@@ -57,7 +58,7 @@ public final class ShellView extends BorderPane {
         this.setUpAddress = setUpAddress;
         current = screens.getFirst();
         getStyleClass().add("shell");
-        Navigation navigation = new Navigation(messages, format, screens, model,
+        navigation = new Navigation(messages, format, screens, model,
                 this::showKeys);
         StatusLine statusLine = new StatusLine(messages, format, model, setUpAddress, menu.appearanceSwitch(),
                 this::openPalette);
@@ -73,6 +74,11 @@ public final class ShellView extends BorderPane {
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);
+    }
+
+    /// Shows something in the navigation, below the screens.
+    public void addToNavigation(Node below) {
+        navigation.add(below);
     }
 
     private List<Screen> numbered() {

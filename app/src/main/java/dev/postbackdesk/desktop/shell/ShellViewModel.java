@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +41,8 @@ public final class ShellViewModel {
     private final LongProperty unseenRejected = new SimpleLongProperty();
     private @Nullable Instant newest;
     private boolean looking;
+    private final RejectionNotice notice;
+    private LongConsumer told = _ -> {};
     /// The highest number that [#load] read, and the lowest that the feed told.
     private long loadedUpTo;
     private long fedFrom = Long.MAX_VALUE;
@@ -56,6 +59,7 @@ public final class ShellViewModel {
         this.tasks = tasks;
         this.settings = settings;
         rate = new RateMeter(nanoTime);
+        notice = new RejectionNotice(nanoTime, this::notice);
         address = new PublicAddressViewModel(receiver, tasks);
         status = new SimpleObjectProperty<>(receiver.status());
         stored.set(receiver.status().stored());
@@ -100,8 +104,18 @@ public final class ShellViewModel {
         });
     }
 
+    private void notice(long rejected) {
+        told.accept(rejected);
+    }
+
+    /// Is given how many were rejected while nobody looked, at most once a minute.
+    public void onRejected(LongConsumer listener) {
+        told = listener;
+    }
+
     /// A second went by.
     public void tick() {
+        notice.tick();
         perMinute.set(rate.perMinute());
         countUnseen();
     }
@@ -121,6 +135,11 @@ public final class ShellViewModel {
         }
         // The store counts exactly; adding up what the feed tells would not.
         stored.set(receiver.status().stored());
+        if (looking || !settings.notifying().get()) {
+            notice.forget();
+        } else {
+            notice.rejected(batch.rejected());
+        }
         if (looking) {
             seen();
         } else if (batch.rejected() > 0) {
@@ -142,6 +161,7 @@ public final class ShellViewModel {
     public void looking(boolean now) {
         looking = now;
         if (now) {
+            notice.forget();
             seen();
         }
     }

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.desktop.MemoryReceiver;
+import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.postback.Arrival;
@@ -14,9 +15,11 @@ import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,8 @@ class LiveViewModelTest {
     private Instant now = NOW;
     private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
-    private final LiveViewModel model = new LiveViewModel(receiver, feed, new Tasks(Runnable::run));
+    private final LiveViewModel model = new LiveViewModel(receiver, feed, new Tasks(Runnable::run),
+            new Messages(Locale.ENGLISH), ZoneOffset.UTC, () -> 0);
 
     private static Postback postback(long number, Result result) {
         return postback(number, result, "approved");
@@ -45,17 +49,17 @@ class LiveViewModelTest {
     }
 
     private List<Long> numbers() {
-        return model.rows().stream().map(PostbackRow::number).toList();
+        return model.rows().rows().stream().map(PostbackRow::number).toList();
     }
 
     @Test
     void isEmptyUntilTheFirstOneArrives() {
         model.load();
-        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.EMPTY);
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.EMPTY);
 
         arrive(1, 2);
 
-        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.ROWS);
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.ROWS);
         assertThat(numbers()).containsExactly(2L, 1L);
     }
 
@@ -64,7 +68,7 @@ class LiveViewModelTest {
         arrive(1, 3);
         model.load();
         List<Long> told = new ArrayList<>();
-        model.onArrivals(told::addAll);
+        model.rows().onArrivals(told::addAll);
 
         arrive(4, 5);
 
@@ -76,31 +80,31 @@ class LiveViewModelTest {
     void whileOlderOnesAreLookedAtNewOnesAreOnlyCounted() {
         arrive(1, 3);
         model.load();
-        model.scrolledProperty().set(true);
+        model.rows().scrolledProperty().set(true);
 
         arrive(4, 15);
 
         assertThat(numbers()).containsExactly(3L, 2L, 1L);
-        assertThat(model.freshProperty().get()).isEqualTo(12);
+        assertThat(model.counts().freshProperty().get()).isEqualTo(12);
 
-        model.scrolledProperty().set(false);
+        model.rows().scrolledProperty().set(false);
 
         assertThat(numbers()).hasSize(15).startsWith(15L);
-        assertThat(model.freshProperty().get()).isZero();
+        assertThat(model.counts().freshProperty().get()).isZero();
     }
 
     @Test
     void pausingHoldsThemToo() {
         arrive(1, 1);
         model.load();
-        model.pausedProperty().set(true);
+        model.rows().pausedProperty().set(true);
 
         arrive(2, 2);
-        assertThat(model.freshProperty().get()).isEqualTo(1);
+        assertThat(model.counts().freshProperty().get()).isEqualTo(1);
 
         model.toNewest();
         assertThat(numbers()).containsExactly(2L, 1L);
-        assertThat(model.pausedProperty().get()).isFalse();
+        assertThat(model.rows().pausedProperty().get()).isFalse();
     }
 
     @Test
@@ -110,7 +114,7 @@ class LiveViewModelTest {
             arrive(i * 700 + 1, (i + 1) * 700);
         }
 
-        assertThat(model.rows()).hasSize(LiveViewModel.MOST_ROWS);
+        assertThat(model.rows().rows()).hasSize(RowsViewModel.MOST_ROWS);
         assertThat(numbers()).startsWith(7000L, 6999L);
     }
 
@@ -121,8 +125,8 @@ class LiveViewModelTest {
 
         arrive(11, 5000);
 
-        assertThat(numbers()).hasSize(LiveViewModel.MOST_ROWS).startsWith(5000L).endsWith(3001L);
-        model.loadOlder();
+        assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).startsWith(5000L).endsWith(3001L);
+        model.rows().loadOlder();
         assertThat(numbers()).endsWith(2745L);
     }
 
@@ -131,13 +135,13 @@ class LiveViewModelTest {
         arrive(1, 3000);
         model.load();
         for (int i = 0; i < 20; i++) {
-            model.loadOlder();
+            model.rows().loadOlder();
         }
 
-        assertThat(numbers()).hasSize(LiveViewModel.MOST_ROWS).endsWith(1L).startsWith(2000L);
+        assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).endsWith(1L).startsWith(2000L);
         arrive(3001, 3001);
         assertThat(numbers()).startsWith(2000L);
-        assertThat(model.freshProperty().get()).isEqualTo(1);
+        assertThat(model.counts().freshProperty().get()).isEqualTo(1);
     }
 
     @Test
@@ -146,16 +150,16 @@ class LiveViewModelTest {
                 postback(3, Result.ACCEPTED, "pending"), postback(4, Result.DUPLICATE));
         model.load();
 
-        model.filterProperty().set(LiveFilter.PENDING);
+        model.searchField().setText("result:pending");
         assertThat(numbers()).containsExactly(3L);
-        model.filterProperty().set(LiveFilter.ACCEPTED);
+        model.searchField().setText("result:accepted");
         assertThat(numbers()).containsExactly(1L);
-        assertThat(LiveFilter.ACCEPTED.of(model.countsProperty().get())).isEqualTo(1);
-        assertThat(LiveFilter.PENDING.of(model.countsProperty().get())).isEqualTo(1);
-        assertThat(LiveFilter.ALL.of(model.countsProperty().get())).isEqualTo(4);
+        assertThat(LiveFilter.ACCEPTED.of(model.counts().countsProperty().get())).isEqualTo(1);
+        assertThat(LiveFilter.PENDING.of(model.counts().countsProperty().get())).isEqualTo(1);
+        assertThat(LiveFilter.ALL.of(model.counts().countsProperty().get())).isEqualTo(4);
 
-        model.filterProperty().set(LiveFilter.UPDATED);
-        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.NO_MATCH);
+        model.searchField().setText("result:updated");
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.NO_MATCH);
     }
 
     @Test
@@ -163,7 +167,7 @@ class LiveViewModelTest {
         arrive(1, 20);
         model.load();
 
-        model.textProperty().set("n=17");
+        model.searchField().setText("n=17");
 
         assertThat(numbers()).containsExactly(17L);
         arrive(170, 170);
@@ -175,13 +179,13 @@ class LiveViewModelTest {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is full. Make room."));
         model.load();
 
-        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.FAILED);
-        assertThat(model.failure()).isEqualTo("The disk is full. Make room.");
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.FAILED);
+        assertThat(model.rows().failure()).isEqualTo("The disk is full. Make room.");
 
         receiver.failWith(null);
         arrive(1, 1);
         model.load();
-        assertThat(model.stateProperty().get()).isEqualTo(LiveViewModel.State.ROWS);
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.ROWS);
     }
 
     @Test
@@ -189,11 +193,11 @@ class LiveViewModelTest {
         arrive(1, 3);
         model.load();
 
-        model.open(2);
+        model.detail().open(2);
 
-        assertThat(model.detailProperty().get()).isNotNull().extracting(Postback::number).isEqualTo(2L);
-        model.closeDetail();
-        assertThat(model.detailProperty().get()).isNull();
+        assertThat(model.detail().shownProperty().get()).isNotNull().extracting(Postback::number).isEqualTo(2L);
+        model.detail().close();
+        assertThat(model.detail().shownProperty().get()).isNull();
     }
 
     @Test
@@ -218,8 +222,8 @@ class LiveViewModelTest {
     void whatIsWrittenBesideAPostbackIsMarkedFoundAndListed() {
         arrive(1, 20);
         model.load();
-        model.open(7);
-        RemarksViewModel remarks = model.remarks();
+        model.detail().open(7);
+        RemarksViewModel remarks = model.detail().remarks();
 
         remarks.draftProperty().set("Tom mends it");
         remarks.write();
@@ -228,13 +232,13 @@ class LiveViewModelTest {
 
         assertThat(remarks.remarksProperty().get().notes()).extracting(Note::text).containsExactly("Tom mends it");
         assertThat(remarks.draftProperty().get()).isEmpty();
-        assertThat(model.rows().get(13).mark()).isEqualTo(new Mark(true, 1));
-        assertThat(LiveFilter.PINNED.of(model.countsProperty().get())).isEqualTo(1);
+        assertThat(model.rows().rows().get(13).mark()).isEqualTo(new Mark(true, 1));
+        assertThat(LiveFilter.PINNED.of(model.counts().countsProperty().get())).isEqualTo(1);
 
-        model.textProperty().set("Tom mends");
+        model.searchField().setText("\"Tom mends\"");
         assertThat(numbers()).containsExactly(7L);
-        model.textProperty().set("");
-        model.filterProperty().set(LiveFilter.PINNED);
+        model.searchField().setText("");
+        model.searchField().setText("pinned");
         assertThat(numbers()).containsExactly(7L);
 
         remarks.togglePin(_ -> {});
@@ -246,28 +250,28 @@ class LiveViewModelTest {
     void aVerdictThatChangesLeavesTheMarkAndTheDraft() {
         arrive(1, 2);
         model.load();
-        model.open(2);
-        model.remarks().togglePin(_ -> {});
+        model.detail().open(2);
+        model.detail().remarks().togglePin(_ -> {});
         feed.deliver();
-        model.remarks().draftProperty().set("half a sen");
+        model.detail().remarks().draftProperty().set("half a sen");
 
         receiver.judgeAgain(postback(2, Result.REJECTED));
         feed.deliver();
 
-        assertThat(model.rows().getFirst().result()).isEqualTo(Result.REJECTED);
-        assertThat(model.rows().getFirst().mark().pinned()).isTrue();
-        assertThat(model.remarks().draftProperty().get()).isEqualTo("half a sen");
-        model.open(1);
-        assertThat(model.remarks().draftProperty().get()).isEmpty();
-        assertThat(model.remarks().remarksProperty().get().pinned()).isFalse();
+        assertThat(model.rows().rows().getFirst().result()).isEqualTo(Result.REJECTED);
+        assertThat(model.rows().rows().getFirst().mark().pinned()).isTrue();
+        assertThat(model.detail().remarks().draftProperty().get()).isEqualTo("half a sen");
+        model.detail().open(1);
+        assertThat(model.detail().remarks().draftProperty().get()).isEmpty();
+        assertThat(model.detail().remarks().remarksProperty().get().pinned()).isFalse();
     }
 
     @Test
     void aRemovedNoteComesBackByUndo() {
         arrive(1, 1);
         model.load();
-        model.open(1);
-        RemarksViewModel remarks = model.remarks();
+        model.detail().open(1);
+        RemarksViewModel remarks = model.detail().remarks();
         remarks.draftProperty().set("one");
         remarks.write();
         List<Runnable> undo = new ArrayList<>();
@@ -283,15 +287,15 @@ class LiveViewModelTest {
     void aNoteThatIsNotStoredStaysInItsFieldWithTheReason() {
         arrive(1, 1);
         model.load();
-        model.open(1);
+        model.detail().open(1);
         receiver.failWith(new ReceiverException(ReceiverException.Kind.INVALID, "The note is too long."));
-        model.remarks().draftProperty().set("long");
+        model.detail().remarks().draftProperty().set("long");
 
-        model.remarks().write();
+        model.detail().remarks().write();
 
-        assertThat(model.remarks().problemProperty().get()).isEqualTo("The note is too long.");
-        assertThat(model.remarks().draftProperty().get()).isEqualTo("long");
-        model.remarks().draftProperty().set("short");
-        assertThat(model.remarks().problemProperty().get()).isEmpty();
+        assertThat(model.detail().remarks().problemProperty().get()).isEqualTo("The note is too long.");
+        assertThat(model.detail().remarks().draftProperty().get()).isEqualTo("long");
+        model.detail().remarks().draftProperty().set("short");
+        assertThat(model.detail().remarks().problemProperty().get()).isEmpty();
     }
 }

@@ -1,0 +1,106 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Clips;
+import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.search.Search;
+import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.Change;
+import dev.postbackdesk.receiver.RejectedOnes;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What is done with the rows of the live table: copied, exported, judged again, sent again. Used on the FX thread.
+final class LiveActions {
+    private final Frame frame;
+    private final Messages messages;
+    private final LiveViewModel model;
+    private final RowText rowText;
+    private final DetailText detailText;
+    private final FindingText words;
+    private final SelectionExport export;
+    private final Supplier<List<PostbackRow>> selected;
+
+    /// @param selected the rows that are selected, in order
+    LiveActions(Frame frame, FileDialogs files, LiveViewModel model, RowText rowText, DetailText detailText,
+            FindingText words, Supplier<List<PostbackRow>> selected) {
+        this.frame = frame;
+        this.model = model;
+        this.rowText = rowText;
+        this.detailText = detailText;
+        this.words = words;
+        this.selected = selected;
+        messages = frame.messages();
+        export = new SelectionExport(frame, files);
+    }
+
+    void togglePause() {
+        model.rows().pausedProperty().set(!model.rows().pausedProperty().get());
+    }
+
+    /// @param kind `har` or `zip`
+    void export(String kind) {
+        if (kind.equals("har")) {
+            export.har(selected.get());
+        } else {
+            export.bundle(selected.get());
+        }
+    }
+
+    void showDoor() {
+        model.refusals(list -> DoorDialog.show(frame, list), error -> frame.overlay().error(error.sentence()));
+    }
+
+    void copyRows() {
+        List<PostbackRow> chosen = selected.get();
+        if (!chosen.isEmpty()) {
+            Clips.copy(chosen.stream().map(row -> rowText.line(row, model.definitionsProperty().get()))
+                    .collect(Collectors.joining("\n")));
+            frame.overlay().toast(messages.text("live.rows-copied", chosen.size()), null);
+        }
+    }
+
+    /// Of what was rejected: what is selected, if more than one is, else what the search leaves.
+    void judgeAll() {
+        Set<Long> chosen = selected.get().stream().map(PostbackRow::number).collect(Collectors.toSet());
+        Search search = model.searchField().parse(model.search().withOutcomes(Set.of()));
+        boolean some = chosen.size() > 1;
+        RejectedOnes which = some
+                ? new RejectedOnes.Numbered(chosen)
+                : new RejectedOnes.Matching(search.query(frame.receiver().clock().instant()));
+        String said = some
+                ? messages.text("live.judge-all.selected", chosen.size())
+                : search.isAll()
+                        ? messages.text("live.judge-all.all")
+                        : messages.text("live.judge-all.found", search.text());
+        MendDialog.show(frame,
+                new Mend("judge-all", messages.text("live.judge-all.title"), said, new Change.None(), which));
+    }
+
+    /// Opens the dialog that sends the postback whose detail is open again, else the selected one.
+    ///
+    /// @param open opens the detail of what came of it
+    void replay(LongConsumer open) {
+        Story story = model.detail().story();
+        if (story != null) {
+            replay(story, open);
+        } else if (!selected.get().isEmpty()) {
+            frame.tasks().then(model.detail().read(selected.get().getFirst().number()),
+                    found -> found.ifPresent(read -> replay(read, open)),
+                    error -> frame.overlay().error(error.sentence()));
+        }
+    }
+
+    void replay(Story story, LongConsumer open) {
+        ReplayDialog.show(frame, detailText.of(story, model.definitionsProperty().get()), words, open::accept);
+    }
+
+    void togglePin() {
+        model.detail().remarks().togglePin(frame.overlay()::error);
+    }
+}

@@ -1,0 +1,376 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.search.Search;
+import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.postback.Mark;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.PostbackPage;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of the live table: a bounded window over what is stored and matches, newest first. While it follows, new rows
+/// come in at the top; while the user looks at older ones, or has paused it, it stays. What no index serves is looked for in
+/// steps, and what a step finds is shown at once. Used on the FX thread.
+final class RowsViewModel {
+    /// Rows that are kept at most.
+    static final int MOST_ROWS = 2000;
+    private static final int PAGE = 256;
+    /// Numbers that are looked through before the user is asked whether to go on.
+    private static final long WINDOW = 200_000;
+
+    /// What stands in the table's place.
+    enum State {
+        LOADING,
+        /// Nothing has ever arrived.
+        EMPTY,
+        /// Nothing matches the search.
+        NO_MATCH, ROWS, FAILED
+    }
+
+    /// How far a search is that looks through what is stored.
+    ///
+    /// @param running whether it goes on by itself
+    /// @param looked how many postbacks it looked through
+    /// @param further whether older ones are left
+    record Progress(boolean running, long looked, boolean further) {
+        static final Progress NONE = new Progress(false, 0, false);
+    }
+
+    private final Receiver receiver;
+    private final Tasks tasks;
+    private final Supplier<Search> search;
+    private final ObservableList<PostbackRow> rows = FXCollections.observableArrayList();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty scrolled = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    private final ReadOnlyLongWrapper reloads = new ReadOnlyLongWrapper();
+    private Consumer<List<Long>> arrivals = _ -> {};
+    private Runnable replaced = () -> {};
+    private String failure = "";
+    private PostbackQuery query = PostbackQuery.NEWEST;
+    private CompletableFuture<PostbackPage> step = CompletableFuture.completedFuture(null);
+    private boolean reachesNewest = true;
+    /// Where older rows begin; null where there are none.
+    private @Nullable Long older;
+    private boolean reading;
+    private boolean refreshing;
+    private boolean refreshAgain;
+    private long newest;
+    private long looked;
+    private int generation;
+
+    /// @param search what counts now
+    RowsViewModel(Receiver receiver, Tasks tasks, Supplier<Search> search) {
+        this.receiver = receiver;
+        this.tasks = tasks;
+        this.search = search;
+    }
+
+    /// The newest page anew.
+    void reload() {
+        int mine = ++generation;
+        step.cancel(false);
+        query = search.get().query(receiver.clock().instant()).withLimit(PAGE);
+        reachesNewest = true;
+        looked = 0;
+        refreshing = false;
+        reloads.set(mine);
+        read(mine, null, 0, PAGE, true);
+    }
+
+    /// Rows below `before`, until there are `wanted`, nothing older is left, or it has looked far enough.
+    private void read(int mine, @Nullable Long before, long floor, int wanted, boolean anew) {
+        reading = true;
+        step = receiver.search(query.withBefore(before).withLimit(wanted), floor);
+        tasks.then(step, page -> {
+            if (mine == generation) {
+                show(page, anew);
+                looked += page.looked();
+                Long next = page.next();
+                older = next;
+                int missing = wanted - page.rows().size();
+                if (next == null || missing <= 0) {
+                    settle(next != null && missing > 0);
+                } else if (looked < WINDOW) {
+                    progress.set(new Progress(true, looked, true));
+                    read(mine, next, 0, missing, false);
+                } else {
+                    finish(mine, next, missing);
+                }
+            }
+        }, error -> {
+            if (mine == generation) {
+                failed(error);
+            }
+        });
+    }
+
+    /// Far enough: of what is older, only what has a note that matches is added.
+    private void finish(int mine, long below, int missing) {
+        step = receiver.search(query.withBefore(below).withLimit(missing), below);
+        tasks.then(step, page -> {
+            if (mine == generation) {
+                show(page, false);
+                older = below;
+                settle(true);
+            }
+        }, error -> {
+            if (mine == generation) {
+                failed(error);
+            }
+        });
+    }
+
+    private void show(PostbackPage page, boolean anew) {
+        if (anew) {
+            rows.setAll(page.rows());
+            newest = rows.isEmpty() ? 0 : rows.getFirst().number();
+            replaced.run();
+        } else if (!page.rows().isEmpty()) {
+            rows.addAll(page.rows());
+            newest = Math.max(newest, rows.getFirst().number());
+            if (rows.size() > MOST_ROWS) {
+                rows.remove(0, rows.size() - MOST_ROWS);
+                reachesNewest = false;
+                replaced.run();
+            }
+        }
+        if (!rows.isEmpty()) {
+            state.set(State.ROWS);
+        }
+    }
+
+    private void settle(boolean further) {
+        reading = false;
+        progress.set(new Progress(false, looked, further));
+        if (rows.isEmpty()) {
+            state.set(search.get().isAll() ? State.EMPTY : State.NO_MATCH);
+        } else {
+            state.set(State.ROWS);
+        }
+    }
+
+    private void failed(ReceiverException error) {
+        reading = false;
+        refreshing = false;
+        progress.set(Progress.NONE);
+        failure = error.sentence();
+        state.set(State.FAILED);
+    }
+
+    /// Something else could not be read that the table needs.
+    void fail(ReceiverException error) {
+        failed(error);
+    }
+
+    /// A page older than the oldest row here. Rows at the other end go where there are too many.
+    void loadOlder() {
+        Long from = older;
+        if (!reading && from != null && !rows.isEmpty() && !progress.get().further()) {
+            read(generation, from, 0, PAGE, false);
+        }
+    }
+
+    /// Looks through older ones, where the search had stopped.
+    void searchOlder() {
+        Long from = older;
+        if (!reading && from != null) {
+            // What was found there already is found again, in its place.
+            rows.removeIf(row -> row.number() < from);
+            replaced.run();
+            looked = 0;
+            progress.set(new Progress(true, 0, true));
+            read(generation, from, 0, PAGE, false);
+        }
+    }
+
+    /// Breaks the search off; what it found stays.
+    void stopSearching() {
+        if (progress.get().running()) {
+            generation++;
+            step.cancel(false);
+            settle(older != null);
+        }
+    }
+
+    /// Adds what arrived, as far as it matches.
+    void take(Feed.Batch batch) {
+        if (!query.isDecidedByRows()) {
+            refresh();
+            return;
+        }
+        List<PostbackRow> matching = new ArrayList<>();
+        for (PostbackRow row : batch.rows().reversed()) {
+            // The page may have been read after some of the batch was stored.
+            if (row.number() > newest && query.matches(row)) {
+                matching.add(row);
+            }
+        }
+        boolean flood = batch.postbacks() > batch.rows().size();
+        if (!batch.rows().isEmpty()) {
+            newest = Math.max(newest, batch.rows().getLast().number());
+        }
+        if (flood && matching.size() < batch.rows().size()) {
+            // What came before the newest rows may match, and nothing older may follow a gap.
+            reload();
+        } else if (flood) {
+            rows.setAll(matching);
+            older = rows.getLast().number();
+            replaced.run();
+        } else if (!matching.isEmpty()) {
+            rows.addAll(0, matching);
+        }
+        arrived(matching);
+    }
+
+    private void arrived(List<PostbackRow> matching) {
+        if (rows.size() > MOST_ROWS) {
+            rows.remove(MOST_ROWS, rows.size());
+            older = rows.getLast().number();
+        }
+        if (!rows.isEmpty()) {
+            state.set(State.ROWS);
+        }
+        arrivals.accept(matching.stream().map(PostbackRow::number).toList());
+    }
+
+    /// Looks through what arrived since. One at a time: what arrives meanwhile is looked through by the next.
+    private void refresh() {
+        if (refreshing || reading) {
+            refreshAgain = true;
+            return;
+        }
+        refreshing = true;
+        refreshAgain = false;
+        refresh(generation, null, new ArrayList<>(), newest);
+    }
+
+    private void refresh(int mine, @Nullable Long before, List<PostbackRow> found, long above) {
+        tasks.then(receiver.search(query.withBefore(before).withLimit(PAGE), above + 1), page -> {
+            if (mine != generation) {
+                return;
+            }
+            page.rows().stream().filter(row -> row.number() > above).forEach(found::add);
+            Long next = page.next();
+            if (next != null && next > above + 1 && found.size() < PAGE) {
+                refresh(mine, next, found, above);
+                return;
+            }
+            refreshing = false;
+            if (found.size() >= PAGE) {
+                reload();
+            } else if (!found.isEmpty()) {
+                newest = found.getFirst().number();
+                rows.addAll(0, found);
+                arrived(found);
+            }
+            if (refreshAgain) {
+                refresh();
+            }
+        }, error -> {
+            if (mine == generation) {
+                failed(error);
+            }
+        });
+    }
+
+    /// Shows rows with the verdicts they have now.
+    void exchange(Map<Long, PostbackRow> now) {
+        // A verdict is told without what stands beside the postback, which it does not change.
+        rows.setAll(rows.stream().map(row -> now.getOrDefault(row.number(), row).withMark(row.mark()))
+                .filter(query::matches).toList());
+        replaced.run();
+        if (rows.isEmpty()) {
+            reload();
+        }
+    }
+
+    /// Shows rows with what stands beside them now.
+    void mark(Map<Long, Mark> marks) {
+        if (follows() && query.asksForMarks()) {
+            reload();
+            return;
+        }
+        Map<Long, Mark> all = new HashMap<>(marks);
+        boolean shown = false;
+        for (int i = 0; i < rows.size(); i++) {
+            Mark now = all.get(rows.get(i).number());
+            if (now != null) {
+                rows.set(i, rows.get(i).withMark(now));
+                shown = true;
+            }
+        }
+        if (shown) {
+            replaced.run();
+        }
+    }
+
+    boolean follows() {
+        return !paused.get() && !scrolled.get() && reachesNewest;
+    }
+
+    /// Called with the numbers of rows that just came in at the top.
+    void onArrivals(Consumer<List<Long>> listener) {
+        arrivals = listener;
+    }
+
+    /// Called when rows were exchanged or moved: what is selected has to be found again.
+    void onReplaced(Runnable listener) {
+        replaced = listener;
+    }
+
+    ObservableList<PostbackRow> rows() {
+        return rows;
+    }
+
+    BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /// Whether the table shows something else than its top: set by the view.
+    BooleanProperty scrolledProperty() {
+        return scrolled;
+    }
+
+    BooleanBinding followingProperty() {
+        return paused.or(scrolled).not();
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// Another number each time that the newest page is read anew.
+    ReadOnlyLongProperty reloadsProperty() {
+        return reloads.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be shown, in the state `FAILED`.
+    String failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.postbackdesk.desktop.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// Each system's own way: a file in `autostart` by the freedesktop specification, a LaunchAgent, or the registry's `Run` key.
+public final class SystemAutostart implements Autostart {
+    static final String BACKGROUND = "--background";
+    private static final String NAME = "Postback Desk";
+    private static final String RUN = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
+    private static final int SECONDS = 5;
+
+    private final System system;
+    private final Path home;
+    private final Map<String, String> environment;
+    private final List<String> command;
+
+    /// By what each kind of system is told.
+    enum System {
+        FREEDESKTOP, MAC, WINDOWS;
+
+        static System named(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return lower.startsWith("windows") ? WINDOWS : lower.startsWith("mac") ? MAC : FREEDESKTOP;
+        }
+    }
+
+    /// @param command what starts the program; empty if that is not known
+    SystemAutostart(System system, Path home, Map<String, String> environment, List<String> command) {
+        this.system = system;
+        this.home = home;
+        this.environment = Map.copyOf(environment);
+        this.command = List.copyOf(command);
+    }
+
+    /// For the program that runs, as it was started.
+    ///
+    /// @param data the data folder, which is not left to the default
+    public static SystemAutostart here(Path data) {
+        return new SystemAutostart(System.named(java.lang.System.getProperty("os.name", "")),
+                Path.of(java.lang.System.getProperty("user.home", "")), java.lang.System.getenv(), started(data));
+    }
+
+    /// An installed program knows its launcher; else the system tells how this process was started, as far as it does.
+    private static List<String> started(Path data) {
+        String launcher = java.lang.System.getProperty("jpackage.app-path");
+        if (launcher != null) {
+            return List.of(launcher, "--data", data.toString(), BACKGROUND);
+        }
+        ProcessHandle.Info info = ProcessHandle.current().info();
+        Optional<String[]> arguments = info.arguments();
+        if (info.command().isEmpty() || arguments.isEmpty()) {
+            return List.of();
+        }
+        List<String> command = new ArrayList<>(List.of(info.command().get()));
+        Arrays.stream(arguments.get()).filter(argument -> !argument.equals(BACKGROUND)).forEach(command::add);
+        command.add(BACKGROUND);
+        return command;
+    }
+
+    @Override
+    public boolean canBeSet() {
+        return !command.isEmpty();
+    }
+
+    @Override
+    public boolean isOn() {
+        return switch (system) {
+            case FREEDESKTOP, MAC -> Files.exists(file());
+            case WINDOWS -> run(List.of("reg", "query", RUN, "/v", NAME));
+        };
+    }
+
+    @Override
+    public void set(boolean on) throws IOException {
+        switch (system) {
+            case FREEDESKTOP -> put(on, entry());
+            case MAC -> put(on, agent());
+            case WINDOWS -> {
+                List<String> change = on
+                        ? List.of("reg", "add", RUN, "/v", NAME, "/t", "REG_SZ", "/d", line(), "/f")
+                        : List.of("reg", "delete", RUN, "/v", NAME, "/f");
+                if (!run(change)) {
+                    throw new IOException("The registry key " + RUN + " can't be changed");
+                }
+            }
+        }
+    }
+
+    private void put(boolean on, String content) throws IOException {
+        Path file = file();
+        if (on) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } else {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Path file() {
+        if (system == System.MAC) {
+            return home.resolve("Library/LaunchAgents/dev.postbackdesk.plist");
+        }
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (config.isEmpty() ? home.resolve(".config") : Path.of(config))
+                .resolve("autostart/postback-desk.desktop");
+    }
+
+    private String entry() {
+        return """
+                [Desktop Entry]
+                Type=Application
+                Name=%s
+                Comment=Receives postbacks in the background
+                Exec=%s
+                Terminal=false
+                """.formatted(NAME, command.stream().map(SystemAutostart::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /// By the specification of desktop entries: in quotes, some characters with a backslash, which the file's own rules double.
+    private static String quoted(String argument) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : argument.toCharArray()) {
+            switch (c) {
+                case '\\' -> quoted.append("\\\\\\\\");
+                case '"', '`', '$' -> quoted.append("\\\\").append(c);
+                case '%' -> quoted.append("%%");
+                default -> quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private String agent() {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+                <plist version="1.0">
+                <dict>
+                    <key>Label</key>
+                    <string>dev.postbackdesk</string>
+                    <key>ProgramArguments</key>
+                    <array>
+                %s
+                    </array>
+                    <key>RunAtLoad</key>
+                    <true/>
+                </dict>
+                </plist>
+                """.formatted(command.stream()
+                .map(argument -> "        <string>" + argument.replace("&", "&amp;").replace("<", "&lt;") + "</string>")
+                .collect(Collectors.joining("\n")));
+    }
+
+    private String line() {
+        return command.stream().map(argument -> "\"" + argument + "\"").collect(Collectors.joining(" "));
+    }
+
+    private static boolean run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
