@@ -23,8 +23,9 @@ final class Arguments {
             description = "The data folder (default: the system's folder for application data).")
     private @Nullable Path data;
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on (default: 8377; 0: any free one).")
-    private int port = ReceiverConfig.DEFAULT_PORT;
+    @Option(names = "--port", paramLabel = "N",
+            description = "The port to listen on (default: 8377, in the demo any free one; 0: any free one).")
+    private @Nullable Integer port;
 
     @Option(names = "--bind", paramLabel = "ADDR", description = "The address to listen on (default: 127.0.0.1).")
     private String bind = ReceiverConfig.DEFAULT_BIND;
@@ -35,7 +36,8 @@ final class Arguments {
     @Option(names = "--setup", paramLabel = "FILE", description = "Import conversions and links from this file.")
     private @Nullable Path setup;
 
-    @Option(names = "--demo", description = "Open the demo. It is not there yet.")
+    @Option(names = "--demo",
+            description = "Open the demo: sample data of its own, deleted at the end. Your data are left alone.")
     private boolean demo;
 
     @Option(names = "--screen", paramLabel = "NAME",
@@ -59,7 +61,7 @@ final class Arguments {
 
     @Option(names = "--scene", paramLabel = "NAME",
             description = "Take the picture of a scripted past: empty, table, month, placeholder, sender, replay, check,"
-                    + " connect-network, connect-own, connect-offer, connect-pay, connect, followed, backups, palette, tour"
+                    + " connect-network, connect-own, connect-offer, connect-pay, connect, followed, backups, palette, demo, stage, tour"
                     + " or damaged.")
     private @Nullable String scene;
 
@@ -71,7 +73,7 @@ final class Arguments {
     }
 
     int port() {
-        return port;
+        return port != null ? port : demo ? 0 : ReceiverConfig.DEFAULT_PORT;
     }
 
     String bind() {

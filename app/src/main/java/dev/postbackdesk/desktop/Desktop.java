@@ -51,9 +51,6 @@ public final class Desktop {
             line.usage(out);
             return Exit.DONE;
         }
-        if (arguments.demo()) {
-            return usage("The demo is not there yet. Start without --demo.");
-        }
         if (!SCREENS.contains(arguments.screen())) {
             return usage("There is no screen " + arguments.screen() + ". Screens are " + String.join(", ", SCREENS)
                     + ".");
@@ -79,7 +76,8 @@ public final class Desktop {
             return usage("--language is one of " + Translation.languages().map(Locale::getLanguage)
                     .collect(Collectors.joining(", ")) + ".");
         }
-        Scenario scenario = arguments.scene().flatMap(Scenario::named).orElse(null);
+        Scenario scenario = arguments.scene().flatMap(Scenario::named)
+                .orElse(arguments.demo() ? Scenario.DEMO : null);
         if (arguments.scene().isPresent() && scenario == null) {
             return usage("There is no scene " + arguments.scene().get() + ".");
         }

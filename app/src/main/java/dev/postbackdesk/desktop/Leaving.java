@@ -19,7 +19,7 @@ final class Leaving {
 
     /// What the window is left for; the last part of its messages' keys.
     enum For {
-        CLOSE, RESTORE
+        CLOSE, RESTORE, DEMO
     }
 
     /// @param unsaved names of what would be lost

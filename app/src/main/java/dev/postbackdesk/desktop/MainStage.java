@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.desktop.demo.DemoDesk;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
@@ -15,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// The window on the screen: its icon and size, and what closing it does. Used on the FX thread.
 ///
@@ -28,15 +30,23 @@ final class MainStage implements AutoCloseable {
     private final Settings settings;
     private final Runnable quit;
     private final Subscription watching;
+    private final @Nullable DemoDesk demo;
     private boolean busy;
 
     MainStage(Stage stage, MainWindow window, Messages messages, Settings settings, Runnable quit) {
+        this(stage, window, messages, settings, quit, null);
+    }
+
+    /// @param demo the demo, which ends with its window; null for the user's own data
+    MainStage(Stage stage, MainWindow window, Messages messages, Settings settings, Runnable quit,
+            @Nullable DemoDesk demo) {
+        this.demo = demo;
         this.stage = stage;
         this.window = window;
         this.messages = messages;
         this.settings = settings;
         this.quit = quit;
-        stage.setTitle(messages.text("shell.name"));
+        stage.setTitle(messages.text(demo == null ? "shell.name" : "demo.title"));
         setIcons(stage);
         dress();
         stage.setMinWidth(960);
@@ -138,6 +148,10 @@ final class MainStage implements AutoCloseable {
         settings.save();
         if (busy) {
             quit.run();
+            return;
+        }
+        if (demo != null) {
+            window.leaving().unlessUnsaved(Leaving.For.CLOSE, demo::leave);
             return;
         }
         switch (settings.closing().get()) {

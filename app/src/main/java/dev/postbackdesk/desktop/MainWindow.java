@@ -8,6 +8,11 @@ import dev.postbackdesk.desktop.check.CheckScreen;
 import dev.postbackdesk.desktop.clicks.ClicksScreen;
 import dev.postbackdesk.desktop.connect.ConnectScreen;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
+import dev.postbackdesk.desktop.demo.DemoDesk;
+import dev.postbackdesk.desktop.demo.DemoRibbon;
+import dev.postbackdesk.desktop.demo.DemoViewModel;
+import dev.postbackdesk.desktop.demo.PhonesDialog;
+import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.fx.Beat;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Folders;
@@ -32,6 +37,7 @@ import dev.postbackdesk.desktop.settings.SettingsScreen;
 import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Navigator;
@@ -39,6 +45,8 @@ import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
+import dev.postbackdesk.desktop.stage.StageDesk;
+import dev.postbackdesk.desktop.stage.StageViewModel;
 import dev.postbackdesk.desktop.system.Autostart;
 import dev.postbackdesk.desktop.system.Notifications;
 import dev.postbackdesk.desktop.system.SystemAutostart;
@@ -47,6 +55,7 @@ import dev.postbackdesk.desktop.tour.Tour;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +64,11 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Everything inside the window, wired by hand: made, used and closed on the FX thread.
 final class MainWindow implements AutoCloseable {
@@ -86,6 +99,8 @@ final class MainWindow implements AutoCloseable {
     private final Tour tour;
     private final ShellView view;
     private final Messages words;
+    private final @Nullable DemoViewModel demo;
+    private final StageDesk stageDesk;
     private final Notifications notifications;
     private boolean inFront;
 
@@ -94,7 +109,15 @@ final class MainWindow implements AutoCloseable {
     /// @param quit likewise
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit) {
+        this(receiver, settings, tasks, messages, format, still, restore, quit, () -> {}, null);
+    }
+
+    /// @param openDemo opens the demo in place of this window; likewise
+    /// @param desk of the demo, or null for the user's own data
+    MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
+            Consumer<Backup> restore, Runnable quit, Runnable openDemo, @Nullable DemoDesk desk) {
         words = messages;
+        demo = desk == null ? null : new DemoViewModel(desk);
         notifications = still ? new NoNotifications() : SystemNotifications.here();
         feed = new Feed(receiver);
         // In a picture no time passes.
@@ -111,7 +134,7 @@ final class MainWindow implements AutoCloseable {
         Navigator navigator = new Ways();
         tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty());
         AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
-                tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)));
+                tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)), more(openDemo));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, settings, files, still);
@@ -135,6 +158,11 @@ final class MainWindow implements AutoCloseable {
                             settings.used(command.id());
                             command.action().run();
                         }).show());
+        stageDesk = new StageDesk(messages, overlay, new StageViewModel(receiver, feed, tasks, messages, format), demo,
+                frame.advice(), this::letPhonesIn, still);
+        if (demo != null) {
+            view.setTop(new DemoRibbon(messages, demo, this::letPhonesIn, this::openStage));
+        }
         view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         Magnifier magnifier = new Magnifier(overlay);
@@ -150,12 +178,45 @@ final class MainWindow implements AutoCloseable {
         theme = new Theme(settings.theme().get(),
                 List.of("shell", "search", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal",
                         "settings", "connect",
-                        "check", "backups", "setup", "palette", "tour"));
+                        "check", "backups", "setup", "palette", "tour", "demo", "stage"));
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
         setup.takeDrops();
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
+    }
+
+    /// What belongs to stage and demo, as commands.
+    private List<Command> more(Runnable openDemo) {
+        List<Command> more = new ArrayList<>();
+        more.add(command("stage", "stage.open", Feather.MAXIMIZE, this::openStage)
+                .on(new KeyCodeCombination(KeyCode.F11)));
+        if (demo == null) {
+            more.add(command("demo", "demo.open", Feather.PLAY_CIRCLE,
+                    () -> leaving.unlessUnsaved(Leaving.For.DEMO, openDemo)));
+        } else {
+            DemoDesk desk = demo.desk();
+            more.add(command("demo.traffic", "demo.traffic", Feather.PAUSE, demo::switchTraffic));
+            more.add(command("demo.phones", "demo.phones", Feather.SMARTPHONE, this::letPhonesIn));
+            more.add(command("demo.reset", "demo.reset-demo", Feather.ROTATE_CCW, () -> desk.reset(false)));
+            more.add(command("demo.leave", "demo.leave", Feather.LOG_OUT, desk::leave));
+        }
+        return more;
+    }
+
+    private Command command(String id, String title, Feather icon, Runnable action) {
+        return new Command(id, words.text(title), words.text("shell.name"), icon, action);
+    }
+
+    /// Opens the stage view.
+    void openStage() {
+        stageDesk.open();
+    }
+
+    private void letPhonesIn() {
+        if (demo != null) {
+            new PhonesDialog(words, overlay, demo, Reach::ofThisMachine, stageDesk::isOpen).show();
+        }
     }
 
     private void open(String name, boolean create) {
@@ -277,6 +338,7 @@ final class MainWindow implements AutoCloseable {
         shell.tick();
         live.tick();
         reports.tick();
+        stageDesk.tick();
     }
 
     /// Hands over what the feed gathered, now.

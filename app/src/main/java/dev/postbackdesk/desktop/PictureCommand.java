@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop;
 import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.backup.ClosedFolder.Outcome;
 import dev.postbackdesk.desktop.backups.BackupWords;
+import dev.postbackdesk.desktop.demo.DemoDesk;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
@@ -20,6 +21,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.rehearsal.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,7 +90,7 @@ final class PictureCommand {
     /// A receiver that knows a scene's definitions, and does not listen.
     static LocalReceiver open(Scenario scenario, Path folder, InstantSource clock) throws ReceiverException {
         LocalReceiver receiver = LocalReceiver.open(
-                new ReceiverConfig(folder, "Postback Desk", ReceiverConfig.DEFAULT_BIND, ReceiverConfig.DEFAULT_PORT,
+                new ReceiverConfig(folder, "Postback Desk", scenario.bind(), ReceiverConfig.DEFAULT_PORT,
                         scenario.publicAddress(), clock, false, Scenario.clickKey()),
                 ZoneOffset.UTC);
         byte[] setup = scenario.setup();
@@ -168,7 +170,8 @@ final class PictureCommand {
             }
             Tasks tasks = new Tasks(Platform::runLater);
             MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
-                    _ -> {}, () -> {});
+                    _ -> {}, () -> {}, () -> {},
+                    scenario != null && scenario.isDemo() ? new NoDesk(scenario.bind()) : null);
             Stage stage = new Stage(StageStyle.UNDECORATED);
             stage.setScene(window.scene());
             stage.setWidth(shot.width());
@@ -187,6 +190,9 @@ final class PictureCommand {
                 }
                 if (scenario == Scenario.PALETTE) {
                     window.openPalette();
+                }
+                if (scenario == Scenario.STAGE) {
+                    window.openStage();
                 }
                 if (scenario != null && !scenario.search().isEmpty()) {
                     window.live().show(scenario.search().getFirst());
@@ -227,6 +233,31 @@ final class PictureCommand {
         } finally {
             Platform.runLater(close.getNow(() -> {}));
         }
+    }
+
+    /// The demo's desk, on which nothing does anything.
+    private record NoDesk(String bound) implements DemoDesk {
+        @Override
+        public Optional<URI> own() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isPaused() {
+            return false;
+        }
+
+        @Override
+        public void pause(boolean pause) {}
+
+        @Override
+        public void reset(boolean onStage) {}
+
+        @Override
+        public void listenOn(String address, boolean onStage) {}
+
+        @Override
+        public void leave() {}
     }
 
     /// The picture once nothing is under way but a rehearsal that waits for its next step.

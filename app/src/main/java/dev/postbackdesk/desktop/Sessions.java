@@ -1,18 +1,14 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.backup.Backup;
-import dev.postbackdesk.desktop.backups.BackupWords;
-import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
-import dev.postbackdesk.receiver.Recovery;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -62,8 +58,12 @@ final class Sessions {
     int run() {
         while (!stopping.isAsked()) {
             try {
+                if (arguments.demo()) {
+                    demo();
+                    return exit;
+                }
                 if (session() instanceof Next.Restore(Backup backup)) {
-                    restore(backup);
+                    news = Optional.of(Restoring.restore(data, HOLDER, backup, messages.get()));
                 } else {
                     return exit;
                 }
@@ -98,11 +98,9 @@ final class Sessions {
         }
         Path file = arguments.setup().get();
         try {
-            receiver.importSetup(Files.readAllBytes(file)).join();
+            receiver.importSetup(read(file)).join();
             // At each start, and a restored backup is none.
             imported = true;
-        } catch (IOException e) {
-            throw new ReceiverException(ReceiverException.Kind.INVALID, "The file " + file + " can't be read.", e);
         } catch (java.util.concurrent.CompletionException e) {
             if (e.getCause() instanceof ReceiverException known) {
                 throw known;
@@ -111,17 +109,58 @@ final class Sessions {
         }
     }
 
+    private static byte[] read(Path file) throws ReceiverException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ReceiverException(ReceiverException.Kind.INVALID, "The file " + file + " can't be read.", e);
+        }
+    }
+
+    /// The demo alone: the user's own data are not even looked at.
+    private void demo() throws ReceiverException {
+        if (windows != null) {
+            windows.demoOpens();
+        }
+        byte[] setup = arguments.setup().isEmpty() ? new byte[0] : read(arguments.setup().get());
+        Next _ = new DemoSession(out, messages, stopping, windows, log, Optional.empty(), setup, arguments.bind(), port,
+                screen).run();
+    }
+
+    /// The demo in the window, while the user's own receiver goes on.
+    private Next demoMeanwhile(Windows on, LocalReceiver receiver) {
+        try {
+            return new DemoSession(out, messages, stopping, on, null, Optional.of(receiver.localAddress()), new byte[0],
+                    ReceiverConfig.DEFAULT_BIND, 0, "live").run();
+        } catch (ReceiverException e) {
+            LOG.warn("The demo could not be opened", e);
+            news = Optional.of(new News(messages.get().text("demo.not-opened", e.sentence()), false));
+            return new Next.LeaveDemo();
+        }
+    }
+
     /// Until somebody wants something else.
     private Next serve(LocalReceiver receiver) {
-        CompletableFuture<Next> next = new CompletableFuture<>();
-        var _ = stopping.asked().thenRun(() -> next.complete(new Next.End()));
         Windows on = windows;
         if (on == null) {
-            return next.join();
+            stopping.asked().join();
+            return new Next.End();
         }
+        try (ControlSocket _ = ControlSocket.open(data, on::show)) {
+            Next next = window(on, receiver);
+            while (next instanceof Next.OpenDemo) {
+                next = demoMeanwhile(on, receiver) instanceof Next.End end ? end : window(on, receiver);
+            }
+            return next;
+        }
+    }
+
+    private Next window(Windows on, LocalReceiver receiver) {
+        CompletableFuture<Next> next = new CompletableFuture<>();
+        var _ = stopping.asked().thenRun(() -> next.complete(new Next.End()));
         on.open(receiver, screen, news, next::complete);
         news = Optional.empty();
-        try (ControlSocket _ = ControlSocket.open(data, on::show)) {
+        try {
             return next.join();
         } finally {
             screen = on.close().orElse(screen);
@@ -139,26 +178,15 @@ final class Sessions {
         }
     }
 
-    private void restore(Backup backup) {
-        Messages now = messages.get();
-        BackupWords words = new BackupWords(now, new Format(now.locale(), ZoneId.systemDefault()));
-        try (Recovery recovery = Recovery.open(data, HOLDER)) {
-            news = Optional.of(new News(words.report(recovery.restore(backup)), true));
-        } catch (ReceiverException e) {
-            LOG.warn("The backup {} was not restored", backup.file(), e);
-            news = Optional.of(new News(e.sentence(), false));
-        }
-    }
-
     /// Says why, and asks what to do where somebody can be asked.
     ///
     /// @return the exit code where nothing is done about it
     private OptionalInt cannotStart(ReceiverException failure) {
-        if (failure.kind() == ReceiverException.Kind.IN_USE && ControlSocket.askToShow(data)) {
+        if (failure.kind() == ReceiverException.Kind.IN_USE && !arguments.demo() && ControlSocket.askToShow(data)) {
             out.println("Postback Desk runs already with " + data + "; its window is shown.");
             return OptionalInt.of(Exit.DONE);
         }
-        if (failure.damage().isPresent()) {
+        if (failure.damage().isPresent() && !arguments.demo()) {
             // The folder was ours when that was found, and will be when it is repaired.
             log.startIn(data);
             LOG.error("The database can't be used", failure);

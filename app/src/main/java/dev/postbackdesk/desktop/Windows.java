@@ -1,6 +1,8 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.backups.BackupWords;
+import dev.postbackdesk.desktop.demo.DemoDesk;
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
@@ -10,13 +12,19 @@ import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 
 /// What is on the screen, for the thread that opens and closes receivers: all of it happens on the FX thread. One window
@@ -28,6 +36,8 @@ final class Windows {
     // The FX thread's alone.
     private @Nullable Stage stage;
     private @Nullable Open open;
+    private @Nullable Stage opening;
+    private @Nullable Settings demoSettings;
     private boolean background;
 
     /// A main window and what belongs to it.
@@ -44,14 +54,32 @@ final class Windows {
         Platform.runLater(Theme::loadFonts);
     }
 
+    /// What a window shows first.
+    ///
+    /// @param onStage whether the stage view is over it
+    record Look(String screen, boolean onStage) {}
+
+    /// What a window is made of.
+    ///
+    /// @param openDemo opens the demo in its place; is given its settings
+    /// @param desk of the demo, or null for the user's own data
+    private record Made(Receiver receiver, Supplier<Settings> settings, Supplier<Messages> messages,
+            Consumer<Settings> openDemo, @Nullable DemoDesk desk, Consumer<Next> next) {}
+
     /// Opens the main window, and returns at once.
     ///
     /// @param screen what it shows first
     /// @param news what it says first
     /// @param next is given what comes after this receiver, once the user wants another one
     void open(Receiver receiver, String screen, Optional<News> news, Consumer<Next> next) {
+        Consumer<Settings> openDemo = settings -> {
+            settings.save();
+            busy(messages.get().text("demo.opening-title"), messages.get().text("demo.opening"));
+            next.accept(new Next.OpenDemo());
+        };
         Platform.runLater(() -> {
-            Open now = build(receiver, screen, next);
+            demoSettings = null;
+            Open now = build(new Made(receiver, () -> Settings.in(data), messages, openDemo, null, next), screen);
             if (!background) {
                 now.main().show();
             }
@@ -61,54 +89,110 @@ final class Windows {
         });
     }
 
-    private Open build(Receiver receiver, String screen, Consumer<Next> next) {
+    /// Says that the demo is being opened, where no window stands yet.
+    void demoOpens() {
+        Platform.runLater(() -> {
+            Messages words = messages.get();
+            Stage box = new Stage(StageStyle.UNDECORATED);
+            Scene scene = new Scene(new Dialog(words.text("demo.opening-title"), new HBox(16, new ProgressIndicator(),
+                    Dialog.paragraph(words.text("demo.opening-alone")))));
+            new Theme(Settings.in(data).theme().get(), List.of("shell")).dress(scene);
+            MainStage.setIcons(box);
+            box.setTitle(words.text("demo.title"));
+            box.setScene(scene);
+            box.show();
+            opening = box;
+        });
+    }
+
+    private void opened() {
+        if (opening != null) {
+            opening.close();
+            opening = null;
+        }
+    }
+
+    /// Likewise that of the demo, whose settings begin as the user's own, and are forgotten with it.
+    void openDemo(Receiver receiver, DemoDesk desk, Look look, Optional<News> news, Consumer<Next> next) {
+        Platform.runLater(() -> {
+            Supplier<Messages> words = () -> new Messages(
+                    lastSettings().language().get().locale(Locale.getDefault()));
+            Open now = build(new Made(receiver, this::demoSettings, words, _ -> {}, desk, next), look.screen());
+            now.main().show();
+            opened();
+            news.ifPresent(now.window()::tell);
+            if (look.onStage()) {
+                now.window().openStage();
+            }
+        });
+    }
+
+    /// Of each of its windows its own, since a window listens to them for as long as they live.
+    private Settings demoSettings() {
+        Settings last = lastSettings();
+        Settings settings = Settings.passing();
+        settings.theme().set(last.theme().get());
+        settings.language().set(last.language().get());
+        demoSettings = settings;
+        return settings;
+    }
+
+    private Settings lastSettings() {
+        return demoSettings == null ? Settings.in(data) : demoSettings;
+    }
+
+    private Open build(Made made, String screen) {
         Stage shown = stage == null ? new Stage() : stage;
         stage = shown;
-        Settings settings = Settings.in(data);
-        BackupWords words = words();
+        Settings settings = made.settings().get();
+        BackupWords words = words(made.messages().get());
         Runnable quit = () -> {
             settings.save();
             stopping.ask();
         };
-        MainWindow window = new MainWindow(receiver, settings, new Tasks(Platform::runLater), words.messages(),
+        MainWindow window = new MainWindow(made.receiver(), settings, new Tasks(Platform::runLater), words.messages(),
                 words.format(), false, backup -> {
                     settings.save();
                     busy(words.messages().text("backups.restoring-title", words.date(backup)),
                             words.messages().text("backups.restoring"));
-                    next.accept(new Next.Restore(backup));
-                }, quit);
-        MainStage main = new MainStage(shown, window, words.messages(), settings, quit);
+                    made.next().accept(new Next.Restore(backup));
+                }, quit, () -> made.openDemo().accept(settings), made.desk());
+        MainStage main = new MainStage(shown, window, words.messages(), settings, quit, made.desk());
         Open now = new Open(window, main, settings);
         open = now;
         // Later: the button or menu that was pressed belongs to the window that goes.
-        settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, receiver, next)));
+        settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, made)));
         window.start();
         window.shell().open(screen);
         return now;
     }
 
     /// Builds the window anew in the language that was chosen, where nothing is lost by that.
-    private void speak(Open last, Receiver receiver, Consumer<Next> next) {
+    private void speak(Open last, Made made) {
         if (!last.equals(open)) {
             return;
         }
         if (!last.window().unsaved().isEmpty()) {
-            last.window().tell(new News(words().messages().text("shell.language.later"), true));
+            last.window().tell(new News(made.messages().get().text("shell.language.later"), true));
             return;
         }
         last.settings().save();
         String screen = last.window().shell().screenProperty().get();
         last.main().close();
         last.window().close();
-        build(receiver, screen, next);
+        build(made, screen);
     }
 
     private BackupWords words() {
-        Messages now = messages.get();
+        return words(messages.get());
+    }
+
+    private static BackupWords words(Messages now) {
         return new BackupWords(now, new Format(now.locale(), ZoneId.systemDefault()));
     }
 
-    private void busy(String title, String text) {
+    /// Says what is going on in place of the window's content, until another one follows. On the FX thread.
+    void busy(String title, String text) {
         if (open != null) {
             open.main().busy(title, text);
         }
@@ -148,6 +232,7 @@ final class Windows {
     Choice explain(ReceiverException failure, Repair repair) {
         CompletableFuture<Choice> answer = new CompletableFuture<>();
         Platform.runLater(() -> {
+            opened();
             if (stage != null) {
                 stage.hide();
             }

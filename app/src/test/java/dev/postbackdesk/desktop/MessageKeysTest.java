@@ -25,7 +25,7 @@ class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<String> BUNDLES = List.of("shell", "fx", "live", "search", "failure", "backups", "conversions",
             "links", "clicks", "reports", "connect", "check", "forms", "settings", "setup", "palette",
-            "tour", "rehearsal");
+            "tour", "rehearsal", "demo", "stage");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", BUNDLES)
             + ")\\.[A-Za-z0-9_.-]*)\"");
 

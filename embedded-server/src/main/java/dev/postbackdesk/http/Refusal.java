@@ -16,6 +16,8 @@ record Refusal(int status, String reason, String sentence) {
             "The request line is longer than 16 KiB.");
     static final Refusal CONTENT_ENCODING = new Refusal(415, "body is encoded",
             "A Content-Encoding is not supported. Send the body as it is.");
+    static final Refusal NO_FORM = new Refusal(415, "no form",
+            "Orders are forms (application/x-www-form-urlencoded).");
     static final Refusal HEADERS_TOO_LARGE = new Refusal(431, "headers too large",
             "The headers together are larger than 16 KiB.");
     static final Refusal MALFORMED = new Refusal(400, "malformed request", "This is not a well-formed HTTP request.");

@@ -61,6 +61,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final Door door;
     private final RunningRequests running;
     private final BodyRoom room;
+    private final @Nullable ShopRoutes shop;
     private final AtomicBoolean storeFailed = new AtomicBoolean();
 
     Routes(HttpReceiverConfig config, Intake intake, Redirects redirects, BooleanSupplier storing, Door door,
@@ -75,6 +76,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
         this.door = door;
         this.running = running;
         this.room = room;
+        shop = config.shop() == null ? null : new ShopRoutes(config.shop(), room, this::refuse);
     }
 
     @Override
@@ -105,6 +107,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
             default -> {
                 if (isLink(route)) {
                     visit(connection, head, exchange);
+                } else if (shop != null && shop.has(route)) {
+                    shop.answer(request, connection, exchange);
                 } else {
                     exchange.reply(refuse(connection, Refusal.NO_SUCH_PATH));
                 }

@@ -43,6 +43,7 @@ import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
 import dev.postbackdesk.setup.SetupImport;
 import dev.postbackdesk.setup.SetupProblem;
+import dev.postbackdesk.shop.Shop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -171,10 +172,16 @@ public final class LocalReceiver implements Receiver {
 
     private static URI listen(ReceiverConfig config, Store store, String testSecret, TrustedProxies proxies,
             ProbeBook probes, Closer closer) throws CannotListen {
+        CompletableFuture<URI> self = new CompletableFuture<>();
+        // Closed after the port: until then an order may still be reported.
+        Shop shop = config.shop().isEmpty()
+                ? null
+                : closer.add(new Shop(config.shop(), () -> SelfClick.reachable(self.join()), new SecureRandom()));
         HttpReceiver http = new HttpReceiver(new HttpReceiverConfig(config.bind(), config.port(), config.clock(),
-                testSecret, proxies, probes::arrived), store.intake(), store.redirects(),
+                testSecret, proxies, probes::arrived, shop), store.intake(), store.redirects(),
                 () -> store.status().storing(), store.door());
         http.start();
+        self.complete(http.address());
         closer.add(http);
         return http.address();
     }

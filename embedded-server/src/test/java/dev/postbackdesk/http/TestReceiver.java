@@ -74,7 +74,7 @@ final class TestReceiver implements AutoCloseable {
 
     private TestReceiver(String bind, Timing timing, Capacity capacity, Predicate<String> trustedProxy) {
         HttpReceiverConfig config = new HttpReceiverConfig(bind, 0, InstantSource.fixed(NOW.plusNanos(789)), SECRET,
-                trustedProxy, probed::add);
+                trustedProxy, probed::add, null);
         receiver = new HttpReceiver(config, request -> {
             arrivals.add(request.arrival());
             return intake.apply(request);

@@ -66,12 +66,13 @@ public final class Overlay extends StackPane {
         }
         if (busy) {
             event.consume();
+        } else if (isDialogOpen()) {
+            if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE) {
+                closeDialog();
+                event.consume();
+            }
         } else if (laid != null) {
             laidKey(event, laid);
-        } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE
-                && isDialogOpen()) {
-            closeDialog();
-            event.consume();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.scene;
 
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.desktop.demo.Merchant;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.receiver.History;

@@ -1,10 +1,14 @@
 package dev.postbackdesk.desktop.scene;
 
+import dev.postbackdesk.desktop.demo.DemoClock;
+import dev.postbackdesk.desktop.demo.DemoHistory;
+import dev.postbackdesk.desktop.demo.DemoSetup;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.SavedFilter;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.History;
+import dev.postbackdesk.receiver.ReceiverConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +60,10 @@ public enum Scenario {
     BACKUPS(null),
     /// The same hour; the command palette is open.
     PALETTE(null),
+    /// The demo, of which phones know nothing.
+    DEMO(null),
+    /// The demo's stage view, open to phones.
+    STAGE(null),
     /// The same hour; something is searched, and the last term is being completed.
     SEARCH(null),
     /// The same hour; a search that is not understood whole.
@@ -80,6 +89,16 @@ public enum Scenario {
 
     private boolean isFirstStart() {
         return this == EMPTY || this == TOUR;
+    }
+
+    /// Whether it is the demo.
+    public boolean isDemo() {
+        return this == DEMO || this == STAGE;
+    }
+
+    /// The address that it listens on.
+    public String bind() {
+        return this == STAGE ? "192.168.178.20" : ReceiverConfig.DEFAULT_BIND;
     }
 
     /// As `--scene` names it.
@@ -108,7 +127,7 @@ public enum Scenario {
             case SEARCH_PROBLEM -> List.of("result:rejected val>abc since:yesterday?", "");
             case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_TEMPLATE, CONNECT_OWN,
-                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR, REHEARSAL,
+                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, DEMO, STAGE, TOUR, REHEARSAL,
                     REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 List.of();
         };
@@ -136,7 +155,7 @@ public enum Scenario {
 
     /// The address that merchants use here, or null.
     public @Nullable URI publicAddress() {
-        return isFirstStart() ? null : URI.create("https://pb.harbourads.example");
+        return isFirstStart() || isDemo() ? null : URI.create("https://pb.harbourads.example");
     }
 
     /// What the last check of the public address came to, two minutes ago.
@@ -161,13 +180,16 @@ public enum Scenario {
 
     /// What was seen of it before the window opened.
     public Instant seenUntil() {
-        return Past.SEEN_UNTIL;
+        return isDemo() ? Past.NOW : Past.SEEN_UNTIL;
     }
 
     /// The definitions file to import, or nothing.
     public byte[] setup() {
         if (isFirstStart()) {
             return new byte[0];
+        }
+        if (isDemo()) {
+            return DemoSetup.definitions(URI.create("http://" + bind() + ":" + ReceiverConfig.DEFAULT_PORT));
         }
         try (InputStream file = Theme.asset("scenes/harbour.json").openStream()) {
             return file.readAllBytes();
@@ -213,7 +235,7 @@ public enum Scenario {
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
-                    SEARCH_PROBLEM, NO_MATCH, TOUR, REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
+                    SEARCH_PROBLEM, NO_MATCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 Optional.empty();
         };
     }
@@ -230,6 +252,10 @@ public enum Scenario {
         if (isFirstStart()) {
             return Optional.empty();
         }
+        if (isDemo()) {
+            DemoHistory.play(history, new DemoClock(), Past.NOW, ZoneOffset.UTC);
+            return Optional.empty();
+        }
         if (this == MONTH) {
             Month.play(history);
         }
@@ -239,7 +265,9 @@ public enum Scenario {
 
     /// Plays what happens while it is open.
     public void playPresent(History history) {
-        if (!isFirstStart()) {
+        if (isDemo()) {
+            DemoHistory.sellOne(history, Past.NOW.minusSeconds(4));
+        } else if (!isFirstStart()) {
             Past.playLast(history);
         }
     }

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.scene;
 
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.desktop.demo.Merchant;
 import dev.postbackdesk.receiver.History;
 import java.time.Duration;
 import java.time.Instant;

@@ -25,11 +25,14 @@ public final class AppMenu {
     private final Messages messages;
     private final Settings settings;
     private final Actions actions;
+    private final List<Command> more;
 
     /// What its commands do.
     public record Actions(Runnable importing, Runnable exporting, Runnable backups, Runnable tour, Runnable quit) {}
 
-    public AppMenu(Messages messages, Settings settings, Actions actions) {
+    /// @param more further commands of the program, after the tour
+    public AppMenu(Messages messages, Settings settings, Actions actions, List<Command> more) {
+        this.more = List.copyOf(more);
         this.messages = messages;
         this.settings = settings;
         this.actions = actions;
@@ -64,10 +67,13 @@ public final class AppMenu {
     }
 
     private List<Command> main() {
-        return List.of(command("import", "shell.import", Feather.UPLOAD, actions.importing()).on(Keys.IMPORT),
-                command("export", "shell.export", Feather.DOWNLOAD, actions.exporting()).on(Keys.EXPORT),
-                command("backups", "shell.backups", Feather.ARCHIVE, actions.backups()).on(Keys.BACKUPS),
-                command("tour", "shell.tour", Feather.COMPASS, actions.tour()));
+        List<Command> all = new ArrayList<>(
+                List.of(command("import", "shell.import", Feather.UPLOAD, actions.importing()).on(Keys.IMPORT),
+                        command("export", "shell.export", Feather.DOWNLOAD, actions.exporting()).on(Keys.EXPORT),
+                        command("backups", "shell.backups", Feather.ARCHIVE, actions.backups()).on(Keys.BACKUPS),
+                        command("tour", "shell.tour", Feather.COMPASS, actions.tour())));
+        all.addAll(more);
+        return all;
     }
 
     private Command command(String id, String title, Feather icon, Runnable action) {

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.Logo;
 import dev.postbackdesk.desktop.fx.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -15,12 +16,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The column at the left: one entry a screen, 200 px wide, or icons in 56 where the window is narrow.
@@ -60,22 +59,12 @@ final class Navigation extends VBox {
     }
 
     private Node brand() {
-        Node logo = logo();
+        Node logo = Logo.make();
         Label name = new Label(messages.text("shell.name"));
         name.getStyleClass().add("brand-name");
         HBox brand = new HBox(8, logo, name);
         brand.getStyleClass().add("brand");
         return brand;
-    }
-
-    /// The mark of `icons/postback-desk.svg`, in the theme's colours.
-    private static Node logo() {
-        SVGPath arrow = new SVGPath();
-        arrow.setContent("M18 7H10a4 4 0 0 0 0 8h6.5M13.5 12l3 3-3 3");
-        arrow.getStyleClass().add("logo-arrow");
-        Pane ground = new Pane(arrow);
-        ground.getStyleClass().add("logo");
-        return ground;
     }
 
     private Node entry(Format format, Screen screen, String key, ShellViewModel model) {

@@ -1,0 +1,249 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.demo.DemoClock;
+import dev.postbackdesk.desktop.demo.DemoDesk;
+import dev.postbackdesk.desktop.demo.DemoFolder;
+import dev.postbackdesk.desktop.demo.DemoHistory;
+import dev.postbackdesk.desktop.demo.DemoSetup;
+import dev.postbackdesk.desktop.demo.DemoTraffic;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.receiver.LocalReceiver;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A demo from its beginning to its end: a throw-away folder with a month of history, a receiver with the demo shop, and
+/// traffic. It may begin again and move to another address; its folder is deleted at the end. All on the thread that calls
+/// [#run].
+final class DemoSession {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSession.class);
+    private static final String HOLDER = "Postback Desk, demo";
+
+    private final PrintStream out;
+    private final Supplier<Messages> messages;
+    private final Stopping stopping;
+    private final @Nullable Windows windows;
+    private final @Nullable DesktopLog log;
+    private final Optional<URI> own;
+    private final byte[] setup;
+    private String bind;
+    private int port;
+    private String screen;
+    private boolean onStage;
+    private boolean paused;
+    private boolean listened;
+    private Optional<News> news = Optional.empty();
+
+    /// @param windows null where there is no display
+    /// @param log goes to the demo's folder then; null leaves it where it is
+    /// @param own where the user's own receiver goes on, or empty
+    /// @param setup a definitions file to import besides; empty for none
+    /// @param port 0 for any free one
+    DemoSession(PrintStream out, Supplier<Messages> messages, Stopping stopping, @Nullable Windows windows,
+            @Nullable DesktopLog log, Optional<URI> own, byte[] setup, String bind, int port, String screen) {
+        this.out = out;
+        this.messages = messages;
+        this.stopping = stopping;
+        this.windows = windows;
+        this.log = log;
+        this.own = own;
+        this.setup = setup.clone();
+        this.bind = bind;
+        this.port = port;
+        this.screen = screen;
+    }
+
+    /// @return `End`, or `LeaveDemo` where the user goes back to their own data
+    Next run() throws ReceiverException {
+        try (DemoFolder folder = DemoFolder.make(); AutoCloseableLog _ = this::silence) {
+            begin(folder);
+            while (true) {
+                switch (session(folder)) {
+                    case Next.End end -> {
+                        return end;
+                    }
+                    case Next.LeaveDemo leave -> {
+                        return leave;
+                    }
+                    case Next.ResetDemo(boolean stage) -> {
+                        onStage = stage;
+                        // Its file lies in the folder.
+                        silence();
+                        folder.empty();
+                        begin(folder);
+                    }
+                    case Next.MoveDemo(String to, boolean stage) -> {
+                        onStage = stage;
+                        bind = to;
+                    }
+                    case Next.Restore(var backup) -> news = Optional
+                            .of(Restoring.restore(folder.data(), HOLDER, backup, messages.get()));
+                    // The demo has no way to another one.
+                    case Next.OpenDemo _ -> throw new IllegalStateException("The demo is open already.");
+                }
+            }
+        } catch (IOException e) {
+            throw new ReceiverException(ReceiverException.Kind.DATA,
+                    "The demo’s folder among the temporary files can’t be"
+                            + " written or deleted (" + e.getMessage() + "). Look at the disk and the rights of "
+                            + System.getProperty("java.io.tmpdir") + ".",
+                    e);
+        }
+    }
+
+    private interface AutoCloseableLog extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void silence() {
+        if (log != null) {
+            log.silence();
+        }
+    }
+
+    private void begin(DemoFolder folder) throws ReceiverException {
+        writeHistory(folder);
+        if (log != null) {
+            log.startIn(folder.data());
+        }
+    }
+
+    private ReceiverConfig config(DemoFolder folder, InstantSource clock) {
+        return ReceiverConfig.of(folder.data(), HOLDER).at(bind, port).timedBy(clock).keyed(DemoSetup.clickKey())
+                .selling(DemoSetup.offers()).trusting(DemoSetup.playedBy(bind));
+    }
+
+    /// Before anybody can call: the clock shows the past meanwhile.
+    private void writeHistory(DemoFolder folder) throws ReceiverException {
+        DemoClock clock = new DemoClock();
+        try (LocalReceiver receiver = LocalReceiver.open(config(folder, clock).notListening())) {
+            receiver.importSetup(DemoSetup.definitions(URI.create("http://" + DemoDesk.ALONE))).join();
+            DemoHistory.play(receiver.history(), clock, clock.instant(), ZoneId.systemDefault());
+        }
+    }
+
+    private LocalReceiver open(DemoFolder folder) throws ReceiverException {
+        try {
+            return LocalReceiver.open(config(folder, InstantSource.system()));
+        } catch (ReceiverException e) {
+            if (bind.equals(DemoDesk.ALONE) || !listened) {
+                throw e;
+            }
+            // The network went, or the port is another program's there.
+            LOG.warn("The demo can't listen on {}", bind, e);
+            news = Optional.of(new News(messages.get().text("demo.not-moved", e.sentence()), false));
+            bind = DemoDesk.ALONE;
+            return LocalReceiver.open(config(folder, InstantSource.system()));
+        }
+    }
+
+    private Next session(DemoFolder folder) throws ReceiverException {
+        try (LocalReceiver receiver = open(folder)) {
+            URI address = receiver.localAddress();
+            port = address.getPort();
+            listened = true;
+            URI base = callable(address);
+            receiver.importSetup(DemoSetup.definitions(base)).join();
+            if (setup.length > 0) {
+                receiver.importSetup(setup).join();
+            }
+            out.println("Receiving on " + address);
+            out.flush();
+            try (DemoTraffic traffic = new DemoTraffic(base, new Random())) {
+                traffic.pause(paused);
+                traffic.start();
+                Next next = serve(receiver, traffic);
+                paused = traffic.isPaused();
+                return next;
+            }
+        }
+    }
+
+    /// Where this machine calls what listens on all of its addresses.
+    private URI callable(URI address) {
+        return bind.equals("0.0.0.0") ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort()) : address;
+    }
+
+    private Next serve(LocalReceiver receiver, DemoTraffic traffic) {
+        CompletableFuture<Next> next = new CompletableFuture<>();
+        var _ = stopping.asked().thenRun(() -> next.complete(new Next.End()));
+        Windows on = windows;
+        if (on == null) {
+            return next.join();
+        }
+        on.openDemo(receiver, new Desk(traffic, next, on), new Windows.Look(screen, onStage), news, next::complete);
+        news = Optional.empty();
+        try {
+            return next.join();
+        } finally {
+            screen = on.close().orElse(screen);
+        }
+    }
+
+    /// What the window does with it.
+    private final class Desk implements DemoDesk {
+        private final DemoTraffic traffic;
+        private final CompletableFuture<Next> next;
+        private final Windows on;
+
+        Desk(DemoTraffic traffic, CompletableFuture<Next> next, Windows on) {
+            this.traffic = traffic;
+            this.next = next;
+            this.on = on;
+        }
+
+        @Override
+        public Optional<URI> own() {
+            return own;
+        }
+
+        @Override
+        public String bound() {
+            return bind;
+        }
+
+        @Override
+        public boolean isPaused() {
+            return traffic.isPaused();
+        }
+
+        @Override
+        public void pause(boolean pause) {
+            traffic.pause(pause);
+        }
+
+        @Override
+        public void reset(boolean stage) {
+            on.busy(messages.get().text("demo.resetting-title"), messages.get().text("demo.resetting"));
+            next.complete(new Next.ResetDemo(stage));
+        }
+
+        @Override
+        public void listenOn(String address, boolean stage) {
+            on.busy(messages.get().text("demo.moving-title", address), messages.get().text("demo.moving"));
+            next.complete(new Next.MoveDemo(address, stage));
+        }
+
+        @Override
+        public void leave() {
+            on.busy(messages.get().text("demo.leaving-title"), messages.get().text("demo.leaving"));
+            if (own.isPresent()) {
+                next.complete(new Next.LeaveDemo());
+            } else {
+                stopping.ask();
+            }
+        }
+    }
+}
