@@ -55,7 +55,8 @@ final class Windows {
                 settings.save();
                 stopping.ask();
             };
-            MainWindow window = new MainWindow(receiver, settings, new Tasks(Platform::runLater), messages,
+            Tasks tasks = new Tasks(Platform::runLater);
+            MainWindow window = new MainWindow(receiver, settings, tasks, messages,
                     words.format(), false, backup -> {
                         settings.save();
                         busy(messages.text("backups.restoring-title", words.date(backup)),
@@ -67,6 +68,7 @@ final class Windows {
             window.start();
             window.shell().open(screen);
             main.show();
+            new FirstFrame(() -> tasks.pending() == 0).start();
             window.welcome();
             news.ifPresent(window::tell);
         });
