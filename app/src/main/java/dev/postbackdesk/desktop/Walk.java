@@ -60,7 +60,8 @@ final class Walk {
     public static void main(String[] args) throws Exception {
         Path data = Files.createTempDirectory("postback-desk-walk");
         int exit = Exit.USAGE;
-        try {
+        try (DesktopLog log = new DesktopLog()) {
+            log.silence();
             exit = new Walk(data).go();
         } finally {
             remove(data);
