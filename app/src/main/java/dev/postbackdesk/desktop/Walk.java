@@ -33,6 +33,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -72,7 +73,7 @@ final class Walk {
     private int go() throws ReceiverException, IOException, URISyntaxException {
         seed();
         loadWhatNeedsADisplay();
-        Thread user = Thread.ofPlatform().name("user").start(() -> {
+        Thread.ofPlatform().name("user").daemon().start(() -> {
             try {
                 walk();
             } catch (IOException | RuntimeException e) {
@@ -80,14 +81,8 @@ final class Walk {
                 System.exit(Exit.USAGE);
             }
         });
-        int exit = new Desktop(new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Map.of())
+        return new Desktop(new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Map.of())
                 .run("--data", data.toString(), "--port", "0");
-        try {
-            user.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return exit;
     }
 
     private void seed() throws ReceiverException {
@@ -144,6 +139,13 @@ final class Walk {
         press(scene, KeyCode.ESCAPE, false);
         settle(scene);
         Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        settle(scene);
+        // Forms that were opened may hold a proposal that nobody saved.
+        Platform.runLater(() -> {
+            if (scene.lookup("#unsaved-discard") instanceof Button discard) {
+                discard.fire();
+            }
+        });
     }
 
     private static List<String> entries(Scene scene) {
