@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.language.Translation;
 import dev.postbackdesk.receiver.DefaultDataFolder;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ final class Arguments {
 
     @Option(names = "--theme", paramLabel = "light|dark", description = "The picture's colours (default: light).")
     private String theme = "light";
+
+    @Option(names = "--language", paramLabel = "CODE", description = "The picture's language (default: en).")
+    private String language = "en";
 
     @Option(names = "--scene", paramLabel = "NAME",
             description = "Take the picture of a scripted past: empty, table, month, placeholder, sender, replay, check,"
@@ -95,6 +99,11 @@ final class Arguments {
             case "dark" -> Optional.of(Theme.Mode.DARK);
             default -> Optional.empty();
         };
+    }
+
+    /// Empty for a language that there are no words in.
+    Optional<Locale> language() {
+        return Translation.languages().filter(one -> one.getLanguage().equals(language)).findFirst();
     }
 
     Optional<String> scene() {

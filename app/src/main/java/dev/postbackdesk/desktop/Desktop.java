@@ -4,6 +4,8 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.language.Translation;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import picocli.CommandLine;
 
@@ -25,7 +29,6 @@ public final class Desktop {
     private final PrintStream out;
     private final PrintStream err;
     private final Display display;
-    private final Messages messages = new Messages(Locale.ENGLISH);
 
     public Desktop(PrintStream out, PrintStream err, Map<String, String> environment) {
         this.out = out;
@@ -72,6 +75,10 @@ public final class Desktop {
         if (arguments.theme().isEmpty() || arguments.size().isEmpty()) {
             return usage("--theme is light or dark, and --size such as 1440x900.");
         }
+        if (arguments.language().isEmpty()) {
+            return usage("--language is one of " + Translation.languages().map(Locale::getLanguage)
+                    .collect(Collectors.joining(", ")) + ".");
+        }
         Scenario scenario = arguments.scene().flatMap(Scenario::named).orElse(null);
         if (arguments.scene().isPresent() && scenario == null) {
             return usage("There is no scene " + arguments.scene().get() + ".");
@@ -84,7 +91,7 @@ public final class Desktop {
         try {
             Theme.loadFonts();
             Picture.write(PictureCommand.take(new PictureCommand.Shot(arguments.screen(), scenario, arguments.data(),
-                    size[0], size[1], arguments.theme().get())), file);
+                    size[0], size[1], arguments.theme().get(), arguments.language().get())), file);
             return Exit.DONE;
         } catch (ReceiverException e) {
             err.println(e.sentence());
@@ -104,6 +111,8 @@ public final class Desktop {
         }
         try (Stopping stopping = new Stopping(err, Runtime.getRuntime()::halt, Stopping.AT_MOST)) {
             stopping.install();
+            Supplier<Messages> messages = () -> new Messages(
+                    Settings.in(arguments.data()).language().get().locale(Locale.getDefault()));
             Windows windows = there ? new Windows(arguments.data(), messages, stopping) : null;
             int exit = Exit.DONE;
             try {

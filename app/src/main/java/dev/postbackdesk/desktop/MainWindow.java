@@ -21,15 +21,16 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
+import dev.postbackdesk.desktop.palette.Palette;
+import dev.postbackdesk.desktop.palette.PaletteViewModel;
+import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.SystemPrinting;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
 import dev.postbackdesk.desktop.settings.SettingsScreen;
+import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Feed;
-import dev.postbackdesk.desktop.palette.Palette;
-import dev.postbackdesk.desktop.palette.PaletteViewModel;
-import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -102,10 +103,10 @@ final class MainWindow implements AutoCloseable {
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
-        links = new LinksScreen(frame, files, setup::choose,
-                new SystemPrinting(messages, () -> overlay.getScene().getWindow()));
+        Printing printing = new SystemPrinting(messages, () -> overlay.getScene().getWindow());
+        links = new LinksScreen(frame, files, setup::choose, printing);
         // In a picture the same ids come every time.
-        connect = new ConnectScreen(frame, files, still ? new Random(1) : new SecureRandom());
+        connect = new ConnectScreen(frame, files, printing, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);

@@ -43,7 +43,8 @@ final class PictureCommand {
     /// What to take.
     ///
     /// @param scenario null for the data at hand
-    record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme) {}
+    record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme,
+            Locale language) {}
 
     private static final int FEW_SECONDS = 6;
     private static final String SHOWN = "/home/ada/.local/share/postback-desk";
@@ -55,7 +56,7 @@ final class PictureCommand {
         if (scenario == null) {
             try (LocalReceiver receiver = LocalReceiver
                     .open(ReceiverConfig.of(shot.data(), "Postback Desk").notListening())) {
-                return draw(shot, receiver, Optional.empty(), new Format(Locale.ENGLISH, ZoneId.systemDefault()));
+                return draw(shot, receiver, Optional.empty(), new Format(shot.language(), ZoneId.systemDefault()));
             }
         }
         Path folder = Files.createTempDirectory("postback-desk-scene");
@@ -75,14 +76,15 @@ final class PictureCommand {
                     receiver.remark(open.orElseThrow(), new Remark.Write(scenario.note())).join();
                 }
                 return draw(shot, receiver, open,
-                        new Format(Locale.ENGLISH, ZoneOffset.UTC));
+                        new Format(shot.language(), ZoneOffset.UTC));
             }
         } finally {
             delete(folder);
         }
     }
 
-    private static LocalReceiver open(Scenario scenario, Path folder, InstantSource clock) throws ReceiverException {
+    /// A receiver that knows a scene's definitions, and does not listen.
+    static LocalReceiver open(Scenario scenario, Path folder, InstantSource clock) throws ReceiverException {
         LocalReceiver receiver = LocalReceiver.open(
                 new ReceiverConfig(folder, "Postback Desk", ReceiverConfig.DEFAULT_BIND, ReceiverConfig.DEFAULT_PORT,
                         scenario.publicAddress(), clock, false, Scenario.clickKey()),
@@ -115,7 +117,7 @@ final class PictureCommand {
         CompletableFuture<WritableImage> image = onFx(() -> {
             Tasks tasks = new Tasks(Platform::runLater);
             FailureViewModel model = new FailureViewModel(failure, new NoRepair(failure), tasks,
-                    new BackupWords(new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC)),
+                    new BackupWords(new Messages(shot.language()), new Format(shot.language(), ZoneOffset.UTC)),
                     _ -> {});
             Stage stage = new Stage(StageStyle.UNDECORATED);
             FailureWindow window = new FailureWindow(model, stage::sizeToScene);
@@ -191,7 +193,7 @@ final class PictureCommand {
                 if (scenario != null) {
                     window.check().check(scenario.checked());
                     scenario.addressCheck().ifPresent(window.shell().address()::show);
-                    window.links().showWalk(scenario::walk);
+                    window.links().showWalk(scenario::walk, scenario == Scenario.ANSWERS);
                     window.settings().show(Path.of(SHOWN));
                 }
                 return connect(scenario, window, tasks);
@@ -234,6 +236,9 @@ final class PictureCommand {
         return last.thenCompose(_ -> {
             if (done.test()) {
                 window.connect().test();
+            }
+            if (scenario == Scenario.CONNECT_TEMPLATE) {
+                window.connect().changePlaceholders();
             }
             return Picture.of(window.scene(), () -> tasks.pending() == 0);
         });

@@ -7,6 +7,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 
@@ -29,6 +30,7 @@ final class Pictures {
                 named("clicks-light", "clicks", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
                 named("reports-light", "reports", Scenario.MONTH, 1440, 900, Theme.Mode.LIGHT),
                 named("link-followed-dark", "links", Scenario.FOLLOWED, 1440, 900, Theme.Mode.DARK),
+                named("link-answers-light", "links", Scenario.ANSWERS, 1440, 900, Theme.Mode.LIGHT),
                 named("settings-light", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.LIGHT),
                 named("replay-light", "live", Scenario.REPLAY, 1440, 900, Theme.Mode.LIGHT),
                 named("check-light", "check", Scenario.CHECK, 1440, 900, Theme.Mode.LIGHT),
@@ -36,6 +38,8 @@ final class Pictures {
                 named("connect-light", "connect", Scenario.CONNECT, 1440, 900, Theme.Mode.LIGHT),
                 named("connect-network-dark", "connect", Scenario.CONNECT_NETWORK, 1440, 900, Theme.Mode.DARK),
                 named("connect-own-light", "connect", Scenario.CONNECT_OWN, 1440, 900, Theme.Mode.LIGHT),
+                named("connect-pay-dark", "connect", Scenario.CONNECT_PAY, 1024, 700, Theme.Mode.DARK),
+                named("connect-template-dark", "connect", Scenario.CONNECT_TEMPLATE, 1440, 900, Theme.Mode.DARK),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
                 named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),
@@ -43,7 +47,13 @@ final class Pictures {
     }
 
     private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode) {
-        return new Named(name, new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode));
+        return named(name, screen, scenario, width, height, mode, Locale.ENGLISH);
+    }
+
+    private static Named named(String name, String screen, Scenario scenario, int width, int height, Theme.Mode mode,
+            Locale language) {
+        return new Named(name,
+                new PictureCommand.Shot(screen, scenario, Path.of(""), width, height, mode, language));
     }
 
     public static void main(String[] args) throws ReceiverException, IOException {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class Sessions {
     private final PrintStream out;
     private final PrintStream err;
     private final DesktopLog log;
-    private final Messages messages;
+    private final Supplier<Messages> messages;
     private final Stopping stopping;
     private final @Nullable Windows windows;
     private final Path data;
@@ -41,8 +42,9 @@ final class Sessions {
     private Optional<News> news = Optional.empty();
     private int exit = Exit.DONE;
 
+    /// @param messages in the language that is chosen when they are asked for
     /// @param windows null where there is no display
-    Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Messages messages,
+    Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Supplier<Messages> messages,
             Stopping stopping, @Nullable Windows windows) {
         this.arguments = arguments;
         this.out = out;
@@ -138,7 +140,8 @@ final class Sessions {
     }
 
     private void restore(Backup backup) {
-        BackupWords words = new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault()));
+        Messages now = messages.get();
+        BackupWords words = new BackupWords(now, new Format(now.locale(), ZoneId.systemDefault()));
         try (Recovery recovery = Recovery.open(data, HOLDER)) {
             news = Optional.of(new News(words.report(recovery.restore(backup)), true));
         } catch (ReceiverException e) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +23,21 @@ import org.jspecify.annotations.Nullable;
 /// stands there at a time, and a main window that follows another takes its place on the screen.
 final class Windows {
     private final Path data;
-    private final Messages messages;
-    private final BackupWords words;
+    private final Supplier<Messages> messages;
     private final Stopping stopping;
     // The FX thread's alone.
     private @Nullable Stage stage;
     private @Nullable Open open;
 
     /// A main window and what belongs to it.
-    private record Open(MainWindow window, MainStage main) {}
+    private record Open(MainWindow window, MainStage main, Settings settings) {}
 
     /// @param data the data folder
-    Windows(Path data, Messages messages, Stopping stopping) {
+    /// @param messages in the language that is chosen when they are asked for
+    Windows(Path data, Supplier<Messages> messages, Stopping stopping) {
         this.data = data;
         this.messages = messages;
         this.stopping = stopping;
-        words = new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault()));
         Platform.runLater(Theme::loadFonts);
     }
 
@@ -48,30 +48,60 @@ final class Windows {
     /// @param next is given what comes after this receiver, once the user wants another one
     void open(Receiver receiver, String screen, Optional<News> news, Consumer<Next> next) {
         Platform.runLater(() -> {
-            Stage shown = stage == null ? new Stage() : stage;
-            stage = shown;
-            Settings settings = Settings.in(data);
-            Runnable quit = () -> {
-                settings.save();
-                stopping.ask();
-            };
-            Tasks tasks = new Tasks(Platform::runLater);
-            MainWindow window = new MainWindow(receiver, settings, tasks, messages,
-                    words.format(), false, backup -> {
-                        settings.save();
-                        busy(messages.text("backups.restoring-title", words.date(backup)),
-                                messages.text("backups.restoring"));
-                        next.accept(new Next.Restore(backup));
-                    }, quit);
-            MainStage main = new MainStage(shown, window, messages, settings, quit);
-            open = new Open(window, main);
-            window.start();
-            window.shell().open(screen);
-            main.show();
-            new FirstFrame(() -> tasks.pending() == 0).start();
-            window.welcome();
-            news.ifPresent(window::tell);
+            Open now = build(receiver, screen, next);
+            now.main().show();
+            now.window().welcome();
+            news.ifPresent(now.window()::tell);
         });
+    }
+
+    private Open build(Receiver receiver, String screen, Consumer<Next> next) {
+        Stage shown = stage == null ? new Stage() : stage;
+        stage = shown;
+        Settings settings = Settings.in(data);
+        BackupWords words = words();
+        Runnable quit = () -> {
+            settings.save();
+            stopping.ask();
+        };
+        Tasks tasks = new Tasks(Platform::runLater);
+        MainWindow window = new MainWindow(receiver, settings, tasks, words.messages(),
+                words.format(), false, backup -> {
+                    settings.save();
+                    busy(words.messages().text("backups.restoring-title", words.date(backup)),
+                            words.messages().text("backups.restoring"));
+                    next.accept(new Next.Restore(backup));
+                }, quit);
+        MainStage main = new MainStage(shown, window, words.messages(), settings, quit);
+        Open now = new Open(window, main, settings);
+        open = now;
+        // Later: the button or menu that was pressed belongs to the window that goes.
+        settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, receiver, next)));
+        window.start();
+        window.shell().open(screen);
+        new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0).start();
+        return now;
+    }
+
+    /// Builds the window anew in the language that was chosen, where nothing is lost by that.
+    private void speak(Open last, Receiver receiver, Consumer<Next> next) {
+        if (open != last) {
+            return;
+        }
+        if (!last.window().unsaved().isEmpty()) {
+            last.window().tell(new News(words().messages().text("shell.language.later"), true));
+            return;
+        }
+        last.settings().save();
+        String screen = last.window().shell().screenProperty().get();
+        last.main().close();
+        last.window().close();
+        build(receiver, screen, next);
+    }
+
+    private BackupWords words() {
+        Messages now = messages.get();
+        return new BackupWords(now, new Format(now.locale(), ZoneId.systemDefault()));
     }
 
     private void busy(String title, String text) {
@@ -118,10 +148,11 @@ final class Windows {
                 stage.hide();
             }
             Stage box = new Stage();
+            BackupWords words = words();
             FailureViewModel model = new FailureViewModel(failure, repair, new Tasks(Platform::runLater), words,
                     answer::complete);
             FailureWindow window = new FailureWindow(model, box::sizeToScene);
-            box.setTitle(messages.text("shell.name"));
+            box.setTitle(words.messages().text("shell.name"));
             MainStage.setIcons(box);
             box.setScene(window.scene(Settings.in(data).theme().get()));
             box.setResizable(false);

@@ -315,13 +315,59 @@ class ConnectJourneyTest {
             press(robot, "#start-test");
             eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText()
                     .equals("The test went through"));
-            assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all five steps");
+            assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all 5 steps");
             assertThat(said(robot)).contains("Reached the shop as a visitor would",
                     "Sent the postback as Nordlys would");
             assertThat(asked).singleElement().asString().matches("/offer\\?x=1&sub1=[0-9a-z]{26}");
         } finally {
             shop.stop(0);
         }
+    }
+
+    @Test
+    void theWholeWayGoesByKeyboard(FxRobot robot) throws Exception {
+        open(robot);
+        robot.write("cake", 0);
+        robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        eventually(() -> title(robot).equals("Where do visitors go?"));
+        // A problem keeps the cursor where it is to be mended.
+        robot.type(KeyCode.ENTER);
+        robot.write("https://verda.example/box", 0);
+        robot.type(KeyCode.ENTER);
+        eventually(() -> title(robot).equals("What is a sale worth?"));
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        eventually(() -> title(robot).equals("Where do visitors go?"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        eventually(() -> title(robot).equals("What is a sale worth?"));
+        robot.type(KeyCode.ENTER);
+        eventually(() -> title(robot).equals("Hand over two addresses, then test them"));
+        robot.type(KeyCode.SPACE);
+        eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText().equals("The test went through"));
+        assertThat(link("verda").destination()).isEqualTo("https://verda.example/box?s2=[s2sidentifier]");
+    }
+
+    @Test
+    void itCanBeSavedBeforeTheLastStepAndItsQrCodeShownAfter(FxRobot robot) throws Exception {
+        open(robot);
+        assertThat(isShown(robot, "#connect-save-leave")).isFalse();
+        choose(robot, "cake", "CAKE");
+        next(robot, "Where do visitors go?");
+        fill(robot, "#connect-url", "https://verda.example/box");
+        press(robot, "#connect-save-leave");
+        eventually(() -> window.shell().screenProperty().get().equals("links"));
+        assertThat(link("verda").destination()).isEqualTo("https://verda.example/box?s2=[s2sidentifier]");
+        assertThat(conversions()).hasSize(1);
+
+        open(robot);
+        choose(robot, "cake", "CAKE");
+        next(robot, "Where do visitors go?");
+        fill(robot, "#connect-url", "https://nordlys.example/");
+        next(robot, "What is a sale worth?");
+        next(robot, "Hand over two addresses, then test them");
+        press(robot, "#connect-qr");
+        eventually(() -> isShown(robot, ".qr-dialog #qr-code"));
+        press(robot, "#qr-close");
+        eventually(() -> !isShown(robot, ".qr-dialog"));
     }
 
     @Test

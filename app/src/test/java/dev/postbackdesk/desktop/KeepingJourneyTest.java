@@ -73,7 +73,7 @@ class KeepingJourneyTest {
         Thread.ofPlatform().name("main").start(() -> {
             try (DesktopLog log = new DesktopLog()) {
                 exit.complete(new Sessions(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), printErr, log,
-                        messages, stopping, new Windows(arguments.data(), messages, stopping)).run());
+                        () -> messages, stopping, new Windows(arguments.data(), () -> messages, stopping)).run());
             } catch (RuntimeException e) {
                 exit.completeExceptionally(e);
             }

@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 
@@ -19,13 +20,16 @@ final class LookAtConnect {
         Theme.loadFonts();
         boolean dark = args.length > 1 && args[1].equals("dark");
         boolean small = args.length > 2;
-        for (Scenario scenario : List.of(Scenario.EMPTY, Scenario.CONNECT_NETWORK, Scenario.CONNECT_OWN,
+        for (Scenario scenario : List.of(Scenario.EMPTY, Scenario.CONNECT_NETWORK, Scenario.CONNECT_TEMPLATE, Scenario.CONNECT_OWN,
                 Scenario.CONNECT_OFFER, Scenario.CONNECT_PAY, Scenario.CONNECT)) {
             Picture.write(
                     PictureCommand.take(new PictureCommand.Shot("connect", scenario, Path.of(""), small ? 1024 : 1440,
-                            small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT)),
+                            small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT, Locale.ENGLISH)),
                     Path.of(args[0], scenario.word() + ".png"));
         }
+        Picture.write(PictureCommand.take(new PictureCommand.Shot("links", Scenario.ANSWERS, Path.of(""),
+                small ? 1024 : 1440, small ? 700 : 900, dark ? Theme.Mode.DARK : Theme.Mode.LIGHT)),
+                Path.of(args[0], "answers.png"));
         Platform.exit();
     }
 }

@@ -16,39 +16,39 @@ import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.Remarks;
-import dev.postbackdesk.replay.ReplayRequest;
-import dev.postbackdesk.replay.Replayed;
+import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.CheckedText;
-import dev.postbackdesk.receiver.JudgedAgain;
-import dev.postbackdesk.receiver.RejectedOnes;
-import dev.postbackdesk.postback.PostbackRow;
-import dev.postbackdesk.postback.Result;
-import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.ClickHistory;
 import dev.postbackdesk.receiver.ClickPage;
 import dev.postbackdesk.receiver.ClickQuery;
 import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.DoorRefusal;
+import dev.postbackdesk.receiver.JudgedAgain;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.MinuteCount;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
+import dev.postbackdesk.receiver.RejectedOnes;
 import dev.postbackdesk.receiver.Report;
 import dev.postbackdesk.receiver.ReportQuery;
 import dev.postbackdesk.receiver.SetupPreview;
 import dev.postbackdesk.receiver.SetupReport;
-import dev.postbackdesk.receiver.ShopVisit;
 import dev.postbackdesk.receiver.Sums;
 import dev.postbackdesk.receiver.TestClick;
 import dev.postbackdesk.receiver.TestPostback;
-import dev.postbackdesk.reach.AddressCheck;
-import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.receiver.TestWay;
+import dev.postbackdesk.replay.ReplayRequest;
+import dev.postbackdesk.replay.Replayed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +65,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -79,6 +80,9 @@ public final class MemoryReceiver implements Receiver {
     private volatile List<SenderRange> trustedProxies = List.of();
     private volatile Function<URI, CompletableFuture<AddressCheck>> addressChecks = _ -> new CompletableFuture<>();
     private volatile Function<Integer, CompletableFuture<LinkWalk>> walks = _ -> new CompletableFuture<>();
+    private volatile BiFunction<String, String, CompletableFuture<LinkWalk>> shopWalks = (_, _) -> new CompletableFuture<>();
+    private final List<TestWay> testWays = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Long testNumber;
     private final Map<Long, Remarks> remarks = new ConcurrentHashMap<>();
     private final List<ReplayRequest> replayed = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Replayed> nextReplay = new CompletableFuture<>();
@@ -279,13 +283,30 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
-        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", null, Duration.ofMillis(4), false, ""));
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery, TestWay way) {
+        testWays.add(way);
+        return answer(new TestPostback(baseAddress() + pathAndQuery, 200, "", testNumber, Duration.ofMillis(4)));
     }
 
     @Override
-    public CompletableFuture<ShopVisit> visitShop(String location) {
-        return answer(new ShopVisit(200, null, "", Duration.ofMillis(212)));
+    public CompletableFuture<LinkWalk> followShop(String location, String clickId) {
+        return shopWalks.apply(location, clickId);
+    }
+
+    /// What following a shop from a location with a click id comes to from now on.
+    public void followsShop(BiFunction<String, String, CompletableFuture<LinkWalk>> walk) {
+        shopWalks = walk;
+    }
+
+    /// The ways that tests went, in order.
+    public List<TestWay> testWays() {
+        return List.copyOf(testWays);
+    }
+
+    /// What a test postback is stored as from now on.
+    public void storesTestsAs(Postback postback) {
+        testNumber = postback.number();
+        postbacks.add(postback);
     }
 
     @Override
@@ -325,6 +346,11 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<SetupReport> importSetup(byte[] json) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Definitions> undoImport(SetupReport imported) {
         throw new UnsupportedOperationException();
     }
 
@@ -528,7 +554,8 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<TestClick> testClick(int linkKey) {
+    public CompletableFuture<TestClick> testClick(int linkKey, TestWay way) {
+        testWays.add(way);
         TrackingLink link = definitions.link(linkKey).orElseThrow().link();
         boolean active = link.lifecycle().isActive();
         String clickId = "7h3k9v2xq8m4t0c6zr1p5w8ney";

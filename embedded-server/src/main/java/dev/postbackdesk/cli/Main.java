@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.DefaultDataFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,6 +17,7 @@ public final class Main {
         Logs logs = new Logs();
         logs.silence();
         Launched.endWithLauncher();
+        SystemProxy.askTheSystem();
         Console console = new Console(System.in, new FileOutputStream(FileDescriptor.out), System.out, System.err,
                 InstantSource.system(), ZoneId.systemDefault(), DefaultDataFolder.here(), logs);
         int code = new Program(console, new LocalBackend()).run(args);

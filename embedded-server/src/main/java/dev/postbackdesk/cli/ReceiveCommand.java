@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class ReceiveCommand implements Callable<Integer> {
     private int port;
 
     @Option(names = "--public-url", paramLabel = "URL",
-            description = "What merchants and visitors reach it by, if that is another address.")
+            description = "What merchants and visitors reach it by, if that is another address. It is remembered.")
     private @Nullable String publicUrl;
 
     @Option(names = "--trusted-proxy", paramLabel = "CIDR",
@@ -63,11 +64,15 @@ final class ReceiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Path folder = data.folder(console);
+        URI address = publicUrl == null ? null : address(publicUrl);
         ReceiverConfig config = ReceiverConfig.of(folder, "a headless receiver").at(bind, checkedPort())
-                .reachedBy(publicUrl == null ? null : address(publicUrl)).trusting(proxies());
+                .reachedBy(address).trusting(proxies());
         byte[] definitions = setup == null ? null : SetupFile.read(setup, console);
         console.logs().receiverIn(folder);
         try (Receiver receiver = open(config, definitions)) {
+            if (address != null) {
+                remember(receiver, address);
+            }
             if (!quiet) {
                 printPostbacks(receiver);
             }
@@ -91,6 +96,16 @@ final class ReceiveCommand implements Callable<Integer> {
         return definitions == null
                 ? backend.receiver(config)
                 : backend.receiver(config, definitions, report -> SetupFile.warn(report, console));
+    }
+
+    /// The other commands, and the desktop, propose URLs with it as well. A store that can't be written keeps nobody from
+    /// starting: it is said where it matters.
+    private static void remember(Receiver receiver, URI address) {
+        try {
+            receiver.savePublicAddress(address).join();
+        } catch (CompletionException e) {
+            LOG.warn("The public address {} holds for this run only, since it can't be stored", address, e);
+        }
     }
 
     private static URI address(String publicUrl) throws CommandFailure {

@@ -1,25 +1,31 @@
 package dev.postbackdesk.postback;
 
+import dev.postbackdesk.language.Translation;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /// The words of findings in one language. Immutable and thread-safe.
 ///
-/// They stand in the bundle `dev/postbackdesk/findings/findings`; a key is `CODE[.variant][.parameter].part`, and the most
-/// special one that exists is taken. A variant `a+b` is an `a` of which more is known: what `a+b` has no words for, `a` says.
+/// English ones stand in the bundle `dev/postbackdesk/findings/findings`, others in the [Translation]'s file, which may have
+/// a special key where English has none, or the other way round: a key is `CODE[.variant][.parameter].part`, and the most
+/// special one that the language has is taken; English speaks where it has none at all. A variant `a+b` is an `a` of which
+/// more is known: what `a+b` has no words for, `a` says.
 public final class FindingText {
     private static final String BUNDLE = "dev.postbackdesk.findings.findings";
 
     private final ResourceBundle bundle;
+    private final Translation translation;
     private final Locale locale;
 
     public FindingText(Locale locale) {
         this.locale = locale;
-        bundle = ResourceBundle.getBundle(BUNDLE, locale,
+        translation = Translation.to(locale);
+        bundle = ResourceBundle.getBundle(BUNDLE, Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -59,10 +65,12 @@ public final class FindingText {
         String parameter = finding.parameter() == null ? "" : "." + finding.parameter();
         int more = variant.indexOf('+');
         String less = more < 0 ? variant : variant.substring(0, more);
-        String key = Stream.of(variant + parameter, variant, less + parameter, less, parameter, "")
-                .map(middle -> code + middle + "." + part)
-                .filter(bundle::containsKey).findFirst().orElse(code + "." + part);
-        return String.format(locale, bundle.getString(key), args(finding).toArray());
+        List<String> keys = Stream.of(variant + parameter, variant, less + parameter, less, parameter, "")
+                .map(middle -> code + middle + "." + part).toList();
+        String pattern = keys.stream().map(translation::words).flatMap(Optional::stream).findFirst()
+                .orElseGet(() -> bundle.getString(
+                        keys.stream().filter(bundle::containsKey).findFirst().orElse(keys.getLast())));
+        return String.format(locale, pattern, args(finding).toArray());
     }
 
     private List<String> args(Finding finding) {
@@ -72,10 +80,12 @@ public final class FindingText {
             case AMOUNT_DIFFERS -> 2;
             default -> -1;
         };
-        if (number < 0) {
-            return finding.args();
-        }
         List<String> args = new ArrayList<>(finding.args());
+        translation.words("WORD.under-a-second")
+                .ifPresent(words -> args.replaceAll(arg -> arg.equals(Findings.UNDER_A_SECOND) ? words : arg));
+        if (number < 0) {
+            return args;
+        }
         args.set(number, NumberFormat.getIntegerInstance(locale).format(Long.parseLong(args.get(number))));
         return args;
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Collects findings during a hearing. Not thread-safe.
 final class Findings {
     private static final int LONGEST_VALUE = 120;
+    /// As findings hold it; other languages say it otherwise.
+    static final String UNDER_A_SECOND = "under 1 s";
 
     private final List<Finding> found = new ArrayList<>();
 
@@ -68,7 +70,7 @@ final class Findings {
     static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds == 0) {
-            return "under 1 s";
+            return UNDER_A_SECOND;
         }
         if (seconds < 60) {
             return seconds + " s";

@@ -5,29 +5,37 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Socks5Proxy;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gets pages, one after the other, without following redirects; cookies are kept until it is closed. It asks a rule which
 /// addresses may be connected to, after the name is resolved, and connects to just those: so no name can lead into a private
@@ -59,9 +67,13 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final int LONGEST_HEADERS = 64 * 1024;
 
     private final HttpClient client = new HttpClient();
+    private final Rule rule;
+    private final SystemProxy proxies;
+    private final Set<Proxy> used = new HashSet<>();
 
     Fetcher(Rule rule) {
         this(rule, new SslContextFactory.Client());
@@ -69,6 +81,13 @@ final class Fetcher implements AutoCloseable {
 
     /// @param tls whom it believes: for tests
     Fetcher(Rule rule, SslContextFactory.Client tls) {
+        this(rule, tls, SystemProxy.here());
+    }
+
+    /// @param proxies through which calls go
+    Fetcher(Rule rule, SslContextFactory.Client tls, SystemProxy proxies) {
+        this.rule = rule;
+        this.proxies = proxies;
         QueuedThreadPool threads = new QueuedThreadPool(8, 1);
         threads.setName("fetch");
         threads.setDaemon(true);
@@ -77,7 +96,7 @@ final class Fetcher implements AutoCloseable {
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
         client.setMaxResponseHeadersSize(LONGEST_HEADERS);
-        client.setSocketAddressResolver(new Resolver(rule));
+        client.setSocketAddressResolver(new Resolver(this::allows));
     }
 
     /// Makes ready to get.
@@ -100,6 +119,10 @@ final class Fetcher implements AutoCloseable {
         long end = System.nanoTime() + within.toNanos();
         InputStreamResponseListener listener = new InputStreamResponseListener();
         Request request;
+        Proxy proxy = proxies.of(url);
+        if (proxy.type() != Proxy.Type.DIRECT) {
+            goThrough(proxy, url);
+        }
         try {
             request = client.newRequest(url).timeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS)
                     .headers(fields -> headers.forEach(fields::put));
@@ -120,6 +143,47 @@ final class Fetcher implements AutoCloseable {
             // What is left of it is nobody's.
             var _ = request.abort(new IOException("No more of it is wanted."));
         }
+    }
+
+    /// A proxy looks the name up by itself, so that the rule is asked before, of what the name is here: a proxy must not lead
+    /// into its own network either. A name that only the proxy knows is left to it.
+    private void goThrough(Proxy proxy, URI url) throws Unreached {
+        String host = url.getHost();
+        int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        try {
+            InetAddress[] all = InetAddress.getAllByName(host);
+            if (Arrays.stream(all).noneMatch(address -> rule.allows(host, port, address))) {
+                throw unreached(new PrivateAddress(host + " is " + all[0].getHostAddress()));
+            }
+        } catch (UnknownHostException e) {
+            LOG.debug("{} is not known here; the proxy may know it", host);
+        }
+        if (proxy.address() instanceof InetSocketAddress at && used.add(proxy)) {
+            Origin.Address address = new Origin.Address(at.getHostString(), at.getPort());
+            client.getProxyConfiguration().addProxy(proxy.type() == Proxy.Type.SOCKS
+                    ? new Socks5Proxy(address, false) {
+                        @Override
+                        public boolean matches(Origin origin) {
+                            return isFor(proxy, origin);
+                        }
+                    }
+                    : new HttpProxy(address, false) {
+                        @Override
+                        public boolean matches(Origin origin) {
+                            return isFor(proxy, origin);
+                        }
+                    });
+        }
+    }
+
+    private boolean isFor(Proxy proxy, Origin origin) {
+        return proxies.of(URI.create(origin.asString())).equals(proxy);
+    }
+
+    /// The user's own proxy may well have a private address.
+    private boolean allows(String host, int port, InetAddress address) {
+        return used.stream().anyMatch(proxy -> proxy.address() instanceof InetSocketAddress at
+                && at.getHostString().equals(host) && at.getPort() == port) || rule.allows(host, port, address);
     }
 
     private static Map.Entry<String, String> entry(HttpField field) {

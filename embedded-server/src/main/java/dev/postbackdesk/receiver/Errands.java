@@ -40,6 +40,12 @@ final class Errands {
         });
     }
 
+    /// @param location with the click id in place
+    /// @param own the receiver's own addresses
+    CompletableFuture<LinkWalk> follow(String location, String clickId, Set<URI> own) {
+        return run("postback-follow-shop", () -> new LinkFollower(clock).follow(location, clickId, own));
+    }
+
     private static String clickId(TestClick clicked, String location) throws ReceiverException {
         @Nullable
         String clickId = clicked.clickId();

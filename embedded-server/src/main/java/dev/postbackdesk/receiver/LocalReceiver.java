@@ -1,10 +1,10 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.backup.Backup;
-import dev.postbackdesk.click.Redirects;
-import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.click.ClickReader;
+import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.SenderRange;
@@ -31,17 +31,18 @@ import dev.postbackdesk.postback.PostbackStore;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.RemarkStore;
 import dev.postbackdesk.postback.Remarks;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.reach.ProbeBook;
+import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
-import dev.postbackdesk.setup.OwnNetworksFile;
 import dev.postbackdesk.replay.ReplayRequest;
 import dev.postbackdesk.replay.Replayed;
+import dev.postbackdesk.setup.OwnNetworksFile;
 import dev.postbackdesk.setup.SetupChange;
 import dev.postbackdesk.setup.SetupExport;
 import dev.postbackdesk.setup.SetupImport;
 import dev.postbackdesk.setup.SetupProblem;
-import dev.postbackdesk.reach.AddressCheck;
-import dev.postbackdesk.reach.LinkWalk;
-import dev.postbackdesk.reach.ProbeBook;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -54,8 +55,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -230,8 +231,7 @@ public final class LocalReceiver implements Receiver {
     public CompletableFuture<AddressCheck> checkAddress(URI address) {
         return config.listening()
                 ? new Errands(config.clock()).check(address, probes)
-                : CompletableFuture.failedFuture(
-                        new ReceiverException(Kind.UNAVAILABLE, "Nothing listens here that could be called."));
+                : CompletableFuture.completedFuture(simulation().check(address));
     }
 
     @Override
@@ -249,8 +249,11 @@ public final class LocalReceiver implements Receiver {
 
     @Override
     public CompletableFuture<LinkWalk> followLink(int linkKey) {
-        Set<URI> own = new HashSet<>(List.of(localAddress, baseAddress()));
-        return new Errands(config.clock()).follow(testClick(linkKey), own);
+        return new Errands(config.clock()).follow(testClick(linkKey), ownAddresses());
+    }
+
+    private Set<URI> ownAddresses() {
+        return new HashSet<>(List.of(localAddress, baseAddress()));
     }
 
     @Override
@@ -353,6 +356,16 @@ public final class LocalReceiver implements Receiver {
         return store.readers().handOver(importSetup(store, json));
     }
 
+    @Override
+    public CompletableFuture<Definitions> undoImport(SetupReport imported) {
+        return write(() -> {
+            Definitions now = store.definitions().current();
+            List<Conversion> conversions = ImportUndo.conversions(imported, now);
+            List<LinkChange> links = ImportUndo.links(imported, now);
+            return conversions.isEmpty() && links.isEmpty() ? now : store.definitions().save(conversions, links);
+        });
+    }
+
     private static CompletableFuture<SetupReport> importSetup(Store store, byte[] json) {
         byte[] own = json.clone();
         return store.writer().submit(() -> {
@@ -364,10 +377,11 @@ public final class LocalReceiver implements Receiver {
             } catch (SetupProblem e) {
                 throw new Refusal(e.sentence(), e);
             }
-            if (!change.isEmpty()) {
-                store.definitions().save(change.conversions(), change.links());
-            }
-            return new SetupReport(change.conversionsRead(), change.linksRead(), change.warnings());
+            Definitions before = store.definitions().current();
+            Definitions after = change.isEmpty()
+                    ? before
+                    : store.definitions().save(change.conversions(), change.links());
+            return new SetupReport(change.conversionsRead(), change.linksRead(), change.warnings(), before, after);
         });
     }
 
@@ -479,28 +493,46 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
-    public CompletableFuture<TestClick> testClick(int linkKey) {
+    public CompletableFuture<TestClick> testClick(int linkKey, TestWay way) {
         Optional<StoredLink> stored = store.definitions().published().link(linkKey);
         return inBackground("postback-test-click", () -> {
             TrackingLink link = stored.orElseThrow(
                     () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
                     .link();
             return config.listening()
-                    ? SelfClick.click(localAddress, link, testSecret)
-                    : new Simulation(store, config.clock()).click(localAddress, link);
+                    ? SelfClick.click(base(way), link, proxies(way), testSecret)
+                    : simulation().click(base(way), link);
         });
     }
 
     @Override
-    public CompletableFuture<TestPostback> testPostback(String pathAndQuery) {
+    public CompletableFuture<TestPostback> testPostback(String pathAndQuery, TestWay way) {
         return inBackground("postback-test-postback", () -> config.listening()
-                ? new SelfPostback(localAddress, publicAddress(), testSecret).send(pathAndQuery)
-                : new Simulation(store, config.clock()).postback(localAddress, pathAndQuery));
+                ? SelfPostback.send(base(way), pathAndQuery, proxies(way), testSecret)
+                : simulation().postback(base(way), pathAndQuery));
+    }
+
+    private Simulation simulation() {
+        return new Simulation(store, config.clock());
+    }
+
+    /// What the addresses begin with that are called.
+    private URI base(TestWay way) {
+        return switch (way) {
+            case STRAIGHT -> SelfClick.reachable(localAddress);
+            case PUBLIC_ADDRESS -> publicAddress().orElse(SelfClick.reachable(localAddress));
+        };
+    }
+
+    private SystemProxy proxies(TestWay way) {
+        return way == TestWay.PUBLIC_ADDRESS && publicAddress().isPresent() ? SystemProxy.here() : SystemProxy.NONE;
     }
 
     @Override
-    public CompletableFuture<ShopVisit> visitShop(String location) {
-        return inBackground("postback-visit-shop", () -> ShopVisit.of(location));
+    public CompletableFuture<LinkWalk> followShop(String location, String clickId) {
+        return config.listening()
+                ? new Errands(config.clock()).follow(location, clickId, ownAddresses())
+                : CompletableFuture.completedFuture(simulation().walk(location, clickId));
     }
 
     private static <T> CompletableFuture<T> inBackground(String name, Callable<T> work) {

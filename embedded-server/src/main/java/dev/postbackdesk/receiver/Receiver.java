@@ -102,6 +102,10 @@ public interface Receiver extends AutoCloseable {
     /// Imports a definitions file (JSON, UTF-8), all or nothing.
     CompletableFuture<SetupReport> importSetup(byte[] json);
 
+    /// Takes an import back: what it changed is as it was, and what it added is archived, since nothing is ever deleted. What
+    /// was changed since the import stays.
+    CompletableFuture<Definitions> undoImport(SetupReport imported);
+
     /// All definitions as a definitions file, tokens masked.
     CompletableFuture<byte[]> exportSetup();
 
@@ -172,17 +176,22 @@ public interface Receiver extends AutoCloseable {
     CompletableFuture<List<DoorRefusal>> refusedAtTheDoor();
 
     /// Clicks a link over HTTP as a visitor would, marked as a test, without following the redirect.
-    CompletableFuture<TestClick> testClick(int linkKey);
+    CompletableFuture<TestClick> testClick(int linkKey, TestWay way);
 
-    /// Sends a postback over HTTP as a merchant would, marked as a test: through the public address where there is one and it
-    /// leads here, else straight to where this receiver listens.
+    /// The same, straight.
+    default CompletableFuture<TestClick> testClick(int linkKey) {
+        return testClick(linkKey, TestWay.STRAIGHT);
+    }
+
+    /// Sends a postback over HTTP as a merchant would, marked as a test.
     ///
     /// @param pathAndQuery of the postback URL, from its `/` on
-    CompletableFuture<TestPostback> testPostback(String pathAndQuery);
+    CompletableFuture<TestPostback> testPostback(String pathAndQuery, TestWay way);
 
-    /// Requests the page that a tracking link leads to, as a visitor's browser would: one request, no redirect followed, ten
-    /// seconds at most. Never fails for what comes of it.
-    CompletableFuture<ShopVisit> visitShop(String location);
+    /// Follows what a test click was answered, as a visitor would; some seconds, at most ten. Cancel the future to stop it.
+    ///
+    /// @param location with the click id in place
+    CompletableFuture<LinkWalk> followShop(String location, String clickId);
 
     /// Clicks a link as [#testClick] does, and follows its destination as a visitor would; some seconds, at most ten and the
     /// click. Cancel the future to stop it.

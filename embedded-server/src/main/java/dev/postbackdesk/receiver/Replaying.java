@@ -45,9 +45,9 @@ final class Replaying {
         CompletableFuture<Replayed> done = new CompletableFuture<>();
         Sending sending;
         try {
-            sending = Sending.to(Address.parse(request.address() == null
-                    ? SelfClick.reachable(localAddress).toString()
-                    : request.address()));
+            sending = request.address() == null
+                    ? Sending.straightTo(Address.parse(SelfClick.reachable(localAddress).toString()))
+                    : Sending.to(Address.parse(request.address()));
         } catch (ReplayProblem e) {
             return CompletableFuture.failedFuture(Failures.toException(e));
         }

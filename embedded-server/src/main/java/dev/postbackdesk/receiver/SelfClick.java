@@ -5,6 +5,7 @@ import dev.postbackdesk.http.HttpReceiverConfig;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -21,21 +22,20 @@ final class SelfClick {
 
     private SelfClick() {}
 
-    /// @param address where the receiver listens
+    /// @param base what the link begins with
+    /// @param proxies through which it goes; none to our own listener, which no proxy may know
     /// @param secret what marks the desktop's own tests
-    static TestClick click(URI address, TrackingLink link, String secret) throws ReceiverException {
-        URI url = reachable(address).resolve("/c/" + link.slug());
-        // No proxy: it is our own listener, which no proxy may know.
+    static TestClick click(URI base, TrackingLink link, SystemProxy proxies, String secret) throws ReceiverException {
+        String url = base + "/c/" + link.slug();
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(TIMEOUT)
-                .build()) {
-            HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", USER_AGENT)
-                    .header(HttpReceiverConfig.TEST_HEADER, secret).build();
+                .proxy(proxies.selector()).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(TIMEOUT).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT)
+                    .header("User-Agent", USER_AGENT).header(HttpReceiverConfig.TEST_HEADER, secret).build();
             long start = System.nanoTime();
             HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             String location = response.headers().firstValue("Location").orElse(null);
-            return new TestClick(url.toString(), response.statusCode(), location,
+            return new TestClick(url, response.statusCode(), location,
                     location == null ? null : clickId(link.destination(), location), took);
         } catch (IOException e) {
             throw new ReceiverException(Kind.UNAVAILABLE,

@@ -7,6 +7,8 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.PostbackRequest;
+import dev.postbackdesk.reach.AddressCheck;
+import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.List;
 /// clock.
 final class Simulation {
     private static final String HERE = "127.0.0.1";
+    private static final Duration NEAR = Duration.ofMillis(38);
+    private static final Duration FAR = Duration.ofMillis(212);
 
     private final Store store;
     private final InstantSource clock;
@@ -30,6 +34,17 @@ final class Simulation {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// In a simulation the public address leads here.
+    AddressCheck check(URI address) {
+        return new AddressCheck(address, now(), new AddressCheck.Outcome.Works(NEAR));
+    }
+
+    /// And the shop shows its page at once.
+    LinkWalk walk(String location, String clickId) {
+        return new LinkWalk(clickId, now(), List.of(new LinkWalk.Hop(location, 200, null, null, false, FAR)),
+                new LinkWalk.End.Arrived(false));
     }
 
     TestClick click(URI address, TrackingLink link) throws ReceiverException {
@@ -57,7 +72,7 @@ final class Simulation {
         Duration took = Duration.between(start, now());
         return switch (outcome) {
             case Intake.Outcome.Stored(var postback) -> new TestPostback(base + pathAndQuery, postback.answer(), "",
-                    postback.number(), took, false, "");
+                    postback.number(), took);
             case Intake.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
         };
     }

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param body the answer's text, shortened
 /// @param number of the postback that was stored, or null where the answer names none
 /// @param took from request to answer
-/// @param throughPublicAddress whether it came in by the address that merchants use
-/// @param detour why it did not go through the public address though there is one, as a sentence; `""` otherwise
-public record TestPostback(String url, int status, String body, @Nullable Long number, Duration took,
-        boolean throughPublicAddress, String detour) {}
+public record TestPostback(String url, int status, String body, @Nullable Long number, Duration took) {}

@@ -1,5 +1,6 @@
 package dev.postbackdesk.replay;
 
+import dev.postbackdesk.reach.SystemProxy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -8,8 +9,10 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,21 +27,32 @@ import org.jspecify.annotations.Nullable;
 public final class Sending implements AutoCloseable {
     private final Address address;
     private final long deadline;
+    private final SystemProxy proxies;
     private @Nullable Socket socket;
     private boolean closed;
 
-    private Sending(Address address, long deadline) {
+    private Sending(Address address, long deadline, SystemProxy proxies) {
         this.address = address;
         this.deadline = deadline;
+        this.proxies = proxies;
     }
 
-    /// Begins nothing yet; the time runs from here.
+    /// Begins nothing yet; the time runs from here. It goes through the system's proxy, where there is one for that address.
     public static Sending to(Address address) {
         return to(address, Duration.ofSeconds(ReplayRequest.MOST_SECONDS));
     }
 
+    /// The same, through no proxy: for our own listener, which no proxy may know.
+    public static Sending straightTo(Address address) {
+        return to(address, Duration.ofSeconds(ReplayRequest.MOST_SECONDS), SystemProxy.NONE);
+    }
+
     static Sending to(Address address, Duration limit) {
-        return new Sending(address, System.nanoTime() + limit.toNanos());
+        return to(address, limit, SystemProxy.here());
+    }
+
+    static Sending to(Address address, Duration limit, SystemProxy proxies) {
+        return new Sending(address, System.nanoTime() + limit.toNanos(), proxies);
     }
 
     /// Sends it and reads the answer.
@@ -63,9 +77,12 @@ public final class Sending implements AutoCloseable {
     }
 
     private Socket connect() throws IOException {
-        // Not through a proxy: what is shown is the answer of that address, and nobody else's.
-        Socket plain = keep(new Socket(java.net.Proxy.NO_PROXY));
-        plain.connect(new InetSocketAddress(InetAddress.getByName(address.host()), address.port()), left());
+        Proxy proxy = proxies.of(URI.create((address.secure() ? "https://" : "http://") + address.authority()));
+        // Where there is a proxy, it is a tunnel (CONNECT): what is sent and shown stays that address's own, byte for byte.
+        Socket plain = keep(new Socket(proxy));
+        plain.connect(proxy.type() == Proxy.Type.DIRECT
+                ? new InetSocketAddress(InetAddress.getByName(address.host()), address.port())
+                : InetSocketAddress.createUnresolved(address.host(), address.port()), left());
         if (!address.secure()) {
             return plain;
         }

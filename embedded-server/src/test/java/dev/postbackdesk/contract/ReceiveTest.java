@@ -125,4 +125,19 @@ class ReceiveTest {
             receiver.terminate();
         }
     }
+
+    @Test
+    void thePublicAddressIsRememberedForTheOtherCommands(@TempDir Path temp) throws Exception {
+        Path setup = Files.writeString(setupFile(temp),
+                "{\"conversions\": [{\"id\": \"" + SALE + "\", \"name\": \"Sale\", \"network\": \"CAKE\"}]}");
+        try (Running receiver = Running.start(folder, "--setup", setup.toString(), "--public-url",
+                "https://track.example/")) {
+            receiver.terminate();
+        }
+        // Of another network's placeholder in it: what is proposed instead begins with the address.
+        Path text = Files.writeString(temp.resolve("mail.txt"),
+                "https://track.example/postback?clickId={aff_sub}&id=" + SALE + "&val=#price#&com=0");
+        assertThat(Cli.on(folder, "check", text.toString()).out())
+                .contains("Use instead: https://track.example/postback?clickId=");
+    }
 }

@@ -19,6 +19,8 @@ import dev.postbackdesk.link.TestSale;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.reach.LinkWalk;
+import dev.postbackdesk.reach.Unreached;
 import dev.postbackdesk.receiver.Receiver.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,11 +31,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -162,11 +163,12 @@ class ConnectingTest {
         String read = Destination.valueOf(location, orElse(network.append(), FOUND_PARAMETER)).orElseThrow();
         assertThat(read).isEqualTo(click.clickId());
         TestPostback sent = receiver.testPostback(
-                TestSale.of(read, "test-1", networks.named(network.name()).orElseThrow(), null).pathAndQuery(url))
+                TestSale.of(read, "test-1", networks.named(network.name()).orElseThrow(), null).pathAndQuery(url),
+                TestWay.STRAIGHT)
                 .join();
 
         assertThat(sent.status()).as(sent.url() + " " + sent.body()).isEqualTo(200);
-        assertThat(sent.throughPublicAddress()).isFalse();
+        assertThat(sent.url()).startsWith(receiver.localAddress() + "/postback?");
         Long number = sent.number();
         assertThat(number).isNotNull();
         Postback stored = receiver.postback(number).join().orElseThrow();
@@ -177,22 +179,30 @@ class ConnectingTest {
     }
 
     @Test
-    void aPublicAddressThatLeadsHereIsUsed(@TempDir Path other) throws Exception {
+    void testsGoTheWayThatTheyAreToldTo(@TempDir Path other) throws Exception {
         try (LocalReceiver desk = LocalReceiver.open(ReceiverConfig.of(other, "test").at("127.0.0.1", 0))) {
+            desk.saveConversion(Conversion.named(Desk.SALE, "Sale")).join();
+            int link = desk.saveLink(null, new TrackingLink(new Slug("summer"), "Summer",
+                    "https://shop.example/?s=[s2sidentifier]", null, List.of(Desk.SALE), Lifecycle.ACTIVE)).join()
+                    .link(new Slug("summer")).orElseThrow().key();
+            // Without a public address there is one way only.
+            assertThat(desk.testClick(link, TestWay.PUBLIC_ADDRESS).join().trackingLink())
+                    .isEqualTo(desk.localAddress() + "/c/summer");
             URI here = URI.create("http://localhost:" + desk.localAddress().getPort());
             desk.savePublicAddress(here).join();
 
-            TestPostback sent = desk.testPostback("/postback?clickId=x&id=y&val=0&com=0").join();
-
-            assertThat(sent.throughPublicAddress()).isTrue();
-            assertThat(sent.url()).startsWith(here + "/postback?");
+            TestClick click = desk.testClick(link, TestWay.PUBLIC_ADDRESS).join();
+            assertThat(click.trackingLink()).isEqualTo(here + "/c/summer");
+            String sale = "/postback?clickId=" + click.clickId() + "&id=" + Desk.SALE + "&val=0&com=0";
+            TestPostback sent = desk.testPostback(sale, TestWay.PUBLIC_ADDRESS).join();
+            assertThat(sent.url()).isEqualTo(here + sale);
             assertThat(sent.number()).isNotNull();
-            assertThat(sent.detour()).isEmpty();
+            assertThat(desk.testPostback(sale, TestWay.STRAIGHT).join().url()).isEqualTo(desk.localAddress() + sale);
         }
     }
 
     @Test
-    void aPublicAddressThatLeadsElsewhereIsToldAndGoneAround(@TempDir Path other) throws Exception {
+    void whatAnswersElsewhereIsNoAnswerOfOurs(@TempDir Path other) throws Exception {
         HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
@@ -202,53 +212,53 @@ class ConnectingTest {
         try (LocalReceiver desk = LocalReceiver.open(ReceiverConfig.of(other, "test").at("127.0.0.1", 0))) {
             desk.savePublicAddress(URI.create("http://127.0.0.1:" + elsewhere.getAddress().getPort())).join();
 
-            TestPostback sent = desk.testPostback("/postback?clickId=x&id=y&val=0&com=0").join();
+            TestPostback sent = desk
+                    .testPostback("/postback?clickId=x&id=y&val=0&com=0", TestWay.PUBLIC_ADDRESS).join();
 
-            assertThat(sent.throughPublicAddress()).isFalse();
-            assertThat(sent.detour()).contains("answered 200").endsWith(".");
-            assertThat(sent.number()).isNotNull();
+            assertThat(sent.status()).isEqualTo(200);
+            assertThat(sent.number()).isNull();
         } finally {
             elsewhere.stop(0);
         }
     }
 
     @Test
-    void theShopIsAskedOnceAndNotFollowed() throws Exception {
+    void theShopIsFollowedFromWhereTheClickLed() throws Exception {
         HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         List<String> asked = new CopyOnWriteArrayList<>();
         shop.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().toString());
-            exchange.getResponseHeaders().set("Location", "https://elsewhere.example/");
-            exchange.sendResponseHeaders(302, -1);
+            boolean first = asked.size() == 1;
+            if (first) {
+                exchange.getResponseHeaders().set("Location", "/b?s=7h3k9v2xq8m4t0c6zr1p5w8ney");
+            }
+            exchange.sendResponseHeaders(first ? 302 : 200, -1);
             exchange.close();
         });
         shop.start();
         try {
-            ShopVisit visit = receiver
-                    .visitShop("http://127.0.0.1:" + shop.getAddress().getPort() + "/a?x={y}&s=abc#top").join();
-            assertThat(visit.status()).isEqualTo(302);
-            assertThat(visit.location()).isEqualTo("https://elsewhere.example/");
-            assertThat(asked).containsExactly("/a?x=%7By%7D&s=abc");
+            LinkWalk walk = receiver.followShop("http://127.0.0.1:" + shop.getAddress().getPort()
+                    + "/a?x={y}&s=7h3k9v2xq8m4t0c6zr1p5w8ney#top", "7h3k9v2xq8m4t0c6zr1p5w8ney").join();
+            assertThat(walk.hops()).hasSize(2);
+            assertThat(walk.loss()).isEmpty();
+            assertThat(walk.end()).isEqualTo(new LinkWalk.End.Arrived(false));
+            assertThat(asked).containsExactly("/a?x=%7By%7D&s=7h3k9v2xq8m4t0c6zr1p5w8ney",
+                    "/b?s=7h3k9v2xq8m4t0c6zr1p5w8ney");
         } finally {
             shop.stop(0);
         }
     }
 
     @Test
-    void aShopThatDoesNotAnswerIsASentence() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            ShopVisit visit = ShopVisit.of("http://127.0.0.1:" + silent.getLocalPort() + "/", Duration.ofMillis(500));
-            assertThat(visit.status()).isZero();
-            assertThat(visit.problem()).startsWith("127.0.0.1 did not answer within");
-        }
+    void aShopThatDoesNotAnswerIsToldWithItsReason() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(receiver.visitShop("http://127.0.0.1:" + port + "/").join().problem())
-                .isEqualTo("127.0.0.1 takes no connections at this address.");
-        assertThat(receiver.visitShop("http://nobody.invalid/").join().problem())
-                .startsWith("There is no host called nobody.invalid.");
-        assertThat(receiver.visitShop("https://a_b/").join().problem()).startsWith("The address can't be requested.");
+        assertThat(receiver.followShop("http://127.0.0.1:" + port + "/", "x").join().end())
+                .isInstanceOfSatisfying(LinkWalk.End.NotReached.class,
+                        end -> assertThat(end.reason()).isEqualTo(Unreached.Reason.REFUSED));
+        assertThat(receiver.followShop("https://a_b/", "x").join().end())
+                .isEqualTo(new LinkWalk.End.NoAddress("https://a_b/"));
     }
 }

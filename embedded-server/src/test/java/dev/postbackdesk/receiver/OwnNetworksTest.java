@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.DuplicateRule;
-import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.PostbackUrl;
@@ -86,7 +86,8 @@ class OwnNetworksTest {
 
             String id = desk.receiver.testClick(1).join().clickId();
             TestPostback sent = desk.receiver
-                    .testPostback("/postback?clickId=" + id + "&id=" + Desk.SALE + "&val=1&com=1&status=OK").join();
+                    .testPostback("/postback?clickId=" + id + "&id=" + Desk.SALE + "&val=1&com=1&status=OK",
+                            TestWay.STRAIGHT).join();
             assertThat(sent.status()).isEqualTo(200);
             assertThat(desk.receiver.postback(Objects.requireNonNull(sent.number())).join().orElseThrow().reading()
                     .status())

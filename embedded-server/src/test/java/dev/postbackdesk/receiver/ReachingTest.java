@@ -26,6 +26,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -242,6 +244,51 @@ class ReachingTest {
             running.destroy();
             assertThat(running.waitFor(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /// All of it, its certificate included, which is made here; only what needs root differs: the port, and where files lie.
+    @Test
+    void theWholeConfigurationForNginxIsTakenByNginx(@TempDir Path prefix) throws Exception {
+        Path nginx = Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx").map(Path::of)
+                .filter(Files::isExecutable).findFirst().orElse(null);
+        assumeTrue(nginx != null, "nginx is not installed, so the configuration that Settings shows was not tried out");
+        Path keys = prefix.resolve("keys.p12");
+        run(prefix, Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "pb",
+                "-keyalg", "EC", "-dname", "CN=pb.example", "-ext", "SAN=dns:pb.example", "-validity", "2", "-keystore",
+                keys.toString(), "-storepass", "changeit", "-storetype", "PKCS12");
+        KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());
+        Path live = Files.createDirectories(prefix.resolve("letsencrypt/live/pb.example"));
+        Files.writeString(live.resolve("fullchain.pem"),
+                pem("CERTIFICATE", store.getCertificate("pb").getEncoded()));
+        Files.writeString(live.resolve("privkey.pem"),
+                pem("PRIVATE KEY", store.getKey("pb", "changeit".toCharArray()).getEncoded()));
+        String shown = Gateway.NGINX.command(receiver.localAddress(), "pb.example");
+        assertThat(shown).contains("listen 443 ssl;", "/etc/letsencrypt/live/pb.example/fullchain.pem");
+        Path config = prefix.resolve("nginx.conf");
+        Files.writeString(config, "pid " + prefix + "/pid; error_log stderr warn; events {} http { access_log off; "
+                + Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+                        .map(kind -> kind + "_temp_path " + prefix + "/" + kind + ";").reduce("", String::concat)
+                + "\n" + shown.replace("listen 443", "listen 127.0.0.1:" + freePort())
+                        .replace("/etc/letsencrypt", prefix + "/letsencrypt")
+                + "}");
+
+        assertThat(run(prefix, nginx.toString(), "-t", "-p", prefix.toString(), "-c", config.toString()))
+                .contains("syntax is ok", "test is successful").doesNotContain("[warn]");
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(bytes) + "\n-----END " + what + "-----\n";
+    }
+
+    /// What it prints; it has to end well.
+    private static String run(Path folder, String... command) throws Exception {
+        Path out = folder.resolve("out.txt");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(out);
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
     }
 
     private static void awaitListening(int port, Process process) throws Exception {

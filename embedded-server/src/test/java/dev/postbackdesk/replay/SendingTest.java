@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postbackdesk.postback.Header;
+import dev.postbackdesk.reach.SystemProxy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +82,49 @@ class SendingTest {
 
     private static String body(Replayed answer) {
         return new String(answer.body(), UTF_8);
+    }
+
+    /// A proxy that lets one caller through to our server, as CONNECT asks for.
+    private static CompletableFuture<String> tunnel(ServerSocket proxy, int to) {
+        CompletableFuture<String> asked = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (Socket caller = proxy.accept(); Socket server = new Socket(InetAddress.getLoopbackAddress(), to)) {
+                StringBuilder head = new StringBuilder();
+                while (head.indexOf("\r\n\r\n") < 0) {
+                    head.append((char) caller.getInputStream().read());
+                }
+                asked.complete(head.substring(0, head.indexOf("\r\n")));
+                caller.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
+                Thread back = Thread.ofVirtual().start(() -> {
+                    try {
+                        server.getInputStream().transferTo(caller.getOutputStream());
+                        caller.shutdownOutput();
+                    } catch (IOException e) {
+                        asked.completeExceptionally(e);
+                    }
+                });
+                caller.getInputStream().transferTo(server.getOutputStream());
+                back.join();
+            } catch (IOException | InterruptedException e) {
+                asked.completeExceptionally(e);
+            }
+        });
+        return asked;
+    }
+
+    @Test
+    void theSystemsProxyIsATunnelAndNotABitIsChanged() throws Exception {
+        serve("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", true);
+        try (ServerSocket proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> asked = tunnel(proxy, server.getLocalPort());
+            Sending sending = Sending.to(Address.parse("http://staging.invalid:8080"), Duration.ofSeconds(10),
+                    new SystemProxy(ProxySelector.of((InetSocketAddress) proxy.getLocalSocketAddress()), Map.of()));
+
+            assertThat(body(sending.send(REQUEST, "staging.invalid:8080"))).isEqualTo("ok");
+
+            assertThat(asked.get(10, TimeUnit.SECONDS)).isEqualTo("CONNECT staging.invalid:8080 HTTP/1.1");
+            assertThat(received.get(10, TimeUnit.SECONDS)).startsWith("POST /p?c={x}#y# HTTP/1.1\r\n");
+        }
     }
 
     @Test

@@ -69,8 +69,8 @@ final class ClickTable extends TableView<ClickRow> {
         sender = column("sender", 116, () -> NodeCell.words(row -> row.click().sender(), "mono", "muted"));
         agent = column("agent", 152, this::agents);
         destination = column("destination", 144,
-                () -> NodeCell.words(row -> text.host(row.click(), definitions()), "muted"));
-        parameters = column("parameters", 108, () -> NodeCell.words(row -> row.click().query(), "mono", "muted"));
+                () -> NodeCell.words(row -> text.host(row.click(), definitions()), "muted", "may-shorten"));
+        parameters = column("parameters", 108, () -> NodeCell.words(row -> row.click().query(), "mono", "muted", "may-shorten"));
         id = column("id", 124, () -> NodeCell.words(row -> ClickText.shortened(row.clickId()), "mono", "muted"));
         getColumns().setAll(List.of(time, link, outcome, sender, agent, destination, parameters, id));
         getColumns().forEach(column -> column.widthProperty().addListener((_, _, _) -> fit()));

@@ -219,7 +219,8 @@ final class ConnectForm {
         }
         // Of shop.peakline.example, peakline is what one remembers.
         String[] labels = host().split("\\.");
-        String source = nameFollows && labels.length > 1 ? labels[labels.length - 2] : TextRules.tidy(name.get());
+        boolean named = labels.length > 1 && !labels[labels.length - 1].matches("[0-9]+");
+        String source = nameFollows && named ? labels[labels.length - 2] : TextRules.tidy(name.get());
         loading = true;
         slug.set(Slugs.from(source, other -> ConnectRules.isTaken(other, definitions, linkKey)));
         loading = false;
@@ -264,6 +265,11 @@ final class ConnectForm {
         tried.add(step);
         showProblems(draft.get());
         return problems.keySet().stream().filter(field -> field.step() == step).sorted().findFirst();
+    }
+
+    /// Whether all steps are filled in, and rightly. Shows nothing.
+    boolean isComplete() {
+        return rules.problems(draft.get(), definitions, linkKey).isEmpty();
     }
 
     /// Whether anything was chosen or typed.

@@ -2,6 +2,8 @@ package dev.postbackdesk.desktop.connect;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.qr.Printing;
+import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import java.util.random.RandomGenerator;
@@ -14,10 +16,11 @@ public final class ConnectScreen implements Screen {
     private final ConnectView view;
 
     /// @param random makes the ids of new conversions
-    public ConnectScreen(Frame frame, FileDialogs files, RandomGenerator random) {
+    public ConnectScreen(Frame frame, FileDialogs files, Printing printing, RandomGenerator random) {
         model = new ConnectViewModel(frame.receiver(), frame.tasks(), frame.messages(), frame.format(),
                 OverlayNotices.on(frame.overlay()), random);
-        view = new ConnectView(frame, model, files);
+        view = new ConnectView(frame, model, files, new QrViewModel(frame.tasks(), frame.messages(),
+                OverlayNotices.on(frame.overlay()), files, printing));
         frame.feed().listen(batch -> {
             if (batch.definitions() != null) {
                 model.show(batch.definitions());
@@ -50,6 +53,11 @@ public final class ConnectScreen implements Screen {
     /// Presses Next.
     public void next() {
         model.next();
+    }
+
+    /// Opens the chosen network's placeholders for changing.
+    public void changePlaceholders() {
+        view.changePlaceholders();
     }
 
     /// Tests what is stored.

@@ -1,9 +1,14 @@
 package dev.postbackdesk.desktop.connect;
 
+import dev.postbackdesk.desktop.connect.ConnectViewModel.Stored;
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.qr.QrPane;
+import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Frame;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -42,9 +47,13 @@ final class ConnectView extends BorderPane {
     private final Button next = new Button();
     private final Button back;
     private final Button leave;
+    private final Button save;
     private final Label note = new Label();
+    /// Whether the next step comes because the user asked for it here: then the cursor goes there. What is stored first takes
+    /// a moment.
+    private boolean goingOn;
 
-    ConnectView(Frame frame, ConnectViewModel model, FileDialogs files) {
+    ConnectView(Frame frame, ConnectViewModel model, FileDialogs files, QrViewModel qr) {
         this.frame = frame;
         this.words = frame.messages();
         this.model = model;
@@ -52,7 +61,7 @@ final class ConnectView extends BorderPane {
         network = new NetworkStep(words, model, files, this::changePlaceholders);
         offer = new OfferStep(words, model);
         pay = new PayStep(words, model);
-        place = new PlaceStep(words, model, frame.navigator());
+        place = new PlaceStep(words, model, frame.navigator(), () -> showQrCode(qr));
         Button over = new Button(words.text("connect.start-over"));
         over.setId("connect-start-over");
         over.getStyleClass().add("flat");
@@ -63,7 +72,13 @@ final class ConnectView extends BorderPane {
         leave.setId("connect-leave");
         leave.getStyleClass().add("flat");
         leave.setOnAction(_ -> leave());
-        setTop(new ScreenHeader(words.text("connect.title")).actions(over, leave).ruled());
+        save = new Button(words.text("connect.leave.saved"));
+        save.setId("connect-save-leave");
+        save.getStyleClass().add("flat");
+        save.setTooltip(new Tooltip(words.text("connect.save.tip")));
+        save.setOnAction(_ -> model.saveAndLeave(() -> frame.navigator().open("links")));
+        save.disableProperty().bind(model.savingProperty());
+        setTop(new ScreenHeader(words.text("connect.title")).actions(over, leave, save).ruled());
         StepsPane steps = new StepsPane(words, model, this::open, this::changePlaceholders);
         ScrollPane left = new ScrollPane(steps);
         left.setFitToWidth(true);
@@ -84,7 +99,7 @@ final class ConnectView extends BorderPane {
         back.setId("connect-back");
         back.setTooltip(new Tooltip(words.text("connect.back.tip")));
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(_ -> model.back());
+        back.setOnAction(_ -> back());
         next.setId("connect-next");
         next.getStyleClass().add("accent");
         next.setMinWidth(USE_PREF_SIZE);
@@ -93,8 +108,14 @@ final class ConnectView extends BorderPane {
         next.disableProperty().bind(model.savingProperty());
         body.setBottom(foot());
         model.stepProperty().subscribe(this::show);
+        model.stepProperty().addListener((_, _, _) -> {
+            if (goingOn) {
+                focusFirst();
+            }
+        });
         model.problemProperty().subscribe(this::showNote);
         model.definitionsProperty().subscribe(_ -> showNote());
+        model.form().draftProperty().subscribe(this::showSave);
         model.testRun().steps().addListener((ListChangeListener<TestStep>) _ -> showNote());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         widthProperty().subscribe(width -> {
@@ -124,7 +145,7 @@ final class ConnectView extends BorderPane {
                 event.consume();
             }
         } else if (event.getCode() == KeyCode.LEFT && event.isAltDown()) {
-            model.back();
+            back();
             event.consume();
         }
     }
@@ -135,12 +156,15 @@ final class ConnectView extends BorderPane {
             frame.navigator().open("live");
             return;
         }
-        Step before = model.stepProperty().get();
-        Optional<ConnectField> wrong = model.next();
-        wrong.ifPresent(this::focus);
-        if (wrong.isEmpty() && model.stepProperty().get() != before) {
-            focusFirst();
-        }
+        goingOn = true;
+        model.next().ifPresent(this::focus);
+        goingOn = model.savingProperty().get();
+    }
+
+    private void back() {
+        goingOn = true;
+        model.back();
+        goingOn = false;
     }
 
     private void open(Step step) {
@@ -162,7 +186,8 @@ final class ConnectView extends BorderPane {
         focusFirst();
     }
 
-    private void changePlaceholders() {
+    /// Opens the chosen network's placeholders for changing.
+    void changePlaceholders() {
         model.form().chosen().ifPresent(chosen -> TemplateDialog.show(words, frame.overlay(), model, chosen));
     }
 
@@ -180,8 +205,29 @@ final class ConnectView extends BorderPane {
         boolean last = step == Step.PLACE;
         next.setText(words.text(last ? "connect.done" : "connect.next"));
         leave.setText(words.text(last ? "connect.leave.saved" : "connect.leave"));
+        showSave();
         leave.setTooltip(new Tooltip(words.text(last ? "connect.leave.saved.tip" : "connect.leave.tip")));
         showNote();
+    }
+
+    /// Where all is said that is needed, nobody has to go through the steps that are left.
+    private void showSave() {
+        TemplateFields.shown(save, model.stepProperty().get() != Step.PLACE && model.canSave());
+    }
+
+    private void showQrCode(QrViewModel qr) {
+        Stored stored = model.storedProperty().get();
+        if (stored == null) {
+            return;
+        }
+        qr.show(stored.trackingLink());
+        Button close = new Button(words.text("connect.qr.close"));
+        close.setId("qr-close");
+        close.setOnAction(_ -> frame.overlay().closeDialog());
+        Dialog dialog = new Dialog(words.text("links.qr"),
+                new QrPane(words, qr, OverlayNotices.on(frame.overlay())), close);
+        dialog.getStyleClass().add("qr-dialog");
+        frame.overlay().dialog(dialog);
     }
 
     private static Node scrolling(VBox step) {
@@ -203,11 +249,16 @@ final class ConnectView extends BorderPane {
             note.setGraphic(Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
             note.getStyleClass().add("danger-text");
         } else if (model.stepProperty().get() == Step.PLACE) {
+            TestStep.State called = model.testRun().state(TestPart.ADDRESS);
             boolean local = model.isLocalOnly();
-            note.setText(words.text(local ? "connect.reach.local" : "connect.reach", model.host()));
-            note.setGraphic(local
+            boolean closed = called == TestStep.State.WARNED;
+            note.setText(words.text(closed ? "connect.reach.not" : local ? "connect.reach.local" : "connect.reach",
+                    model.host()));
+            note.setGraphic(local || closed
                     ? Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning")
-                    : Icons.normal(Feather.GLOBE));
+                    : called == TestStep.State.DONE
+                            ? Icons.normal(Feather.CHECK, "icon-success")
+                            : Icons.normal(Feather.GLOBE));
             note.getStyleClass().add("muted");
         } else {
             note.setText(words.text("connect.nothing-stored"));
@@ -217,6 +268,7 @@ final class ConnectView extends BorderPane {
     }
 
     private void focus(ConnectField field) {
+        layOut();
         switch (field.step()) {
             case NETWORK -> network.focus(field);
             case OFFER -> offer.focus(field);
@@ -225,13 +277,20 @@ final class ConnectView extends BorderPane {
         }
     }
 
+    /// What a scroll pane shows is in no scene before it is laid out for the first time, and can't be focused until then.
+    private void layOut() {
+        applyCss();
+        layout();
+    }
+
     /// The cursor goes to where this step begins.
     void focusFirst() {
+        layOut();
         switch (model.stepProperty().get()) {
             case NETWORK -> network.focus(ConnectField.NETWORK);
             case OFFER -> offer.focus(ConnectField.URL);
             case PAY -> pay.focus(ConnectField.CONVERSION_NAME);
-            case PLACE -> next.requestFocus();
+            case PLACE -> place.focusTest();
         }
     }
 }

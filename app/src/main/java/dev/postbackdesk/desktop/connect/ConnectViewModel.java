@@ -6,7 +6,6 @@ import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.reach.Reach;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;
@@ -16,6 +15,7 @@ import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.link.Slug;
+import dev.postbackdesk.reach.Reach;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.Receiver.Connection;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class ConnectViewModel {
         switch (step.get()) {
             case NETWORK -> go(Step.OFFER);
             case OFFER -> go(Step.PAY);
-            case PAY -> save();
+            case PAY -> save(() -> go(Step.PLACE));
             case PLACE -> throw new IllegalStateException("There is no step after the last one");
         }
         return Optional.empty();
@@ -135,8 +135,29 @@ public final class ConnectViewModel {
         return Optional.empty();
     }
 
-    private void save() {
-        for (Step earlier : List.of(Step.NETWORK, Step.OFFER)) {
+    /// Whether it can be stored as it is, the steps that are left skipped.
+    boolean canSave() {
+        return form.isComplete();
+    }
+
+    /// Stores it and begins anew.
+    ///
+    /// @param left runs once it is stored
+    void saveAndLeave(Runnable left) {
+        if (saving.get()) {
+            return;
+        }
+        String name = TextRules.tidy(form.nameProperty().get());
+        save(() -> {
+            startOver();
+            notices.done(words.text("connect.saved", name), null);
+            left.run();
+        });
+    }
+
+    /// @param after runs once it is stored
+    private void save(Runnable after) {
+        for (Step earlier : List.of(Step.NETWORK, Step.OFFER, Step.PAY)) {
             if (form.firstProblem(earlier).isPresent()) {
                 step.set(earlier);
                 return;
@@ -162,7 +183,7 @@ public final class ConnectViewModel {
                         test.clear();
                         show(link.key(), now.conversion(id).orElseThrow().conversion(), link.link().slug(),
                                 link.link().destination());
-                        go(Step.PLACE);
+                        after.run();
                     });
                 }, failure -> {
                     saving.set(false);

@@ -155,6 +155,7 @@ final class NetworkStep extends HBox {
             sure.getStyleClass().addAll("caption", "muted");
             sure.setMinWidth(USE_PREF_SIZE);
             name.setMinWidth(0);
+            name.getStyleClass().add("may-shorten");
             content = new HBox(name, dev.postbackdesk.desktop.fx.ScreenHeader.spacer(), sure);
             content.getStyleClass().add("network-cell");
             setMinWidth(0);

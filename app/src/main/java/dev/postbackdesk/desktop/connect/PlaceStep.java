@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,17 +34,18 @@ final class PlaceStep extends VBox {
     private final Label where = new Label();
     private final TestCard test;
 
-    PlaceStep(Messages words, ConnectViewModel model, Navigator navigator) {
+    /// @param qrCode shows the tracking link's QR code
+    PlaceStep(Messages words, ConnectViewModel model, Navigator navigator, Runnable qrCode) {
         this.words = words;
         this.model = model;
         getStyleClass().add("connect-form");
         legend = new UrlLegend(words);
         test = new TestCard(words, model, navigator);
-        getChildren().addAll(trackingLink(), postbackUrl(), test);
+        getChildren().addAll(trackingLink(qrCode), postbackUrl(), test);
         model.storedProperty().subscribe(this::show);
     }
 
-    private Node trackingLink() {
+    private Node trackingLink(Runnable qrCode) {
         link.setId("connect-link");
         link.getStyleClass().add("code-area");
         Label leads = new Label(words.text("connect.link.leads"));
@@ -52,8 +55,14 @@ final class PlaceStep extends VBox {
         HBox.setHgrow(leadsTo, Priority.ALWAYS);
         HBox more = new HBox(leads, leadsTo);
         more.getStyleClass().add("connect-card-line");
-        VBox card = new VBox(head(Feather.LINK, "connect.link", copy("copy-link", "forms.copy", "links.url.copy",
-                Stored::trackingLink)), link, more);
+        Button code = new Button(words.text("links.qr"), Icons.small(Feather.GRID));
+        code.setId("connect-qr");
+        code.getStyleClass().add("small");
+        code.setMinWidth(USE_PREF_SIZE);
+        code.setTooltip(new Tooltip(words.text("connect.qr.tip")));
+        code.setOnAction(_ -> qrCode.run());
+        VBox card = new VBox(head(Feather.LINK, "connect.link", code,
+                copy("copy-link", "forms.copy", "links.url.copy", Stored::trackingLink)), link, more);
         card.getStyleClass().add("connect-card");
         return card;
     }
@@ -99,6 +108,11 @@ final class PlaceStep extends VBox {
         button.getStyleClass().add("small");
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    /// What one does here first.
+    void focusTest() {
+        test.focusStart();
     }
 
     private void show(@Nullable Stored stored) {

@@ -23,9 +23,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The test of the two addresses: what it does, its five steps as they happen, and what came of it.
+/// The test of the two addresses: what it does, its steps as they happen, and what came of it.
 final class TestCard extends VBox {
     private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
+    private static final PseudoClass WARNED = PseudoClass.getPseudoClass("warned");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Messages words;
@@ -80,21 +81,27 @@ final class TestCard extends VBox {
         show();
     }
 
+    void focusStart() {
+        start.requestFocus();
+    }
+
     private void show() {
         boolean over = !run.titleProperty().get().isEmpty();
         boolean running = run.runningProperty().get();
         boolean passed = over && run.passed();
+        boolean warned = run.steps().stream().anyMatch(step -> step.state() == State.WARNED);
         title.setText(over ? run.titleProperty().get() : words.text(running ? "connect.test.running" : "connect.test"));
-        title.setGraphic(Icons.normal(over ? passed ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE : Feather.ZAP,
-                over ? passed ? "icon-success" : "icon-danger" : "icon-muted"));
+        title.setGraphic(Icons.normal(over ? passed ? warned ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE : Feather.ZAP,
+                over ? passed ? warned ? "icon-warning" : "icon-success" : "icon-danger" : "icon-muted"));
         summary.setText(run.summaryProperty().get());
         start.setText(words.text(over ? "connect.test.again" : "connect.test.start"));
         start.setGraphic(Icons.small(over ? Feather.ROTATE_CW : Feather.PLAY));
-        boolean sent = run.steps().size() == 5 && run.steps().get(3).state() == State.DONE;
+        boolean sent = run.state(TestPart.SEND) == State.DONE;
         TemplateFields.shown(live, over && sent);
         TemplateFields.shown(before, !over && !running);
         TemplateFields.shown(steps, over || running);
-        pseudoClassStateChanged(PASSED, passed);
+        pseudoClassStateChanged(PASSED, passed && !warned);
+        pseudoClassStateChanged(WARNED, passed && warned);
         pseudoClassStateChanged(FAILED, over && !passed);
         steps.getChildren().setAll(run.steps().stream().map(this::row).toList());
         if (!steps.getChildren().isEmpty()) {
@@ -106,6 +113,7 @@ final class TestCard extends VBox {
         String word = step.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         StackPane circle = new StackPane(switch (step.state()) {
             case DONE -> Icons.small(Feather.CHECK, "icon-success");
+            case WARNED -> Icons.small(Feather.ALERT_TRIANGLE, "icon-warning");
             case FAILED -> Icons.small(Feather.X, "icon-danger");
             case LEFT_OUT -> Icons.small(Feather.MINUS);
             case RUNNING -> Icons.small(Feather.LOADER, "icon-accent");

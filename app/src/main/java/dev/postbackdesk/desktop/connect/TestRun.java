@@ -2,16 +2,17 @@ package dev.postbackdesk.desktop.connect;
 
 import dev.postbackdesk.desktop.connect.TestStep.State;
 import dev.postbackdesk.desktop.fx.Tasks;
-import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.link.TestSale;
+import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverException;
-import dev.postbackdesk.receiver.TestClick;
-import dev.postbackdesk.receiver.TestPostback;
+import dev.postbackdesk.receiver.TestWay;
+import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,7 +21,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Clicks the link, plays the merchant, and says of each of the five steps what came of it. Used on the FX thread.
+/// Clicks the link, plays the merchant, and says of each step what came of it. Where there is a public address, it is
+/// called first: the test goes through it if that leads here, and straight to the receiver otherwise, and says so. Used on the FX thread.
 final class TestRun {
     /// What is tested.
     ///
@@ -30,8 +32,6 @@ final class TestRun {
     /// @param sender what the merchant is called
     record Pair(int linkKey, String parameter, PostbackUrl url, @Nullable Network network, @Nullable String currency,
             String sender) {}
-
-    private static final int STEPS = 5;
 
     private final Receiver receiver;
     private final Tasks tasks;
@@ -62,86 +62,112 @@ final class TestRun {
     /// @param visitShop whether the user wants the shop's page requested
     void start(Pair pair, boolean visitShop) {
         clear();
-        int run = runs;
         took = Duration.ZERO;
         running.set(true);
-        for (int step = 1; step <= STEPS; step++) {
-            steps.add(words.ahead(step, step == 1 ? State.RUNNING : State.WAITING, pair.sender()));
-        }
-        tasks.then(receiver.testClick(pair.linkKey()), click -> {
-            if (run == runs) {
-                clicked(run, pair, visitShop, click);
+        Run run = new Run(runs, pair, visitShop);
+        Optional<URI> address = receiver.publicAddress();
+        for (TestPart part : TestPart.values()) {
+            if (part != TestPart.ADDRESS || address.isPresent()) {
+                steps.add(words.ahead(part, steps.isEmpty() ? State.RUNNING : State.WAITING, pair.sender()));
             }
-        }, problem -> failed(run, 1, problem));
+        }
+        address.ifPresentOrElse(run::call, () -> run.click(TestWay.STRAIGHT));
     }
 
-    private void clicked(int run, Pair pair, boolean visitShop, TestClick click) {
-        took = took.plus(click.took());
-        set(1, words.click(click));
-        String location = click.location();
-        if (location == null) {
-            end();
-            return;
+    /// One run; what an older one hears is of no use any more.
+    private final class Run {
+        private final int number;
+        private final Pair pair;
+        private final boolean visitShop;
+        private TestWay way = TestWay.STRAIGHT;
+
+        Run(int number, Pair pair, boolean visitShop) {
+            this.number = number;
+            this.pair = pair;
+            this.visitShop = visitShop;
         }
-        if (!visitShop) {
-            set(2, words.notVisited(location));
-            read(run, pair, click, location);
-            return;
+
+        private <T> void then(TestPart part, CompletableFuture<T> asked, Consumer<T> told) {
+            tasks.then(asked, result -> {
+                if (number == runs) {
+                    told.accept(result);
+                }
+            }, problem -> {
+                if (number == runs) {
+                    set(TestStep.of(part, State.FAILED, words.ahead(part, State.FAILED, pair.sender()).title(),
+                            problem.sentence()));
+                    end();
+                }
+            });
         }
-        set(2, words.ahead(2, State.RUNNING, pair.sender()));
-        tasks.then(receiver.visitShop(location), visit -> {
-            if (run == runs) {
-                took = took.plus(visit.took());
-                set(2, words.visit(location, visit));
+
+        private void begin(TestPart part) {
+            set(words.ahead(part, State.RUNNING, pair.sender()));
+        }
+
+        void call(URI address) {
+            then(TestPart.ADDRESS, receiver.checkAddress(address), check -> {
+                set(words.address(check));
+                click(check.works() ? TestWay.PUBLIC_ADDRESS : TestWay.STRAIGHT);
+            });
+        }
+
+        void click(TestWay chosen) {
+            way = chosen;
+            begin(TestPart.CLICK);
+            then(TestPart.CLICK, receiver.testClick(pair.linkKey(), way), click -> {
+                took = took.plus(click.took());
+                set(words.click(click, way));
+                String location = click.location();
+                if (location == null) {
+                    end();
+                } else if (visitShop && click.clickId() != null) {
+                    follow(location, click.clickId());
+                } else {
+                    set(words.notVisited(location));
+                    read(location, click.clickId(), null);
+                }
+            });
+        }
+
+        private void follow(String location, String clickId) {
+            begin(TestPart.SHOP);
+            then(TestPart.SHOP, receiver.followShop(location, clickId), walk -> {
+                took = walk.hops().stream().map(LinkWalk.Hop::took).reduce(took, Duration::plus);
+                set(words.visit(location, walk));
                 // A shop that is away does not keep the postback from being tested.
-                read(run, pair, click, location);
-            }
-        }, problem -> failed(run, 2, problem));
-    }
-
-    private void read(int run, Pair pair, TestClick click, String location) {
-        String clickId = click.clickId();
-        String read = pair.parameter().isEmpty()
-                ? clickId
-                : Destination.valueOf(location, pair.parameter()).orElse(null);
-        TestStep step = words.read(pair.parameter(), read, clickId);
-        set(3, step);
-        if (read == null || step.state() == State.FAILED) {
-            end();
-            return;
+                read(location, clickId, walk);
+            });
         }
-        set(4, words.ahead(4, State.RUNNING, pair.sender()));
-        // A transaction id of its own, so that a conversion that counts each one takes a second test as well.
-        TestSale sale = TestSale.of(read, "test-" + read.substring(0, 8), pair.network(), pair.currency());
-        tasks.then(receiver.testPostback(sale.pathAndQuery(pair.url())), sent -> {
-            if (run == runs) {
-                sent(run, pair, sent);
-            }
-        }, problem -> failed(run, 4, problem));
-    }
 
-    private void sent(int run, Pair pair, TestPostback sent) {
-        took = took.plus(sent.took());
-        set(4, words.sent(sent, pair.sender(), TestSale.filledIn(pair.url())));
-        Long number = sent.number();
-        if (number == null) {
-            set(5, words.answer(sent, null));
-            end();
-            return;
-        }
-        tasks.then(receiver.postback(number), stored -> {
-            if (run == runs) {
-                set(5, words.answer(sent, stored.orElse(null)));
+        private void read(String location, @Nullable String clickId, @Nullable LinkWalk walk) {
+            TestStep step = words.read(pair.parameter(), Arrival.of(pair.parameter(), location, clickId, walk));
+            set(step);
+            if (clickId == null || step.state() == State.FAILED) {
                 end();
+            } else {
+                send(clickId);
             }
-        }, problem -> failed(run, 5, problem));
-    }
+        }
 
-    private void failed(int run, int step, ReceiverException problem) {
-        if (run == runs) {
-            TestStep ahead = steps.get(step - 1);
-            set(step, new TestStep(State.FAILED, ahead.title(), List.of(), problem.sentence(), "", null));
-            end();
+        private void send(String clickId) {
+            begin(TestPart.SEND);
+            // A transaction id of its own, so that a conversion that counts each one takes a second test as well.
+            TestSale sale = TestSale.of(clickId, "test-" + clickId.substring(0, 8), pair.network(), pair.currency());
+            then(TestPart.SEND, receiver.testPostback(sale.pathAndQuery(pair.url()), way), sent -> {
+                took = took.plus(sent.took());
+                set(words.sent(pair.sender(), TestSale.filledIn(pair.url()), way));
+                Long stored = sent.number();
+                if (stored == null) {
+                    set(words.answer(sent, null));
+                    end();
+                } else {
+                    then(TestPart.ANSWER, receiver.postback(stored), postback -> {
+                        set(words.answer(sent, postback.orElse(null)));
+                        end();
+                    });
+                }
+            });
         }
     }
 
@@ -151,11 +177,15 @@ final class TestRun {
         title.set(words.title(steps));
     }
 
-    private void set(int step, TestStep now) {
-        steps.set(step - 1, now);
+    private void set(TestStep now) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).part() == now.part()) {
+                steps.set(i, now);
+            }
+        }
     }
 
-    /// Five once it was started; empty before.
+    /// One for each part once it was started; empty before.
     ObservableList<TestStep> steps() {
         return steps;
     }
@@ -171,6 +201,11 @@ final class TestRun {
 
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// What came of one part; null while it is not known.
+    @Nullable State state(TestPart part) {
+        return steps.stream().filter(step -> step.part() == part).map(TestStep::state).findFirst().orElse(null);
     }
 
     /// Whether it went through. False until then.

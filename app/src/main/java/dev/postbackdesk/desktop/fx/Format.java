@@ -1,9 +1,9 @@
 package dev.postbackdesk.desktop.fx;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,6 +16,7 @@ public record Format(Locale locale, ZoneId zone) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int LEAST_DECIMALS = 2;
+    private static final int MOST_DECIMALS = 6;
 
     /// `48,213`.
     public String count(long number) {
@@ -39,7 +40,24 @@ public record Format(Locale locale, ZoneId zone) {
 
     /// `21 Nov 2026, 03:00`.
     public String date(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale).format(at.atZone(zone));
+        return date("yMMMd", "d MMM uuuu").format(at.atZone(zone)) + ", " + minute(at);
+    }
+
+    /// `21 Nov 2026`.
+    public String day(LocalDate day) {
+        return date("yMMMd", "d MMM uuuu").format(day);
+    }
+
+    /// `21 Nov`.
+    public String dayOfYear(LocalDate day) {
+        return date("MMMd", "d MMM").format(day);
+    }
+
+    /// English puts the day first, in whichever region, as the guide and the commands do; others as their language does.
+    private DateTimeFormatter date(String fields, String english) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? DateTimeFormatter.ofPattern(english, locale)
+                : DateTimeFormatter.ofLocalizedPattern(fields).withLocale(locale);
     }
 
     /// `12.3 MB`, or `44 kB` of less than one.
@@ -51,11 +69,13 @@ public record Format(Locale locale, ZoneId zone) {
         return format.format(bytes / (large ? 1e6 : 1e3)) + (large ? " MB" : " kB");
     }
 
-    /// At least two decimals, more only where they are not zero: `64.90`, `0.125`. With a dot and without grouping, as
-    /// postbacks carry them.
+    /// At least two decimals, more only where they are not zero: `64.90`, `0.125`. Without grouping, as postbacks carry them,
+    /// but with the language's decimal sign.
     public String amount(BigDecimal amount) {
-        BigDecimal shortest = amount.stripTrailingZeros();
-        return shortest.setScale(Math.max(LEAST_DECIMALS, shortest.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(LEAST_DECIMALS);
+        format.setMaximumFractionDigits(Math.max(MOST_DECIMALS, amount.scale()));
+        return format.format(amount);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
+import dev.postbackdesk.language.Translation;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -7,17 +8,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /// All words on screen, by namespaced key. The first part of a key names its bundle: `live.title` stands in
-/// `messages/live.properties`. Immutable but for its cache, and thread-safe.
+/// `messages/live.properties`. These are English; other languages have a file each, see [Translation], and what one lacks is
+/// said in English. Immutable but for its cache, and thread-safe.
 ///
 /// A text is a [MessageFormat] pattern where arguments are given; so texts are written with the typographic apostrophe.
 public final class Messages {
     private static final String FOLDER = "dev.postbackdesk.assets.messages.";
 
     private final Locale locale;
+    private final Translation translation;
     private final ConcurrentMap<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
     public Messages(Locale locale) {
         this.locale = locale;
+        translation = Translation.to(locale);
     }
 
     public Locale locale() {
@@ -28,12 +32,13 @@ public final class Messages {
     ///
     /// @throws java.util.MissingResourceException for a key that no bundle has; the build finds those first
     public String text(String key, Object... args) {
-        String pattern = bundle(key.substring(0, key.indexOf('.'))).getString(key);
+        String pattern = translation.words(key)
+                .orElseGet(() -> bundle(key.substring(0, key.indexOf('.'))).getString(key));
         return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
     }
 
     private ResourceBundle bundle(String namespace) {
         return bundles.computeIfAbsent(namespace,
-                name -> ResourceBundle.getBundle(FOLDER + name, locale, Messages.class.getClassLoader()));
+                name -> ResourceBundle.getBundle(FOLDER + name, Locale.ROOT, Messages.class.getClassLoader()));
     }
 }

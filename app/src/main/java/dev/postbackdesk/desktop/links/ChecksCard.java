@@ -12,6 +12,7 @@ import dev.postbackdesk.desktop.links.DestinationChecks.Sentence;
 import dev.postbackdesk.link.Destination.Level;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.link.UrlPart;
+import dev.postbackdesk.reach.LinkWalk;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,8 +45,15 @@ final class ChecksCard extends VBox {
         title.getStyleClass().add("card-title");
         Label when = new Label();
         when.getStyleClass().addAll("caption", "muted");
-        following.walkProperty().subscribe(walk -> when
-                .setText(walk == null ? "" : words.text("links.walk.at", format.minute(walk.at()))));
+        when.setId("followed-at");
+        Runnable say = () -> {
+            LinkWalk walk = following.walkProperty().get();
+            when.setText(following.storedIsOtherProperty().get()
+                    ? words.text("links.walk.saved-one")
+                    : walk == null ? "" : words.text("links.walk.at", format.minute(walk.at())));
+        };
+        following.walkProperty().subscribe(say);
+        following.storedIsOtherProperty().subscribe(say);
         HBox head = new HBox(title, when, ScreenHeader.spacer(), follow());
         head.getStyleClass().add("check-head");
         lines.getStyleClass().add("check-lines");
@@ -92,9 +101,27 @@ final class ChecksCard extends VBox {
             url.setParts(UrlPart.split(said.url()));
             body.getChildren().add(url);
         }
+        FlowPane actions = new FlowPane();
+        actions.getStyleClass().add("walk-actions");
         Cure.Use cure = said.cure();
         if (cure != null) {
-            body.getChildren().add(use(cure, "use-walk-cure"));
+            actions.getChildren().add(use(cure, "use-walk-cure"));
+        }
+        if (said.answers() != null) {
+            Node both = new AnswersPane(words, said.answers());
+            Button show = new Button("", Icons.small(Feather.COLUMNS));
+            show.getStyleClass().add("small");
+            show.setId("show-answers");
+            show.setTooltip(new Tooltip(words.text("links.walk.answers.tip")));
+            show.textProperty().bind(following.answersShownProperty()
+                    .map(shown -> words.text(shown ? "links.walk.answers.hide" : "links.walk.answers")));
+            show.setOnAction(_ -> following.answersShownProperty().set(!following.answersShownProperty().get()));
+            both.visibleProperty().bind(following.answersShownProperty());
+            both.managedProperty().bind(both.visibleProperty());
+            actions.getChildren().add(show);
+            body.getChildren().addAll(actions, both);
+        } else if (cure != null) {
+            body.getChildren().add(actions);
         }
         HBox line = new HBox(switch (said.look()) {
             case GOOD -> Icons.normal(Feather.CHECK, "icon-success");

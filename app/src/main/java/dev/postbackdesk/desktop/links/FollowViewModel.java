@@ -6,10 +6,12 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.Receiver;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class FollowViewModel {
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable LinkWalk> walk = new ReadOnlyObjectWrapper<>();
     private final ObservableList<WalkText.Line> lines = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper storedIsOther = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty answersShown = new SimpleBooleanProperty();
     private @Nullable Integer link;
     private @Nullable CompletableFuture<LinkWalk> running;
     /// Of those that were begun: what an earlier one finds is no longer waited for.
@@ -56,8 +60,16 @@ final class FollowViewModel {
 
     /// What was found out holds no longer.
     void clear() {
+        answersShown.set(false);
         walk.set(null);
         lines.clear();
+    }
+
+    /// The destination in the form, and the stored one: it is the stored one that is followed.
+    ///
+    /// @param stored null for none
+    void compare(String edited, @Nullable String stored) {
+        storedIsOther.set(stored != null && !stored.equals(edited));
     }
 
     /// Follows the link as it is stored.
@@ -109,6 +121,16 @@ final class FollowViewModel {
     /// Whether there is a stored link to follow.
     ReadOnlyBooleanProperty possibleProperty() {
         return possible.getReadOnlyProperty();
+    }
+
+    /// Whether the destination is being edited: what is followed is another then.
+    ReadOnlyBooleanProperty storedIsOtherProperty() {
+        return storedIsOther.getReadOnlyProperty();
+    }
+
+    /// Whether the user wants to see the answers between which a click id got lost.
+    BooleanProperty answersShownProperty() {
+        return answersShown;
     }
 
     /// The last walk of this link, or null.

@@ -3,15 +3,16 @@ package dev.postbackdesk.desktop.links;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.qr.Printing;
+import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
-import java.util.ArrayList;
-import java.util.List;
-import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.reach.LinkWalk;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.scene.Node;
@@ -44,10 +45,12 @@ public final class LinksScreen implements Screen {
     /// Shows a walk of the chosen link that was made elsewhere: for pictures.
     ///
     /// @param walk of a destination with a click id in place
-    public void showWalk(BiFunction<String, String, Optional<LinkWalk>> walk) {
+    /// @param answers whether to show the answers between which the click id got lost
+    public void showWalk(BiFunction<String, String, Optional<LinkWalk>> walk, boolean answers) {
         String destination = model.form().destinationProperty().get();
         walk.apply(destination.replace(Placeholder.TOKEN, SOME_CLICK_ID), SOME_CLICK_ID)
                 .ifPresent(model.following()::show);
+        model.following().answersShownProperty().set(answers);
     }
 
     private void follow(Feed.Batch batch) {

@@ -10,13 +10,17 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.qr.QrPane;
+import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import dev.postbackdesk.desktop.shell.Frame;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -60,8 +64,7 @@ final class LinksView extends BorderPane {
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         list.onDelete(model.editor()::archiveOrRestore);
         form = new LinkFormView(words, frame.format(), model, frame.advice());
-        VBox side = new VBox(new QrPane(words, qr, OverlayNotices.on(frame.overlay())),
-                new LinkFiguresPane(words, model));
+        VBox side = new VBox(qrCode(frame), new LinkFiguresPane(words, model));
         side.getStyleClass().add("link-side");
         model.form().draftProperty().subscribe(_ -> qr.show(model.editor().chosen().isPresent() ? model.opens() : ""));
         Node editor = new EditorLayout(header, form, side, BESIDE, WIDEST_SIDE, null)
@@ -89,6 +92,18 @@ final class LinksView extends BorderPane {
         model.editor().savingProperty().subscribe(_ -> progress());
         model.form().problems().addListener((MapChangeListener<LinkField, String>) _ -> progress());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private Node qrCode(Frame frame) {
+        Label title = new Label(words.text("links.qr"));
+        title.getStyleClass().add("card-title");
+        VBox section = new VBox(title, new QrPane(words, qr, OverlayNotices.on(frame.overlay())), new Separator());
+        section.getStyleClass().add("qr-section");
+        qr.codeProperty().subscribe(code -> {
+            section.setVisible(code != null);
+            section.setManaged(code != null);
+        });
+        return section;
     }
 
     private Button button(String key, Feather icon, String tip, Runnable action, String... styles) {

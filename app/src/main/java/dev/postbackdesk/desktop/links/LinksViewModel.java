@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.links;
 
-import dev.postbackdesk.desktop.fx.Slugs;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
@@ -8,6 +7,7 @@ import dev.postbackdesk.desktop.editing.Editor;
 import dev.postbackdesk.desktop.editing.Kind;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
+import dev.postbackdesk.desktop.fx.Slugs;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Definitions;
@@ -65,9 +65,19 @@ public final class LinksViewModel {
         form = new LinkForm(receiver::networks, words);
         following = new FollowViewModel(receiver, tasks, words, notices);
         editor = new Editor<>(new Links(), tasks, words, notices);
-        form.draftProperty().addListener((_, _, _) -> editor.edited());
+        form.draftProperty().addListener((_, _, _) -> {
+            editor.edited();
+            compare();
+        });
+        editor.dirtyProperty().subscribe(this::compare);
         // It was about another destination.
         form.destinationProperty().addListener((_, _, _) -> following.clear());
+    }
+
+    private void compare() {
+        following.compare(TextRules.tidy(form.draftProperty().get().destination()),
+                editor.chosen().flatMap(editor.definitions()::link).map(stored -> stored.link().destination())
+                        .orElse(null));
     }
 
     /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
@@ -330,6 +340,7 @@ public final class LinksViewModel {
             Integer key = editor.chosen().orElse(null);
             figures.set(key == null ? NO_FIGURES : allFigures.getOrDefault(key, NO_FIGURES));
             following.show(key == null || key < 0 ? null : key);
+            compare();
             if (click.get() != null && !Objects.equals(key, clicked)) {
                 click.set(null);
             }

@@ -30,7 +30,24 @@ final class WalkText {
     /// @param more how to take it, or `""`
     /// @param url that it is about, or `""`
     /// @param cure another destination to take, or null
-    record Line(Look look, String text, String more, String url, DestinationChecks.Cure.@Nullable Use cure) {}
+    /// @param answers that show it, or null
+    record Line(Look look, String text, String more, String url, DestinationChecks.Cure.@Nullable Use cure,
+            @Nullable Answers answers) {
+        Line(Look look, String text, String more, String url, DestinationChecks.Cure.@Nullable Use cure) {
+            this(look, text, more, url, cure, null);
+        }
+    }
+
+    /// The page that still had the click id, and the one that no longer got it.
+    record Answers(Answer had, Answer lost) {}
+
+    /// What a page was asked, and what it answered.
+    ///
+    /// @param title with what is code between backticks
+    /// @param url that was called
+    /// @param answered its status and the time, in words
+    /// @param next where it sends visitors on, or `""`
+    record Answer(String title, String url, String answered, String next) {}
 
     List<Line> of(LinkWalk walk) {
         List<Line> lines = new ArrayList<>();
@@ -68,10 +85,33 @@ final class WalkText {
                     words.text("links.walk.lost.more", from, to, what) + cookie, shown(walk, loss.to()),
                     destination.isEmpty() || Destination.problem(destination).isPresent()
                             ? null
-                            : new DestinationChecks.Cure.Use(words.text("links.walk.use", to), destination));
+                            : new DestinationChecks.Cure.Use(words.text("links.walk.use", to), destination),
+                    answers(walk, loss, what));
         }
         return new Line(Look.NOTE, words.text("links.walk.handed-over", from, to),
-                words.text("links.walk.handed-over.more", from, to, what) + cookie, shown(walk, loss.to()), null);
+                words.text("links.walk.handed-over.more", from, to, what) + cookie, shown(walk, loss.to()), null,
+                answers(walk, loss, what));
+    }
+
+    private Answers answers(LinkWalk walk, Loss loss, String what) {
+        List<Hop> hops = walk.hops();
+        int at = 0;
+        while (!hops.get(at).url().equals(loss.from()) || !loss.to().equals(hops.get(at).next())) {
+            at++;
+        }
+        // The walk went on, else the id would not be known to be lost.
+        return new Answers(answer(walk, hops.get(at), words.text("links.walk.answer.had", host(loss.from()), what)),
+                answer(walk, hops.get(at + 1), words.text("links.walk.answer.lost", host(loss.to()), what)));
+    }
+
+    private Answer answer(LinkWalk walk, Hop hop, String title) {
+        String took = Long.toString(Math.max(1, hop.took().toMillis()));
+        String status = Integer.toString(hop.status());
+        String next = hop.next();
+        return new Answer(title, shown(walk, hop.url()),
+                words.text(hop.by() == By.META_REFRESH ? "links.walk.answer.meta" : "links.walk.answer.status", status,
+                        took),
+                next == null ? "" : shown(walk, next));
     }
 
     private void end(LinkWalk walk, List<Line> lines) {

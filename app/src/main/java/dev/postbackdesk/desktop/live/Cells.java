@@ -125,7 +125,9 @@ final class Cells {
             for (Piece piece : reason.pieces()) {
                 Label label = new Label(piece.text());
                 switch (piece.kind()) {
-                    case PLAIN, QUIET, STRONG -> label.getStyleClass().add(reason.warning() ? "warning-text" : "muted");
+                    // In a table it may give way: the detail says it in full.
+                    case PLAIN, QUIET, STRONG ->
+                        label.getStyleClass().addAll(reason.warning() ? "warning-text" : "muted", "may-shorten");
                     case CODE, BAD_CODE, ODD_CODE -> {
                         label.getStyleClass().add("mono");
                         label.setMinWidth(Label.USE_PREF_SIZE);

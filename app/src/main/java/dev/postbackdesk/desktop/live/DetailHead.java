@@ -5,7 +5,9 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.shell.Frame;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,6 +17,12 @@ import org.kordamp.ikonli.feather.Feather;
 final class DetailHead extends HBox {
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
 
+    private final CopyMenu copy;
+    private final Label time;
+    /// What all takes, and the menu in it, with its word.
+    private double whole;
+    private double menu;
+
     DetailHead(Frame frame, LiveViewModel model, Detail detail, Runnable close) {
         super(8);
         Messages messages = frame.messages();
@@ -22,18 +30,44 @@ final class DetailHead extends HBox {
         number.getStyleClass().add("medium");
         number.setId("detail-number");
         number.setMinWidth(USE_PREF_SIZE);
-        Label time = new Label(detail.time());
+        time = new Label(detail.time());
         time.getStyleClass().addAll("mono", "muted");
+        time.setMinWidth(USE_PREF_SIZE);
         time.setTooltip(new Tooltip(frame.format().moment(detail.postback().arrival().receivedAt())));
-        CopyMenu copy = new CopyMenu(frame, detail, model.remarks().remarksProperty()::get);
+        copy = new CopyMenu(frame, detail, model.remarks().remarksProperty()::get);
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("live.detail.close"));
         end.setTooltip(new Tooltip(messages.text("live.detail.close-tip")));
         end.setOnAction(_ -> close.run());
         getStyleClass().add("detail-head");
-        getChildren().addAll(detail.chip().label(messages), number, time, ScreenHeader.spacer(),
+        // Else it would be as wide as all that it holds.
+        setMinWidth(0);
+        // Its own least width is the style sheet's, which lets it give way in the table.
+        HBox chip = new HBox(detail.chip().label(messages));
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(chip, number, time, ScreenHeader.spacer(),
                 pin(frame, model.remarks()), copy, end);
+    }
+
+    /// Where there is no room for all, the menu's icon says enough; then the time goes, which the timeline tells as well.
+    @Override
+    protected void layoutChildren() {
+        if (whole == 0) {
+            whole = prefWidth(-1);
+            menu = copy.prefWidth(-1);
+        }
+        ContentDisplay display = whole > getWidth() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        if (copy.getContentDisplay() != display) {
+            copy.setContentDisplay(display);
+        }
+        boolean room = whole - menu + copy.prefWidth(-1) <= getWidth();
+        if (time.isManaged() != room) {
+            time.setManaged(room);
+            time.setVisible(room);
+        }
+        super.layoutChildren();
     }
 
     private static Button pin(Frame frame, RemarksViewModel model) {

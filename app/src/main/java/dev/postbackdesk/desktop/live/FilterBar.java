@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.VerdictChip;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -32,9 +33,8 @@ final class FilterBar extends VBox {
 
     private static final List<LiveFilter> FOLDED = List.of(LiveFilter.UPDATED, LiveFilter.PENDING,
             LiveFilter.DUPLICATE);
-    private static final double ENOUGH = 700;
-    /// What the pill of pinned ones takes while there are some.
-    private static final double PINNED = 60;
+    /// These as well, where even the rest finds no room.
+    private static final List<LiveFilter> FURTHER = List.of(LiveFilter.ACCEPTED);
 
     private final Messages messages;
     private final Format format;
@@ -42,6 +42,7 @@ final class FilterBar extends VBox {
     private final TextField field = new TextField();
     private final Map<LiveFilter, ToggleButton> pills = new EnumMap<>(LiveFilter.class);
     private final MenuButton more = new MenuButton();
+    private final HBox row = new HBox();
     private final PauseTransition typing = new PauseTransition(PAUSE);
 
     FilterBar(Messages messages, Format format, LiveViewModel model) {
@@ -49,7 +50,6 @@ final class FilterBar extends VBox {
         this.format = format;
         this.model = model;
         getStyleClass().add("filter-bar");
-        HBox row = new HBox();
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));
@@ -57,22 +57,21 @@ final class FilterBar extends VBox {
         row.getChildren().add(row.getChildren().size() - 1, more);
         more.getStyleClass().addAll("pill-more");
         more.setId("pill-more");
-        for (LiveFilter filter : FOLDED) {
-            MenuItem item = new MenuItem(word(filter));
-            item.setOnAction(_ -> model.filterProperty().set(filter));
-            more.getItems().add(item);
-        }
-        widthProperty().addListener((_, _, _) -> fold());
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setText(messages.text("live.filter.more"));
         getChildren().addAll(search(), row);
         fold();
-        model.countsProperty().subscribe(_ -> fold());
+        model.countsProperty().subscribe(_ -> requestLayout());
         model.filterProperty().subscribe(chosen -> {
             pills.forEach((filter, pill) -> pill.setSelected(filter == chosen));
-            fold();
-            boolean inside = FOLDED.contains(chosen);
-            more.setText(inside ? word(chosen) : messages.text("live.filter.more"));
-            more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside);
+            requestLayout();
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fold();
+        super.layoutChildren();
     }
 
     private Node search() {
@@ -123,7 +122,9 @@ final class FilterBar extends VBox {
         Label count = new Label();
         count.getStyleClass().add("count");
         String word = word(filter);
+        count.setMinWidth(USE_PREF_SIZE);
         Label name = new Label(word);
+        name.setMinWidth(USE_PREF_SIZE);
         name.getStyleClass().add("name");
         HBox inside = new HBox(name, count);
         inside.getStyleClass().add("inside");
@@ -135,6 +136,7 @@ final class FilterBar extends VBox {
         }
         ToggleButton pill = new ToggleButton("", inside);
         pill.getStyleClass().setAll("pill");
+        pill.setMinWidth(USE_PREF_SIZE);
         pill.setId("pill-" + filter.word());
         if (filter == LiveFilter.PINNED) {
             pill.setTooltip(new Tooltip(messages.text("live.filter.pinned-tip")));
@@ -165,19 +167,47 @@ final class FilterBar extends VBox {
         boolean pinned = model.countsProperty().get().pinned() > 0 || model.filterProperty().get() == LiveFilter.PINNED;
         ToggleButton pinnedPill = pills.get(LiveFilter.PINNED);
         if (pinnedPill != null) {
-            pinnedPill.setVisible(pinned);
-            pinnedPill.setManaged(pinned);
+            shown(pinnedPill, pinned);
         }
-        boolean narrow = getWidth() > 0 && getWidth() < ENOUGH + (pinned ? PINNED : 0);
-        for (LiveFilter filter : FOLDED) {
-            ToggleButton pill = pills.get(filter);
-            if (pill != null) {
-                pill.setVisible(!narrow);
-                pill.setManaged(!narrow);
+        List<LiveFilter> folded = getWidth() <= 0 || fits(List.of())
+                ? List.of()
+                : fits(FOLDED) ? FOLDED : Stream.concat(FURTHER.stream(), FOLDED.stream()).toList();
+        pills.forEach((filter, pill) -> {
+            if (filter != LiveFilter.PINNED) {
+                shown(pill, !folded.contains(filter));
+            }
+        });
+        shown(more, !folded.isEmpty());
+        if (more.getItems().size() != folded.size()) {
+            more.getItems().setAll(folded.stream().map(this::item).toList());
+        }
+        LiveFilter chosen = model.filterProperty().get();
+        boolean inside = folded.contains(chosen);
+        more.setText(inside ? word(chosen) : messages.text("live.filter.more"));
+        more.pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), inside);
+    }
+
+    /// Whether what is left beside the folded ones, and their menu, has room in one line, in whichever language.
+    private boolean fits(List<LiveFilter> folded) {
+        double width = folded.isEmpty() ? -row.getSpacing() : more.prefWidth(-1);
+        for (Map.Entry<LiveFilter, ToggleButton> pill : pills.entrySet()) {
+            boolean absent = pill.getKey() == LiveFilter.PINNED && !pill.getValue().isManaged();
+            if (!absent && !folded.contains(pill.getKey())) {
+                width += row.getSpacing() + pill.getValue().prefWidth(-1);
             }
         }
-        more.setVisible(narrow);
-        more.setManaged(narrow);
+        return width <= getWidth() - snappedLeftInset() - snappedRightInset();
+    }
+
+    private MenuItem item(LiveFilter filter) {
+        MenuItem item = new MenuItem(word(filter));
+        item.setOnAction(_ -> model.filterProperty().set(filter));
+        return item;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     void find() {

@@ -150,7 +150,7 @@ final class InsightBar extends HBox {
         for (Piece piece : pieces) {
             Label label = new Label(piece.text());
             label.getStyleClass().addAll(switch (piece.kind()) {
-                case PLAIN, QUIET -> List.of("muted");
+                case PLAIN, QUIET -> List.of("muted", "may-shorten");
                 case STRONG -> List.of("semibold");
                 case CODE -> List.of("mono", "strong");
                 case BAD_CODE -> List.of("mono", "strong", "danger-text");

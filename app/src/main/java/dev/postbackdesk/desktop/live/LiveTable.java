@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.PostbackRow;
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -24,6 +26,10 @@ final class LiveTable extends TableView<PostbackRow> {
     private static final double NEARLY_DOWN = 0.75;
     /// Room for the reason below which value and link give way.
     private static final double ENOUGH = 700;
+    /// What a chip of [#SHORT_CHIP] letters needs, and each letter more.
+    private static final double CHIP = 116;
+    private static final int SHORT_CHIP = 9;
+    private static final double CHIP_LETTER = 8;
 
     private final LiveViewModel model;
     private final LiveTableSkin skin;
@@ -45,7 +51,7 @@ final class LiveTable extends TableView<PostbackRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(_ -> new LiveRow(glow));
         Cells cells = new Cells(messages, text, model);
-        TableColumn<PostbackRow, PostbackRow> result = column(messages, "result", 116, cells::verdict);
+        TableColumn<PostbackRow, PostbackRow> result = column(messages, "result", chipWidth(messages), cells::verdict);
         result.getStyleClass().add("first");
         link = column(messages, "link", 136, cells::link);
         value = column(messages, "value", 108, () -> cells.amount(row -> row.reading().value()));
@@ -69,6 +75,12 @@ final class LiveTable extends TableView<PostbackRow> {
         skin = new LiveTableSkin(this, bar);
         setSkin(skin);
         followScrolling();
+    }
+
+    /// Room for the longest verdict of the language.
+    private static double chipWidth(Messages messages) {
+        int longest = Stream.of(VerdictChip.values()).mapToInt(chip -> chip.text(messages).length()).max().orElse(0);
+        return CHIP + CHIP_LETTER * Math.max(0, longest - SHORT_CHIP);
     }
 
     private TableColumn<PostbackRow, PostbackRow> column(Messages messages, String name, double width,

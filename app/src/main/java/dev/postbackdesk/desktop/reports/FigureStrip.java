@@ -82,6 +82,8 @@ final class FigureStrip extends HBox {
         value.setId("figure-" + id);
         Label note = new Label(below);
         note.getStyleClass().addAll("caption", "muted");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         note.setTooltip(below.isEmpty() ? null : new Tooltip(below));
         VBox box = new VBox(name, value, note);
         box.getStyleClass().add("report-figure");

@@ -36,12 +36,12 @@ final class ReportText {
 
     /// `24 Oct`.
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM", format.locale()).format(day);
+        return format.dayOfYear(day);
     }
 
     /// `24 Oct to 22 Nov 2026, Europe/Rome`.
     String span(ReportSpan span) {
-        String last = DateTimeFormatter.ofPattern("d MMM uuuu", format.locale()).format(span.to());
+        String last = format.day(span.to());
         String zone = format.zone().getId().equals("Z") ? "UTC" : format.zone().getId();
         return span.from().equals(span.to())
                 ? messages.text("reports.span-day", last, zone)

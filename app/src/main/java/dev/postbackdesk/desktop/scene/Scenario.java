@@ -38,6 +38,8 @@ public enum Scenario {
     CONNECT_NETWORK(null),
     /// The same hour; a merchant that no network is known of, whose manual was pasted.
     CONNECT_OWN(null),
+    /// The same hour; a network's placeholders are being changed.
+    CONNECT_TEMPLATE(null),
     /// The same hour; the offer's address was pasted.
     CONNECT_OFFER(null),
     /// The same hour; what a sale is worth.
@@ -46,6 +48,8 @@ public enum Scenario {
     CONNECT(null),
     /// The same hour; the first link was followed, and the shop loses the click id.
     FOLLOWED(null),
+    /// The same, and both answers are shown between which it got lost.
+    ANSWERS(null),
     /// The same hour after a week of which there are backups; their dialog is open.
     BACKUPS(null),
     /// The same hour; the command palette is open.
@@ -109,7 +113,7 @@ public enum Scenario {
     ///
     /// @param destination with the click id of a test in place
     public Optional<LinkWalk> walk(String destination, String clickId) {
-        if (this != FOLLOWED) {
+        if (this != FOLLOWED && this != ANSWERS) {
             return Optional.empty();
         }
         String without = destination.replaceFirst("[?&][^=?&]+=" + clickId, "").replace("https://", "https://www.");
@@ -164,7 +168,7 @@ public enum Scenario {
         String offer = "https://shop.peakline.example/landing?ref=7#offers";
         String tune = "TUNE (HasOffers)";
         return switch (this) {
-            case CONNECT_NETWORK -> Optional.of(new Connecting(tune, "", "", "", 0, false));
+            case CONNECT_NETWORK, CONNECT_TEMPLATE -> Optional.of(new Connecting(tune, "", "", "", 0, false));
             case CONNECT_OWN -> Optional.of(new Connecting("", "Nordlys",
                     "Use %%ref%% as your postback's order number and %%total%% for the order value. "
                             + "Sub-ids are %%sub1%% and %%sub2%%. Append sub1= to the offer's link.",
@@ -172,7 +176,7 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, BACKUPS, PALETTE, TOUR, DAMAGED ->
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, TOUR, DAMAGED ->
                 Optional.empty();
         };
     }

@@ -34,6 +34,8 @@ public final class SettingsScreen implements Screen {
                         new ReceivingPane(words, model)),
                 SettingsGroup.narrow("appearance", words.text("settings.appearance"), Feather.SUN,
                         new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme())),
+                SettingsGroup.narrow("language", words.text("settings.language"), Feather.MESSAGE_SQUARE,
+                        new LanguagePane(words, settings.language())),
                 SettingsGroup.narrow("closing", words.text("settings.closing"), Feather.POWER,
                         new ChoicePane<>(words, "settings.closing", Closing.values(), settings.closing())),
                 SettingsGroup.narrow("backups", words.text("settings.backups"), Feather.ARCHIVE,

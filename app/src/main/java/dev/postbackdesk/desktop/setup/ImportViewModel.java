@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.SetupPreview;
 import dev.postbackdesk.receiver.SetupPreview.Item;
+import dev.postbackdesk.receiver.SetupReport;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -83,12 +84,21 @@ final class ImportViewModel {
         importing.set(true);
         tasks.then(receiver.importSetup(json), report -> {
             importing.set(false);
-            notices.done(words.text("setup.imported", report.conversions(), report.links(), name), null);
+            notices.done(words.text("setup.imported", report.conversions(), report.links(), name),
+                    report.before().equals(report.after()) ? null : () -> undo(report));
             done.run();
         }, problem -> {
             importing.set(false);
             failed.accept(problem.sentence());
         });
+    }
+
+    private void undo(SetupReport report) {
+        boolean added = report.after().conversions().size() > report.before().conversions().size()
+                || report.after().links().size() > report.before().links().size();
+        tasks.then(receiver.undoImport(report),
+                _ -> notices.done(words.text(added ? "setup.undone.added" : "setup.undone"), null),
+                problem -> notices.failed(problem.sentence()));
     }
 
     ReadOnlyBooleanProperty importingProperty() {

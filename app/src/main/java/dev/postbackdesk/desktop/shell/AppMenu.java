@@ -37,10 +37,12 @@ public final class AppMenu {
     /// All of it, as commands.
     List<Command> commands() {
         Command quit = command("quit", "shell.quit", Feather.POWER, actions.quit());
-        return Stream.of(main().stream(), chosen("theme", settings.theme(), Theme.Mode.values(), this::themeText,
+        return Stream.of(main().stream(), chosen("theme", settings.theme(), List.of(Theme.Mode.values()), AppMenu::word, this::themeText,
                 "shell.appearance", AppMenu::icon),
-                chosen("closing", settings.closing(), Closing.values(), this::closingText,
+                chosen("closing", settings.closing(), List.of(Closing.values()), AppMenu::word, this::closingText,
                         "shell.closing", _ -> Feather.POWER),
+                chosen("language", settings.language(), Language.all(), Language::code, this::languageText,
+                        "shell.language", _ -> Feather.MESSAGE_SQUARE),
                 Stream.of(quit)).flatMap(Function.identity()).toList();
     }
 
@@ -55,10 +57,10 @@ public final class AppMenu {
         return new Command(id, messages.text(title), messages.text("shell.name"), icon, action);
     }
 
-    private <E extends Enum<E>> Stream<Command> chosen(String id, ObjectProperty<E> property, E[] values,
-            Function<E, String> text, String title, Function<E, Feather> icon) {
-        return Stream.of(values).filter(value -> value != property.get())
-                .map(value -> new Command(id + "." + value.name().toLowerCase(Locale.ROOT),
+    private <E> Stream<Command> chosen(String id, ObjectProperty<E> property, List<E> values,
+            Function<E, String> word, Function<E, String> text, String title, Function<E, Feather> icon) {
+        return values.stream().filter(value -> !value.equals(property.get()))
+                .map(value -> new Command(id + "." + word.apply(value),
                         messages.text("shell.choose", messages.text(title), text.apply(value)),
                         messages.text("shell.name"), icon.apply(value), () -> property.set(value)));
     }
@@ -75,12 +77,14 @@ public final class AppMenu {
             items.add(item);
         }
         Menu appearance = new Menu(messages.text("shell.appearance"), Icons.small(Feather.SUN));
-        appearance.getItems().addAll(choices(settings.theme(), Theme.Mode.values(), this::themeText));
+        appearance.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
+        Menu language = new Menu(messages.text("shell.language"), Icons.small(Feather.MESSAGE_SQUARE));
+        language.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
         Menu closing = new Menu(messages.text("shell.closing"), Icons.small(Feather.POWER));
-        closing.getItems().addAll(choices(settings.closing(), Closing.values(), this::closingText));
+        closing.getItems().addAll(choices(settings.closing(), List.of(Closing.values()), this::closingText));
         MenuItem end = new MenuItem(messages.text("shell.quit"));
         end.setOnAction(_ -> actions.quit().run());
-        items.addAll(List.of(appearance, closing, new SeparatorMenuItem(), end));
+        items.addAll(List.of(appearance, language, closing, new SeparatorMenuItem(), end));
         return items;
     }
 
@@ -116,7 +120,9 @@ public final class AppMenu {
         button.getStyleClass().addAll("flat", "small", "appearance");
         button.setId("appearance");
         button.setTooltip(new Tooltip(messages.text("shell.appearance-tip")));
-        button.getItems().addAll(choices(settings.theme(), Theme.Mode.values(), this::themeText));
+        button.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
+        button.getItems().add(new SeparatorMenuItem());
+        button.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
         settings.theme().subscribe(mode -> {
             FontIcon icon = Icons.small(icon(mode));
             button.setGraphic(icon);
@@ -133,17 +139,24 @@ public final class AppMenu {
         };
     }
 
-    private static <E extends Enum<E>> List<MenuItem> choices(ObjectProperty<E> property, E[] values,
-            Function<E, String> text) {
-        return Stream.of(values).<MenuItem>map(value -> {
+    private static <E> List<MenuItem> choices(ObjectProperty<E> property, List<E> values, Function<E, String> text) {
+        return values.stream().<MenuItem>map(value -> {
             RadioMenuItem item = new RadioMenuItem(text.apply(value));
-            property.subscribe(chosen -> item.setSelected(chosen == value));
+            property.subscribe(chosen -> item.setSelected(value.equals(chosen)));
             item.setOnAction(_ -> {
                 property.set(value);
                 item.setSelected(true);
             });
             return item;
         }).toList();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String languageText(Language language) {
+        return language.equals(Language.SYSTEM) ? messages.text("shell.language.system") : language.ownName();
     }
 
     private String themeText(Theme.Mode mode) {

@@ -31,6 +31,7 @@ public final class Settings {
     private final @Nullable Path file;
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
     private Instant seenUntil = Instant.EPOCH;
     private boolean tourSeen;
     private @Nullable WindowPlace place;
@@ -46,6 +47,7 @@ public final class Settings {
         settings.load();
         settings.theme.addListener((_, _, _) -> settings.save());
         settings.closing.addListener((_, _, _) -> settings.save());
+        settings.language.addListener((_, _, _) -> settings.save());
         return settings;
     }
 
@@ -60,6 +62,10 @@ public final class Settings {
 
     public ObjectProperty<Closing> closing() {
         return closing;
+    }
+
+    public ObjectProperty<Language> language() {
+        return language;
     }
 
     /// Whether the tour was offered and answered, or taken.
@@ -126,6 +132,7 @@ public final class Settings {
         }
         theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
         closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
+        language.set(Language.of(stored.getProperty("language", "")));
         tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
@@ -140,6 +147,7 @@ public final class Settings {
         Properties stored = new Properties();
         stored.setProperty("theme", word(theme.get()));
         stored.setProperty("closing", word(closing.get()));
+        stored.setProperty("language", language.get().code());
         stored.setProperty("seen.until", seenUntil.toString());
         stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -27,9 +28,13 @@ final class StatusLine extends HBox {
     private final Messages messages;
     private final BooleanProperty compact = new SimpleBooleanProperty(this, "compact");
 
-    StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, Node appearance,
+    StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, MenuButton appearance,
             Runnable commands) {
         this.messages = messages;
+        // Its icon says it as well, and its tooltip.
+        appearance.contentDisplayProperty()
+                .bind(compact.map(narrow -> narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        appearance.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("status-line");
         Label rate = quiet();
         rate.textProperty().bind(Bindings.createStringBinding(

@@ -23,6 +23,7 @@ import dev.postbackdesk.postback.Verdict;
 import dev.postbackdesk.receiver.CheckedText;
 import dev.postbackdesk.receiver.CheckedUrl;
 import dev.postbackdesk.receiver.ReceiverException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -70,6 +71,32 @@ class CheckViewModelTest {
         Judgement judgement = new Judgement(new Verdict.Rejected(finding), List.of(finding), NOTHING_READ, 400, false);
         return new CheckedUrl.OfPostback(url, 2, new Check.Report(judgement, false, List.of(finding)), null, corrected,
                 "other.example", true);
+    }
+
+    private CheckCard.Line lastLineOf(String url) {
+        return card(rejected(url, null)).lines().getLast();
+    }
+
+    @Test
+    void anAddressThatNobodyElsewhereReachesIsAWarning() {
+        CheckCard.Line line = lastLineOf("http://192.168.0.7:8377/postback?clickId=x");
+        assertThat(line.severity()).isEqualTo(Severity.WARNS);
+        assertThat(line.title()).isEqualTo("Nobody elsewhere reaches 192.168.0.7.");
+        assertThat(line.cure()).startsWith("Set the public address");
+    }
+
+    @Test
+    void anAddressWithoutTheSafetyOfThePublicOneIsTold() {
+        receiver.savePublicAddress(URI.create("https://pb.example")).join();
+        CheckCard.Line line = lastLineOf("http://pb.example/postback?clickId=x");
+        assertThat(line.severity()).isEqualTo(Severity.INFORMS);
+        assertThat(line.title()).isEqualTo("This begins with http, but the public address is https.");
+
+        receiver.savePublicAddress(URI.create("http://pb.example")).join();
+        assertThat(lastLineOf("http://pb.example/postback?clickId=y").title())
+                .isEqualTo("The public address begins with http.");
+        // Another host is another receiver's matter.
+        assertThat(card(rejected("http://other.example/postback?clickId=z", null)).lines()).hasSize(1);
     }
 
     @Test

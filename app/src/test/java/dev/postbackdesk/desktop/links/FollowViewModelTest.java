@@ -72,6 +72,44 @@ class FollowViewModelTest {
     }
 
     @Test
+    void bothAnswersStandSideBySide() {
+        Line lost = said(walk(new End.Arrived(false),
+                hop("https://go.example/?sub1=" + ID, 302, "https://verda.example/box?sub1=" + ID),
+                hop("https://verda.example/box?sub1=" + ID, 301, "https://www.verda.example/box"),
+                hop("https://www.verda.example/box", 200, null))).getFirst();
+
+        assertThat(lost.answers()).isEqualTo(new WalkText.Answers(
+                new WalkText.Answer("verda.example still had `sub1`",
+                        "https://verda.example/box?sub1=[s2sidentifier]", "301 in 5 ms",
+                        "https://www.verda.example/box"),
+                new WalkText.Answer("www.verda.example did not get `sub1`", "https://www.verda.example/box",
+                        "200 in 5 ms", "")));
+
+        // The page that should have got it was not reached.
+        Line unreached = said(walk(new End.NotReached("https://www.verda.example/box", Unreached.Reason.REFUSED, ""),
+                hop("https://verda.example/box?sub1=" + ID, 301, "https://www.verda.example/box"))).getFirst();
+        assertThat(unreached.answers()).isNull();
+    }
+
+    @Test
+    void theAnswersAreHiddenAgainForAnotherWalk() {
+        said(walk(new End.Arrived(false), hop("https://a.example/?s=" + ID, 200, null)));
+        model.answersShownProperty().set(true);
+        model.clear();
+        assertThat(model.answersShownProperty().get()).isFalse();
+    }
+
+    @Test
+    void itIsTheStoredDestinationThatIsFollowed() {
+        model.compare("https://a.example/", null);
+        assertThat(model.storedIsOtherProperty().get()).isFalse();
+        model.compare("https://a.example/", "https://a.example/");
+        assertThat(model.storedIsOtherProperty().get()).isFalse();
+        model.compare("https://b.example/", "https://a.example/");
+        assertThat(model.storedIsOtherProperty().get()).isTrue();
+    }
+
+    @Test
     void aNetworkMayKeepItItself() {
         assertThat(said(walk(new End.Arrived(false),
                 hop("https://go.network.example/c?sub=" + ID, 302, "https://verda.example/?tid=9"),

@@ -62,6 +62,19 @@ class LinksViewModelTest {
     }
 
     @Test
+    void whatIsFollowedWhileTheDestinationIsEditedIsTheSavedOne() {
+        model.editor().choose(selected().key());
+        assertThat(model.following().storedIsOtherProperty().get()).isFalse();
+        form().destinationProperty().set("https://other.example/?s=[s2sidentifier]");
+        assertThat(model.following().storedIsOtherProperty().get()).isTrue();
+        model.editor().discard();
+        assertThat(model.following().storedIsOtherProperty().get()).isFalse();
+        form().destinationProperty().set("https://other.example/?s=[s2sidentifier]");
+        model.save();
+        assertThat(model.following().storedIsOtherProperty().get()).isFalse();
+    }
+
+    @Test
     void listsLinksWithTheirFiguresAndWarnings() {
         assertThat(model.editor().rows()).extracting(LinkRow::slug).containsExactly("verda-box", "summer", "beans",
                 "trial",

@@ -1,10 +1,14 @@
 package dev.postbackdesk.desktop.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.RecordingNotices;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.Receiver;
@@ -145,5 +149,64 @@ class ImportViewModelTest {
 
         assertThat(exported).content().contains("***").doesNotContain("secret\"");
         assertThat(Objects.requireNonNull(look(exported).preview()).items()).isEmpty();
+    }
+
+    @Test
+    void anImportCanBeTakenBack() throws Exception {
+        look(file("""
+                {"conversions": [{"id": "C24CA0512421422E80996FBEBFD2211D", "name": "Sale", "value": "20.00"},
+                                 {"id": "0B9D4E7716C84D2F9A55E1C7B4402D88", "name": "Lead"}],
+                 "links": [{"slug": "summer", "name": "Summer", "destination": "https://a.example/?s=[s2sidentifier]"}]}
+                """));
+        importIt();
+        Definitions before = receiver.definitions().join();
+        look(file("""
+                {"conversions": [{"id": "C24CA0512421422E80996FBEBFD2211D", "name": "Sale", "value": "30.00"},
+                                 {"id": "0B9D4E7716C84D2F9A55E1C7B4402D88", "name": "Lead", "value": "1"},
+                                 {"id": "11112222333344445555666677778888", "name": "Trial"}],
+                 "links": [{"slug": "summer", "name": "Summer", "destination": "https://b.example/?s=[s2sidentifier]"},
+                           {"slug": "winter", "name": "Winter", "destination": "https://c.example/?s=[s2sidentifier]"}]}
+                """));
+        importIt();
+        Definitions imported = receiver.definitions().join();
+        assertThat(imported.links()).hasSize(2);
+        // What the user changed since is the user's.
+        Conversion lead = imported.conversions().get(1).conversion();
+        receiver.saveConversion(lead.withLifecycle(Lifecycle.PAUSED)).join();
+
+        notices.undo();
+        next();
+
+        assertThat(notices.done().getLast())
+                .isEqualTo("Conversions and links are as they were before the import; what was new is archived.");
+        Definitions after = receiver.definitions().join();
+        assertThat(after.conversions().getFirst()).isEqualTo(before.conversions().getFirst());
+        assertThat(after.conversions().get(1).conversion()).isEqualTo(lead.withLifecycle(Lifecycle.PAUSED));
+        assertThat(after.conversions().get(2).conversion().lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
+        assertThat(after.links().getFirst()).isEqualTo(before.links().getFirst());
+        assertThat(after.links().get(1).link().lifecycle()).isEqualTo(Lifecycle.ARCHIVED);
+    }
+
+    @Test
+    void anImportThatChangesNothingLeavesNothingToTakeBack() throws Exception {
+        Path same = file("{\"conversions\": [{\"id\": \"C24CA0512421422E80996FBEBFD2211D\", \"name\": \"Sale\"}]}");
+        look(same);
+        importIt();
+        look(same);
+        importIt();
+        assertThat(notices.done()).hasSize(2);
+        assertThatThrownBy(notices::undo).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anUndoThatFailsIsSaid() throws Exception {
+        look(file("{\"conversions\": [{\"name\": \"Sale\"}]}"));
+        importIt();
+        receiver.close();
+
+        notices.undo();
+        next();
+
+        assertThat(notices.failed()).hasSize(1);
     }
 }

@@ -1,13 +1,11 @@
-package dev.postbackdesk.desktop.links;
+package dev.postbackdesk.desktop.qr;
 
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
-import dev.postbackdesk.desktop.qr.QrView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -16,17 +14,15 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The QR code of the tracking link, and what can be done with it.
-final class QrPane extends VBox {
+public final class QrPane extends VBox {
     private static final double EDGE = 248;
 
     private final Messages words;
 
-    QrPane(Messages words, QrViewModel model, Notices notices) {
+    public QrPane(Messages words, QrViewModel model, Notices notices) {
         this.words = words;
         getStyleClass().add("qr-pane");
         setId("qr-pane");
-        Label title = new Label(words.text("links.qr"));
-        title.getStyleClass().add("card-title");
         QrView view = new QrView(EDGE);
         view.setId("qr-code");
         model.codeProperty().subscribe(view::show);
@@ -52,12 +48,7 @@ final class QrPane extends VBox {
         }), button("print", Feather.PRINTER, model::print));
         buttons.addRow(1, button("png", Feather.DOWNLOAD, model::savePng),
                 button("svg", Feather.DOWNLOAD, model::saveSvg));
-        Separator line = new Separator();
-        getChildren().addAll(title, view, new VBox(opens, url), buttons, line);
-        model.codeProperty().subscribe(code -> {
-            setVisible(code != null);
-            setManaged(code != null);
-        });
+        getChildren().addAll(view, new VBox(opens, url), buttons);
     }
 
     private Button button(String what, Feather icon, Runnable action) {

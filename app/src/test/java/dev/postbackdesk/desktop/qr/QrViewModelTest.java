@@ -1,4 +1,4 @@
-package dev.postbackdesk.desktop.links;
+package dev.postbackdesk.desktop.qr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import dev.postbackdesk.desktop.RecordingNotices;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
-import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Files;
 import java.nio.file.Path;

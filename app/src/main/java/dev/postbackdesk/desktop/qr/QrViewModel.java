@@ -1,11 +1,9 @@
-package dev.postbackdesk.desktop.links;
+package dev.postbackdesk.desktop.qr;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Tasks;
-import dev.postbackdesk.desktop.qr.Printing;
-import dev.postbackdesk.desktop.qr.QrCode;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +17,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The QR code of the tracking link in the form: shown, saved and printed. Used on the FX thread.
-final class QrViewModel {
+/// The QR code of a tracking link: shown, saved and printed. Used on the FX thread.
+public final class QrViewModel {
     /// So that it is 10 cm wide at 150 dots an inch.
     private static final int PIXELS_A_MODULE = 16;
 
@@ -32,7 +30,7 @@ final class QrViewModel {
     private final ReadOnlyStringWrapper url = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable QrCode> code = new ReadOnlyObjectWrapper<>();
 
-    QrViewModel(Tasks tasks, Messages words, Notices notices, FileDialogs files, Printing printing) {
+    public QrViewModel(Tasks tasks, Messages words, Notices notices, FileDialogs files, Printing printing) {
         this.tasks = tasks;
         this.words = words;
         this.notices = notices;
@@ -41,7 +39,7 @@ final class QrViewModel {
     }
 
     /// @param link `""` for none
-    void show(String link) {
+    public void show(String link) {
         if (!link.equals(url.get())) {
             url.set(link);
             code.set(QrCode.of(link).orElse(null));
@@ -98,7 +96,7 @@ final class QrViewModel {
     }
 
     /// Null where there is nothing to show.
-    ReadOnlyObjectProperty<@Nullable QrCode> codeProperty() {
+    public ReadOnlyObjectProperty<@Nullable QrCode> codeProperty() {
         return code.getReadOnlyProperty();
     }
 

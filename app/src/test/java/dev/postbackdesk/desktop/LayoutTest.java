@@ -1,0 +1,156 @@
+package dev.postbackdesk.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.OnFxThread;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.language.Translation;
+import dev.postbackdesk.receiver.LocalReceiver;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.framework.junit5.Start;
+
+/// No word is cut off, nothing stands outside the window and nothing overlaps: on every screen, in every language, at two
+/// sizes. One window a language goes through all screens, over a busy hour.
+@ExtendWith(OnFxThread.class)
+class LayoutTest {
+    private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports", "settings",
+            "connect", "check");
+    /// Pulses without anything under way: layout and cells need some to settle.
+    private static final int STILL = 6;
+    private static final int[][] SIZES = {{1440, 900}, {1024, 700}};
+
+    @TempDir
+    static Path folder;
+
+    private final Tasks tasks = new Tasks(Platform::runLater);
+    private final List<String> faults = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init") // by start
+    private Stage stage;
+    @SuppressWarnings("NullAway.Init") // by the test
+    private LocalReceiver receiver;
+    @SuppressWarnings("NullAway.Init") // by the test
+    private MainWindow window;
+
+    @BeforeAll
+    static void loadFonts() {
+        Theme.loadFonts();
+    }
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    static Stream<Locale> languages() {
+        return Translation.languages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyScreenHasRoom(Locale language) throws Exception {
+        receiver = PictureCommand.open(Scenario.PLACEHOLDER, folder.resolve(language.getLanguage()), Scenario.clock());
+        Scenario.PLACEHOLDER.playPast(receiver.history());
+        onFx(() -> {
+            Settings settings = Settings.passing();
+            settings.seenUntil(Scenario.PLACEHOLDER.seenUntil());
+            window = new MainWindow(receiver, settings, tasks, new Messages(language),
+                    new Format(language, ZoneOffset.UTC), true, _ -> {}, () -> {});
+            stage.setScene(window.scene());
+            window.start();
+            window.check().check(Scenario.CHECK.checked());
+            Scenario.PLACEHOLDER.addressCheck().ifPresent(window.shell().address()::show);
+            return settled();
+        });
+        for (int[] size : SIZES) {
+            onFx(() -> {
+                stage.setWidth(size[0]);
+                stage.setHeight(size[1]);
+                stage.show();
+                return settled();
+            });
+            for (String screen : SCREENS) {
+                look(screen + " at " + size[0], () -> window.shell().open(screen));
+            }
+            look("live, a postback open, at " + size[0], () -> {
+                window.shell().open("live");
+                window.live().open(receiver.status().stored());
+            });
+            look("a click open, at " + size[0], () -> {
+                window.shell().open("clicks");
+                window.clicks().openFirst();
+            });
+            look("backups at " + size[0], window::openBackups);
+            onFx(() -> {
+                window.overlay().closeDialog();
+                return settled();
+            });
+        }
+
+        assertThat(faults).as("a node that shows data may be marked with the style class may-shorten").isEmpty();
+    }
+
+    private void look(String where, Runnable go) throws Exception {
+        onFx(() -> {
+            go.run();
+            return settled();
+        });
+        onFx(() -> {
+            LayoutFaults.of(window.scene()).stream().map(fault -> where + ": " + fault).distinct().forEach(faults::add);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private CompletableFuture<?> settled() {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        new AnimationTimer() {
+            private int still;
+
+            @Override
+            public void handle(long now) {
+                still = tasks.pending() == 0 ? still + 1 : 0;
+                if (still >= STILL) {
+                    stop();
+                    settled.complete(null);
+                }
+            }
+        }.start();
+        return settled;
+    }
+
+    private static void onFx(Supplier<CompletableFuture<?>> work) throws Exception {
+        CompletableFuture.<Void>completedFuture(null).thenComposeAsync(_ -> work.get(), Platform::runLater)
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            stage.hide();
+            window.close();
+            return CompletableFuture.completedFuture(null);
+        });
+        receiver.close();
+    }
+}
