@@ -65,7 +65,6 @@ cp "$here/../docs/sample-setup.json" "$root/home/desk/setup.json"
 chmod 644 "$root/home/desk/setup.json"
 
 step "start under Xvfb"
-exec 3<> <(:)
 Xvfb -displayfd 4 -screen 0 1440x900x24 -nolisten tcp 4> "$root/tmp/display" 2> /dev/null &
 server=$!
 wait_for 10 test -s "$root/tmp/display" || fail "Xvfb does not start"
