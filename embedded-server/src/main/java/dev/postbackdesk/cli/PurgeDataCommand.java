@@ -35,7 +35,8 @@ final class PurgeDataCommand implements Callable<Integer> {
             }
             if (!yes) {
                 found.forEach(console.out()::println);
-                console.err().println("Nothing was deleted. Say --yes to delete all of that for good, backups included.");
+                console.err()
+                        .println("Nothing was deleted. Say --yes to delete all of that for good, backups included.");
                 return Exit.NO.code();
             }
             boolean gone = DataRemoval.remove(folder, "purge-data");
