@@ -87,11 +87,12 @@ Depends: $depends
 Section: net
 Priority: optional
 Description: receive and explain server-to-server conversion postbacks
- Postback Desk receives the postbacks of server-to-server (cookie-less) conversion
- tracking on your own machine, and explains each one: what came, what it counts for,
- and, where something is wrong, why and what to do.
+ Postback Desk receives the postbacks of server-to-server (cookie-less)
+ conversion tracking on your own machine, and explains each one: what came,
+ what it counts for, and, where something is wrong, why and what to do.
  .
- It brings a desktop, the same receiver without a window, and its own Java runtime.
+ It brings a desktop, the same receiver without a window, and its own Java
+ runtime.
 END
 install -m 755 "$here/postrm" "$root/DEBIAN/postrm"
 (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum > DEBIAN/md5sums)
