@@ -7,12 +7,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.status.WarnStatus;
 import ch.qos.logback.core.util.FileSize;
+import dev.postbackdesk.receiver.LogFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the desktop logs: `logs/desktop.log` in the data folder, kept to some megabytes. Never to standard output.
+/// Where the desktop logs: `desktop.log` in the [folder for logs][LogFolder], kept to some megabytes. Never to standard output.
 final class DesktopLog implements AutoCloseable {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n";
     private static final long LARGEST = 5 * FileSize.MB_COEFFICIENT;
@@ -28,7 +31,7 @@ final class DesktopLog implements AutoCloseable {
 
     void startIn(Path data) {
         context.reset();
-        String file = data.resolve("logs").resolve("desktop.log").toString();
+        String file = folder(data).resolve("desktop.log").toString();
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file);
@@ -56,6 +59,16 @@ final class DesktopLog implements AutoCloseable {
         root.addAppender(appender);
         for (String talkative : new String[]{"org.eclipse.jetty", "org.flywaydb", "org.jdbi", "com.h2database"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
+        }
+    }
+
+    /// Where that fails, the appender fails as well, and the desktop goes on without a log.
+    private Path folder(Path data) {
+        try {
+            return LogFolder.make(data);
+        } catch (IOException e) {
+            context.getStatusManager().add(new WarnStatus("The log's folder can't be made", this, e));
+            return LogFolder.of(data);
         }
     }
 

@@ -150,7 +150,8 @@ final class Windows {
             settings.save();
             stopping.ask();
         };
-        MainWindow window = new MainWindow(made.receiver(), settings, new Tasks(Platform::runLater), words.messages(),
+        Tasks tasks = new Tasks(Platform::runLater);
+        MainWindow window = new MainWindow(made.receiver(), settings, tasks, words.messages(),
                 words.format(), false, backup -> {
                     settings.save();
                     busy(words.messages().text("backups.restoring-title", words.date(backup)),
@@ -164,6 +165,7 @@ final class Windows {
         settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, made)));
         window.start();
         window.shell().open(screen);
+        new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0).start();
         return now;
     }
 

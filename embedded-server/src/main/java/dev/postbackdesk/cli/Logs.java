@@ -11,7 +11,10 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.status.WarnStatus;
 import ch.qos.logback.core.util.FileSize;
+import dev.postbackdesk.receiver.LogFolder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -63,7 +66,7 @@ final class Logs {
     }
 
     private Appender<ILoggingEvent> file(Path data, String name) {
-        String file = data.resolve("logs").resolve(name).toString();
+        String file = LogFolder.of(data).resolve(name).toString();
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setFile(file);
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
@@ -79,9 +82,18 @@ final class Logs {
         size.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(size);
-        LazyAppender lazy = new LazyAppender(ready(appender));
+        LazyAppender lazy = new LazyAppender(ready(appender), () -> makeFolder(data));
         lazy.setContext(context);
         return lazy;
+    }
+
+    /// Where that fails, the appender fails as well, and the command goes on without a log.
+    private void makeFolder(Path data) {
+        try {
+            LogFolder.make(data);
+        } catch (IOException e) {
+            context.getStatusManager().add(new WarnStatus("The log's folder can't be made", this, e));
+        }
     }
 
     private Appender<ILoggingEvent> standardError() {

@@ -35,7 +35,8 @@ final class Program {
                         .addSubcommand(new BackupsListCommand(console, backend))
                         .addSubcommand(new BackupsMakeCommand(console, backend))
                         .addSubcommand(new BackupsRestoreCommand(console, backend))
-                        .addSubcommand(new BackupsBeginAnewCommand(console, backend)));
+                        .addSubcommand(new BackupsBeginAnewCommand(console, backend)))
+                .addSubcommand(new PurgeDataCommand(console));
         commands.setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), console.out().charset()), true))
@@ -70,7 +71,7 @@ final class Program {
         }
         LOG.error("A command failed unexpectedly", failure);
         console.err().println("This should not have happened (" + failure.getClass().getSimpleName()
-                + "). Please report it, with what the folder logs in the data folder says.");
+                + "). Please report it, with what the log says (the guide tells where it lies).");
         return Exit.DATA.code();
     }
 }

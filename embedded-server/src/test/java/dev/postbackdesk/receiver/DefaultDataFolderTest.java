@@ -11,23 +11,53 @@ class DefaultDataFolderTest {
 
     @Test
     void linuxFollowsTheXdgSpecification() {
-        assertThat(DefaultDataFolder.of("Linux", HOME, Map.of()))
+        assertThat(DefaultDataFolder.of("Linux", HOME, Map.of(), _ -> false))
                 .isEqualTo(Path.of("/home/ada/.local/share/postback-desk"));
-        assertThat(DefaultDataFolder.of("Linux", HOME, Map.of("XDG_DATA_HOME", "/data")))
+        assertThat(DefaultDataFolder.of("Linux", HOME, Map.of("XDG_DATA_HOME", "/data"), _ -> false))
                 .isEqualTo(Path.of("/data/postback-desk"));
-        assertThat(DefaultDataFolder.of("FreeBSD", HOME, Map.of("XDG_DATA_HOME", "relative")))
+        assertThat(DefaultDataFolder.of("FreeBSD", HOME, Map.of("XDG_DATA_HOME", "relative"), _ -> false))
                 .isEqualTo(Path.of("/home/ada/.local/share/postback-desk"));
-        assertThat(DefaultDataFolder.of("Linux", HOME, Map.of("XDG_DATA_HOME", "")))
+        assertThat(DefaultDataFolder.of("Linux", HOME, Map.of("XDG_DATA_HOME", ""), _ -> false))
                 .isEqualTo(Path.of("/home/ada/.local/share/postback-desk"));
     }
 
     @Test
     void macAndWindowsHaveTheirOwn() {
-        assertThat(DefaultDataFolder.of("Mac OS X", HOME, Map.of("XDG_DATA_HOME", "/data")))
+        assertThat(DefaultDataFolder.of("Mac OS X", HOME, Map.of("XDG_DATA_HOME", "/data"), _ -> false))
                 .isEqualTo(Path.of("/home/ada/Library/Application Support/Postback Desk"));
-        assertThat(DefaultDataFolder.of("Windows 11", HOME, Map.of("APPDATA", "/roaming")))
-                .isEqualTo(Path.of("/roaming/Postback Desk"));
-        assertThat(DefaultDataFolder.of("Windows 11", HOME, Map.of()))
-                .isEqualTo(Path.of("/home/ada/AppData/Roaming/Postback Desk"));
+        assertThat(DefaultDataFolder.of("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local"), _ -> false))
+                .isEqualTo(Path.of("/local/Postback Desk"));
+        assertThat(DefaultDataFolder.of("Windows 11", HOME, Map.of(), _ -> false))
+                .isEqualTo(Path.of("/home/ada/AppData/Local/Postback Desk"));
+    }
+
+    @Test
+    void onWindowsAFolderOfAnEarlierVersionStaysInUse() {
+        Map<String, String> environment = Map.of("LOCALAPPDATA", "/local", "APPDATA", "/roaming");
+        Path earlier = Path.of("/roaming/Postback Desk");
+        assertThat(DefaultDataFolder.of("Windows 11", HOME, environment, earlier::equals)).isEqualTo(earlier);
+        assertThat(DefaultDataFolder.of("Windows 11", HOME, environment, _ -> true))
+                .isEqualTo(Path.of("/local/Postback Desk"));
+    }
+
+    @Test
+    void logsLieWhereTheSystemPutsThem() {
+        Path usual = Path.of("/home/ada/data");
+        assertThat(LogFolder.of("Linux", HOME, Map.of(), usual, usual))
+                .isEqualTo(Path.of("/home/ada/.local/state/postback-desk"));
+        assertThat(LogFolder.of("Linux", HOME, Map.of("XDG_STATE_HOME", "/state"), usual, usual))
+                .isEqualTo(Path.of("/state/postback-desk"));
+        assertThat(LogFolder.of("Mac OS X", HOME, Map.of(), usual, usual))
+                .isEqualTo(Path.of("/home/ada/Library/Logs/Postback Desk"));
+        assertThat(LogFolder.of("Windows 11", HOME, Map.of(), usual, usual)).isEqualTo(usual.resolve("logs"));
+    }
+
+    @Test
+    void logsOfAFolderThatTheUserNamedLieInIt() {
+        Path named = Path.of("/srv/desk");
+        for (String system : new String[]{"Linux", "Mac OS X", "Windows 11"}) {
+            assertThat(LogFolder.of(system, HOME, Map.of(), named, Path.of("/home/ada/data")))
+                    .isEqualTo(named.resolve("logs"));
+        }
     }
 }

@@ -61,13 +61,13 @@ final class ReportTable extends TableView<ReportLine> {
         sorted(name, Comparator.comparing(ReportLine::name, letters));
         sorted(beside, Comparator.comparing(ReportLine::beside, letters));
         pending = sorted(number("pending", 88, line -> line.pending() == 0 ? "" : text.count(line.pending())),
-                Comparator.comparing(ReportLine::pending));
+                Comparator.comparingLong(ReportLine::pending));
         getColumns()
                 .setAll(List.of(name, beside,
                         sorted(number("clicks", 84, line -> continued(line, text.count(line.clicks()))),
                                 known(ReportLine::clicks)),
                         sorted(number("conversions", 108, line -> text.count(line.conversions())),
-                                Comparator.comparing(ReportLine::conversions)),
+                                Comparator.comparingLong(ReportLine::conversions)),
                         pending,
                         sorted(number("rate", 76, line -> continued(line, text.percent(line.rate()))),
                                 known(ReportLine::rate)),

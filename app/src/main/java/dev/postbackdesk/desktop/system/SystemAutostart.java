@@ -19,23 +19,23 @@ public final class SystemAutostart implements Autostart {
     private static final String RUN = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
     private static final int SECONDS = 5;
 
-    private final System system;
+    private final Kind system;
     private final Path home;
     private final Map<String, String> environment;
     private final List<String> command;
 
     /// By what each kind of system is told.
-    enum System {
+    enum Kind {
         FREEDESKTOP, MAC, WINDOWS;
 
-        static System named(String name) {
+        static Kind named(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
             return lower.startsWith("windows") ? WINDOWS : lower.startsWith("mac") ? MAC : FREEDESKTOP;
         }
     }
 
     /// @param command what starts the program; empty if that is not known
-    SystemAutostart(System system, Path home, Map<String, String> environment, List<String> command) {
+    SystemAutostart(Kind system, Path home, Map<String, String> environment, List<String> command) {
         this.system = system;
         this.home = home;
         this.environment = Map.copyOf(environment);
@@ -46,13 +46,13 @@ public final class SystemAutostart implements Autostart {
     ///
     /// @param data the data folder, which is not left to the default
     public static SystemAutostart here(Path data) {
-        return new SystemAutostart(System.named(java.lang.System.getProperty("os.name", "")),
-                Path.of(java.lang.System.getProperty("user.home", "")), java.lang.System.getenv(), started(data));
+        return new SystemAutostart(Kind.named(System.getProperty("os.name", "")),
+                Path.of(System.getProperty("user.home", "")), System.getenv(), started(data));
     }
 
     /// An installed program knows its launcher; else the system tells how this process was started, as far as it does.
     private static List<String> started(Path data) {
-        String launcher = java.lang.System.getProperty("jpackage.app-path");
+        String launcher = System.getProperty("jpackage.app-path");
         if (launcher != null) {
             return List.of(launcher, "--data", data.toString(), BACKGROUND);
         }
@@ -107,7 +107,7 @@ public final class SystemAutostart implements Autostart {
     }
 
     private Path file() {
-        if (system == System.MAC) {
+        if (system == Kind.MAC) {
             return home.resolve("Library/LaunchAgents/dev.postbackdesk.plist");
         }
         String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
@@ -129,7 +129,8 @@ public final class SystemAutostart implements Autostart {
     /// By the specification of desktop entries: in quotes, some characters with a backslash, which the file's own rules double.
     private static String quoted(String argument) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : argument.toCharArray()) {
+        for (int i = 0; i < argument.length(); i++) {
+            char c = argument.charAt(i);
             switch (c) {
                 case '\\' -> quoted.append("\\\\\\\\");
                 case '"', '`', '$' -> quoted.append("\\\\").append(c);

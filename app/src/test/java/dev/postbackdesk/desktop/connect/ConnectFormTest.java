@@ -9,13 +9,14 @@ import dev.postbackdesk.desktop.connect.ConnectDraft.From;
 import dev.postbackdesk.desktop.connect.ConnectDraft.Pays;
 import dev.postbackdesk.desktop.connect.ConnectDraft.Taken;
 import dev.postbackdesk.desktop.fx.Messages;
-import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class ConnectFormTest {
         form.choose("CAKE");
         assertThat(draft().valueFrom()).as("the user's own choice stays").isEqualTo(From.FIXED);
         form.paysProperty().set(Pays.NETWORK);
-        assertThat(draft().commissionCarried()).isEqualTo(draft().network().payout());
+        assertThat(draft().commissionCarried()).isEqualTo(Objects.requireNonNull(draft().network()).payout());
     }
 
     @Test

@@ -19,7 +19,7 @@ class SortingTest {
         ReportLine total = line(ReportLine.Kind.TOTAL, "Total", 80);
         ReportLine totalMore = line(ReportLine.Kind.MORE, "", 3);
 
-        assertThat(Sorting.by(Comparator.comparing(ReportLine::conversions).reversed(),
+        assertThat(Sorting.by(Comparator.comparingLong(ReportLine::conversions).reversed(),
                 List.of(few, fewMore, many, total, totalMore))).containsExactly(many, few, fewMore, total, totalMore);
     }
 
@@ -28,7 +28,7 @@ class SortingTest {
         ReportLine one = line(ReportLine.Kind.LINE, "one", 1);
         ReportLine two = line(ReportLine.Kind.LINE, "two", 1);
 
-        assertThat(Sorting.by(Comparator.comparing(ReportLine::conversions), List.of(two, one)))
+        assertThat(Sorting.by(Comparator.comparingLong(ReportLine::conversions), List.of(two, one)))
                 .containsExactly(two, one);
     }
 }

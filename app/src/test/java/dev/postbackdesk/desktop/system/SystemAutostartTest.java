@@ -18,14 +18,14 @@ class SystemAutostartTest {
     @TempDir
     Path home;
 
-    private SystemAutostart autostart(SystemAutostart.System system, Map<String, String> environment,
+    private SystemAutostart autostart(SystemAutostart.Kind system, Map<String, String> environment,
             List<String> command) {
         return new SystemAutostart(system, home, environment, command);
     }
 
     @Test
     void aDesktopEntryStartsItAndGoesAgain() throws IOException {
-        SystemAutostart autostart = autostart(SystemAutostart.System.FREEDESKTOP, Map.of(), COMMAND);
+        SystemAutostart autostart = autostart(SystemAutostart.Kind.FREEDESKTOP, Map.of(), COMMAND);
         Path entry = home.resolve(".config/autostart/postback-desk.desktop");
         assertThat(autostart.canBeSet()).isTrue();
         assertThat(autostart.isOn()).isFalse();
@@ -48,14 +48,14 @@ class SystemAutostartTest {
     void itLiesWhereTheEnvironmentPutsIt() throws IOException {
         Path config = home.resolve("elsewhere");
 
-        autostart(SystemAutostart.System.FREEDESKTOP, Map.of("XDG_CONFIG_HOME", config.toString()), COMMAND).set(true);
+        autostart(SystemAutostart.Kind.FREEDESKTOP, Map.of("XDG_CONFIG_HOME", config.toString()), COMMAND).set(true);
 
         assertThat(config.resolve("autostart/postback-desk.desktop")).exists();
     }
 
     @Test
     void aMacGetsALaunchAgent() throws Exception {
-        SystemAutostart autostart = autostart(SystemAutostart.System.MAC, Map.of(),
+        SystemAutostart autostart = autostart(SystemAutostart.Kind.MAC, Map.of(),
                 List.of("/Applications/A & B.app", "--background"));
 
         autostart.set(true);
@@ -69,19 +69,19 @@ class SystemAutostartTest {
     void whatCannotBeWrittenIsSaid() throws IOException {
         Files.writeString(home.resolve(".config"), "a file in the way");
 
-        assertThatThrownBy(() -> autostart(SystemAutostart.System.FREEDESKTOP, Map.of(), COMMAND).set(true))
+        assertThatThrownBy(() -> autostart(SystemAutostart.Kind.FREEDESKTOP, Map.of(), COMMAND).set(true))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void withoutACommandItCannotBeSet() {
-        assertThat(autostart(SystemAutostart.System.FREEDESKTOP, Map.of(), List.of()).canBeSet()).isFalse();
+        assertThat(autostart(SystemAutostart.Kind.FREEDESKTOP, Map.of(), List.of()).canBeSet()).isFalse();
     }
 
     @Test
     void systemsAreKnownByTheirNames() {
-        assertThat(SystemAutostart.System.named("Windows 11")).isEqualTo(SystemAutostart.System.WINDOWS);
-        assertThat(SystemAutostart.System.named("Mac OS X")).isEqualTo(SystemAutostart.System.MAC);
-        assertThat(SystemAutostart.System.named("Linux")).isEqualTo(SystemAutostart.System.FREEDESKTOP);
+        assertThat(SystemAutostart.Kind.named("Windows 11")).isEqualTo(SystemAutostart.Kind.WINDOWS);
+        assertThat(SystemAutostart.Kind.named("Mac OS X")).isEqualTo(SystemAutostart.Kind.MAC);
+        assertThat(SystemAutostart.Kind.named("Linux")).isEqualTo(SystemAutostart.Kind.FREEDESKTOP);
     }
 }

@@ -1,0 +1,222 @@
+package dev.postbackdesk.desktop;
+
+import dev.postbackdesk.desktop.scene.Picture;
+import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.desktop.shell.Closing;
+import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.receiver.LocalReceiver;
+import dev.postbackdesk.receiver.ReceiverConfig;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+
+/// For the installer's build: does what a user does from the start to the end, so that the classes it needs can be archived
+/// for a fast start. Opens every screen that the window has, over a month of data that are thrown away. Drawn into memory.
+final class Walk {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final String READY = "Receiving on ";
+    /// Parts of JavaFX that need a real display, so that drawing into memory does not come by them.
+    private static final List<String> OF_A_DISPLAY = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/",
+            "com/sun/glass/ui/mac/", "com/sun/prism/es2/", "com/sun/prism/d3d/", "com/sun/prism/mtl/");
+
+    private final Path data;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    private Walk(Path data) {
+        this.data = data;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path data = Files.createTempDirectory("postback-desk-walk");
+        int exit = Exit.USAGE;
+        try (DesktopLog log = new DesktopLog()) {
+            log.silence();
+            exit = new Walk(data).go();
+        } finally {
+            remove(data);
+        }
+        System.exit(exit);
+    }
+
+    private int go() throws ReceiverException, IOException, URISyntaxException {
+        seed();
+        loadWhatNeedsADisplay();
+        Thread.ofPlatform().name("user").daemon().start(() -> {
+            try {
+                walk();
+            } catch (IOException | RuntimeException e) {
+                e.printStackTrace();
+                System.exit(Exit.USAGE);
+            }
+        });
+        return new Desktop(new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Map.of())
+                .run("--data", data.toString(), "--port", "0");
+    }
+
+    private void seed() throws ReceiverException {
+        try (LocalReceiver receiver = LocalReceiver.open(new ReceiverConfig(data, "Walk", ReceiverConfig.DEFAULT_BIND,
+                0, Scenario.MONTH.publicAddress(), Scenario.clock(), false, Scenario.clickKey()), ZoneOffset.UTC)) {
+            receiver.importSetup(Scenario.MONTH.setup()).join();
+            Scenario.MONTH.playPast(receiver.history());
+        }
+        Settings settings = Settings.in(data);
+        settings.tourSeen(true);
+        settings.closing().set(Closing.STOP);
+    }
+
+    private static void loadWhatNeedsADisplay() throws IOException, URISyntaxException {
+        Path graphics = Path.of(Scene.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (JarFile jar = new JarFile(graphics.toFile())) {
+            List<String> names = jar.stream().map(Object::toString)
+                    .filter(name -> name.endsWith(".class") && OF_A_DISPLAY.stream().anyMatch(name::startsWith))
+                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.')).toList();
+            for (String name : names) {
+                try {
+                    Class.forName(name, false, Walk.class.getClassLoader());
+                } catch (ClassNotFoundException | LinkageError e) {
+                    throw new IllegalStateException("JavaFX's class " + name + " can't be loaded", e);
+                }
+            }
+        }
+    }
+
+    private void walk() throws IOException {
+        until("The receiver did not start", () -> said.toString(StandardCharsets.UTF_8).contains("\n"));
+        String ready = said.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        if (!ready.startsWith(READY)) {
+            throw new IllegalStateException("The receiver did not start: " + ready);
+        }
+        int port = URI.create(ready.substring(READY.length())).getPort();
+        until("No window came", () -> onFx(() -> Window.getWindows().stream().anyMatch(Window::isShowing)));
+        Window window = onFx(() -> Window.getWindows().getFirst());
+        Scene scene = Objects.requireNonNull(onFx(window::getScene));
+        for (String target : List.of("/health", "/postback?clickId={clickid}&id=1&val=1&com=0", "/c/none")) {
+            get(port, target);
+        }
+        for (String id : onFx(() -> entries(scene))) {
+            onFx(() -> {
+                ((ToggleButton) Objects.requireNonNull(scene.lookup("#" + id))).fire();
+                return id;
+            });
+            settle(scene);
+            onFx(() -> select(scene));
+            settle(scene);
+        }
+        press(scene, KeyCode.K, true);
+        settle(scene);
+        press(scene, KeyCode.ESCAPE, false);
+        settle(scene);
+        Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        settle(scene);
+        // Forms that were opened may hold a proposal that nobody saved.
+        Platform.runLater(() -> {
+            if (scene.lookup("#unsaved-discard") instanceof Button discard) {
+                discard.fire();
+            }
+        });
+    }
+
+    private static List<String> entries(Scene scene) {
+        return scene.getRoot().lookupAll(".navigation-entry").stream()
+                .filter(node -> node instanceof ToggleButton && node.getId() != null).map(Node::getId).toList();
+    }
+
+    private static int select(Scene scene) {
+        int selected = 0;
+        for (Node node : scene.getRoot().lookupAll(".virtual-flow")) {
+            Node parent = node.getParent();
+            if (parent instanceof TableView<?> table && !table.getItems().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+                selected++;
+            } else if (parent instanceof ListView<?> list && !list.getItems().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+                selected++;
+            }
+        }
+        return selected;
+    }
+
+    private static void press(Scene scene, KeyCode code, boolean shortcut) {
+        onFx(() -> {
+            boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+            Event.fireEvent(scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut && !mac,
+                    false, shortcut && mac));
+            return code;
+        });
+    }
+
+    private static void settle(Scene scene) {
+        onFx(() -> Picture.of(scene, () -> true)).join();
+    }
+
+    private static <T> T onFx(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Platform::runLater).join();
+    }
+
+    private static void until(String otherwise, Supplier<Boolean> condition) {
+        Instant end = Instant.now().plus(LONGEST);
+        while (!condition.get()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(otherwise);
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(otherwise, e);
+            }
+        }
+    }
+
+    private static void get(int port, String target) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                InputStream answer = socket.getInputStream()) {
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            if (answer.readAllBytes().length == 0) {
+                throw new IOException("No answer to " + target);
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.postbackdesk.receiver;
+
+import dev.postbackdesk.database.CannotOpen;
+import dev.postbackdesk.database.DataFolder;
+import dev.postbackdesk.receiver.ReceiverException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Deletes all data for good. Only what the program makes is deleted, by name: a folder that was named by mistake keeps what
+/// is somebody else's.
+public final class DataRemoval {
+    /// Each file of the database, and what lies beside it while it is restored or rewritten, begins so.
+    private static final String DATABASE = "postback-desk.";
+    private static final List<String> FILES = List.of("desktop.properties", "desktop.socket");
+    private static final List<String> FOLDERS = List.of(DataFolder.BACKUPS, DataFolder.SET_ASIDE, "restoring", "logs");
+    private static final String LOCK = "desk.lock";
+
+    private DataRemoval() {}
+
+    /// What would be deleted, in the order of names; empty if no data of ours lie there.
+    public static List<Path> list(Path data) throws ReceiverException {
+        try {
+            if (!Files.exists(data.resolve(DataFolder.KEY)) && !Files.exists(data.resolve(DataFolder.DATABASE))) {
+                return List.of();
+            }
+            List<Path> found = new ArrayList<>();
+            try (Stream<Path> entries = Files.list(data)) {
+                entries.filter(DataRemoval::isOurs).sorted().forEach(found::add);
+            }
+            Path logs = LogFolder.of(data);
+            if (Files.isDirectory(logs) && !logs.startsWith(data)) {
+                found.add(logs);
+            }
+            return List.copyOf(found);
+        } catch (IOException e) {
+            throw failed(data, e);
+        }
+    }
+
+    private static boolean isOurs(Path entry) {
+        String name = entry.getFileName().toString();
+        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                ? FOLDERS.contains(name)
+                : name.startsWith(DATABASE) || name.startsWith(DataFolder.KEY) || FILES.contains(name)
+                        || name.equals(LOCK);
+    }
+
+    /// Deletes what is [listed][#list], and the folder if nothing else is in it.
+    ///
+    /// @param holder what another program is told meanwhile
+    /// @return whether the folder is gone
+    /// @throws ReceiverException of kind `IN_USE` if another program holds it, with nothing deleted; of kind `DATA` if
+    ///         something can't be deleted
+    public static boolean remove(Path data, String holder) throws ReceiverException {
+        List<Path> found = list(data);
+        try (DataFolder _ = DataFolder.lock(data, holder, Instant.now())) {
+            for (Path entry : found) {
+                // On Windows an open file can't be deleted, and this one is held.
+                if (!entry.endsWith(LOCK)) {
+                    delete(entry);
+                }
+            }
+        } catch (CannotOpen e) {
+            throw Failures.toException(e, data);
+        } catch (IOException e) {
+            throw failed(data, e);
+        }
+        try {
+            Files.deleteIfExists(data.resolve(LOCK));
+            try (Stream<Path> rest = Files.list(data)) {
+                if (rest.findAny().isPresent()) {
+                    return false;
+                }
+            }
+            Files.delete(data);
+            return true;
+        } catch (IOException e) {
+            throw failed(data, e);
+        }
+    }
+
+    private static void delete(Path entry) throws IOException {
+        try (Stream<Path> files = Files.walk(entry)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static ReceiverException failed(Path data, IOException why) {
+        return new ReceiverException(Kind.DATA, "The data in " + data + " can't be deleted (" + why.getMessage()
+                + "). Make them writable, and try again.", why);
+    }
+}
