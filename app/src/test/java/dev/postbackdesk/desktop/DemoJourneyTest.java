@@ -79,7 +79,8 @@ class DemoJourneyTest {
         Thread.ofPlatform().name("main").start(() -> {
             try (DesktopLog log = new DesktopLog()) {
                 exit.complete(new Sessions(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), printErr, log,
-                        () -> messages, stopping, new Windows(arguments.data(), () -> messages, stopping, false)).run());
+                        () -> messages, stopping, new Windows(arguments.data(), () -> messages, stopping, false))
+                        .run());
             } catch (RuntimeException e) {
                 exit.completeExceptionally(e);
             }

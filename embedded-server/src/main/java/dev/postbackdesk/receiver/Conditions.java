@@ -57,7 +57,8 @@ final class Conditions {
         return switch (criterion) {
             case Criterion.Not(Criterion of) -> condition(of).filter(Condition::exact)
                     .map(known -> new Condition("NOT " + known.sql, true));
-            case Criterion.Came(var outcomes) -> exactly(any(outcomes.stream().sorted().map(Conditions::came).toList()));
+            case Criterion.Came(var outcomes) ->
+                exactly(any(outcomes.stream().sorted().map(Conditions::came).toList()));
             // Reckoned with, so that no index is taken for it that would have to be sorted.
             case Criterion.OfConversion(var keys) -> exactly(in("conversion_key + 0", keys.stream().sorted().toList()));
             case Criterion.OfLink(var keys) -> exactly(in("link_key", keys.stream().sorted().toList()));
@@ -66,14 +67,16 @@ final class Conditions {
             case Criterion.Until(var moment) -> exactly("received_at < " + value(Times.micros(moment)));
             // A code stands first in its finding; in a text the quotation mark would be escaped.
             case Criterion.Found(var codes) -> exactly(any(codes.stream().sorted()
-                    .map(code -> "findings LIKE " + value("%[\"" + like(code.name()) + "\"%") + " ESCAPE '!'").toList()));
+                    .map(code -> "findings LIKE " + value("%[\"" + like(code.name()) + "\"%") + " ESCAPE '!'")
+                    .toList()));
             case Criterion.InState(var states) -> exactly(in("COALESCE(status, '')",
                     states.stream().sorted().map(state -> "'" + state.word() + "'").toList()));
             case Criterion.InCurrency(var codes) -> exactly(in("COALESCE(currency, '')",
                     codes.stream().sorted().map(this::value).toList()));
             case Criterion.Amount(var of, var than, var amount) -> {
                 String column = of == Criterion.Amount.Of.VALUE ? "amount" : "commission";
-                yield exactly("(" + column + " IS NOT NULL AND " + column + " " + than.sign() + " " + value(amount) + ")");
+                yield exactly(
+                        "(" + column + " IS NOT NULL AND " + column + " " + than.sign() + " " + value(amount) + ")");
             }
             case Criterion.Transaction(var parts) -> exactly(holds("transaction_id", parts));
             case Criterion.ClickId(var parts) -> exactly(holds("click_id", parts));
@@ -93,7 +96,8 @@ final class Conditions {
     private static String in(String column, List<?> values) {
         return values.isEmpty()
                 ? "(1 = 0)"
-                : "(" + column + " IN (" + values.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "))";
+                : "(" + column + " IN (" + values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + "))";
     }
 
     private static String came(Outcome outcome) {

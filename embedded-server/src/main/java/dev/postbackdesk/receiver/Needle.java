@@ -57,7 +57,8 @@ final class Needle {
                 return true;
             }
         }
-        for (String column : new String[]{"sender", "path", "click_id", "conversion_id", "transaction_id", "findings"}) {
+        for (String column : new String[]{"sender", "path", "click_id", "conversion_id", "transaction_id",
+                "findings"}) {
             if (isIn(row.getString(column))) {
                 return true;
             }
@@ -68,8 +69,7 @@ final class Needle {
     }
 
     private boolean isIn(byte[] place) {
-        outer:
-        for (int i = place.length - lower.length; i >= 0; i--) {
+        outer : for (int i = place.length - lower.length; i >= 0; i--) {
             for (int k = 0; k < lower.length; k++) {
                 byte here = place[i + k];
                 if (here != lower[k] && here != upper[k]) {

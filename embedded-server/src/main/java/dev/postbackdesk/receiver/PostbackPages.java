@@ -106,8 +106,9 @@ final class PostbackPages {
         }
         // Notes are sought among all, however old: there are few, and who wrote one wants it back.
         List<PostbackRow> all = new ArrayList<>(found.rows());
-        all.addAll(scan.among(handle, sought.below(Math.min(end, below)), new SoughtTexts(handle, sought.others()).noted(),
-                query.limit() - all.size(), givenUp));
+        all.addAll(
+                scan.among(handle, sought.below(Math.min(end, below)), new SoughtTexts(handle, sought.others()).noted(),
+                        query.limit() - all.size(), givenUp));
         return new PostbackPage(all, null, looked);
     }
 

@@ -8,6 +8,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ final class OpenShop implements AutoCloseable {
 
     /// @param headers lines, each with its line end
     Answer send(String method, String target, String headers, byte[] body) {
-        try (Socket socket = new Socket("127.0.0.1", receiver.localAddress().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), receiver.localAddress().getPort())) {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.writeBytes(
                     (method + " " + target + " HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n" + headers

@@ -28,7 +28,8 @@ final class Ages {
         if (seconds < HOUR) {
             return messages.text("live.ago.min", seconds / MINUTE);
         }
-        return seconds < DAY ? messages.text("live.ago.h", seconds / HOUR)
+        return seconds < DAY
+                ? messages.text("live.ago.h", seconds / HOUR)
                 : messages.text("live.ago.d", seconds / DAY);
     }
 }

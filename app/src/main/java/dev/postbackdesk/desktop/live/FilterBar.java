@@ -162,7 +162,8 @@ final class FilterBar extends VBox {
 
     /// Whether what is left beside the folded ones, and their menu, has room in one line, in whichever language.
     private boolean fits(List<LiveFilter> folded) {
-        double width = columns.prefWidth(-1) + row.getSpacing() + (folded.isEmpty() ? 0 : more.prefWidth(-1) + row.getSpacing());
+        double width = columns.prefWidth(-1) + row.getSpacing()
+                + (folded.isEmpty() ? 0 : more.prefWidth(-1) + row.getSpacing());
         for (Map.Entry<LiveFilter, ToggleButton> pill : pills.entrySet()) {
             boolean absent = pill.getKey() == LiveFilter.PINNED && !pill.getValue().isManaged();
             if (!absent && !folded.contains(pill.getKey())) {
@@ -188,7 +189,8 @@ final class FilterBar extends VBox {
         boolean join = joining;
         joining = false;
         SearchViewModel field = model.searchField();
-        field.setText(join ? filter.toggled(field.parse(field.text()))
+        field.setText(join
+                ? filter.toggled(field.parse(field.text()))
                 : filter.alone(field.parse(field.text()), field::parse));
         Set<LiveFilter> chosen = LiveFilter.of(model.search());
         pills.forEach((other, pill) -> pill.setSelected(chosen.contains(other)));

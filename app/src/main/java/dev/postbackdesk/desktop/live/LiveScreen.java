@@ -354,7 +354,8 @@ public final class LiveScreen implements Screen {
                     columnsMenu::arrange));
             all.add(commands.other("columns-reset", messages.text("live.columns-reset"), Feather.ROTATE_CCW,
                     columnsMenu::reset));
-            all.add(commands.other("times", messages.text(columnsMenu.isRelative() ? "live.times-absolute"
+            all.add(commands.other("times", messages.text(columnsMenu.isRelative()
+                    ? "live.times-absolute"
                     : "live.times-relative"), Feather.CLOCK, columnsMenu::toggleTimes));
             if (!model.searchField().text().isEmpty()) {
                 all.add(commands.other("save-search", messages.text("search.save"), Feather.FILTER,

@@ -126,8 +126,10 @@ public enum Scenario {
             case SEARCH -> List.of("since:1h result:rejected,duplicate", "sender:203.0");
             case SEARCH_PROBLEM -> List.of("result:rejected val>abc since:yesterday?", "");
             case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_TEMPLATE, CONNECT_OWN,
-                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, DEMO, STAGE, TOUR, REHEARSAL,
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_TEMPLATE,
+                    CONNECT_OWN,
+                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, DEMO, STAGE, TOUR,
+                    REHEARSAL,
                     REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
                 List.of();
         };

@@ -134,7 +134,8 @@ final class OfferList extends VBox {
             explains.setText(offer.explains());
             row.getChildren().setAll(Icons.normal(offer.free() ? Feather.SEARCH : Feather.FILTER), words,
                     ScreenHeader.spacer(), explains);
-            setAccessibleText(offer.text() + ", " + (offer.free() ? messages.text("search.as-text") : offer.explains()));
+            setAccessibleText(
+                    offer.text() + ", " + (offer.free() ? messages.text("search.as-text") : offer.explains()));
             setGraphic(row);
         }
 

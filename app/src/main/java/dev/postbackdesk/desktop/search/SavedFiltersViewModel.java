@@ -190,7 +190,8 @@ public final class SavedFiltersViewModel {
     private void next() {
         long now = nanoTime.getAsLong();
         stale.retainAll(filters.get().stream().map(SavedFilter::search).toList());
-        Optional<String> due = stale.stream().filter(this::isUnderstood).filter(search -> now - notBefore.getOrDefault(search, now) >= 0)
+        Optional<String> due = stale.stream().filter(this::isUnderstood)
+                .filter(search -> now - notBefore.getOrDefault(search, now) >= 0)
                 .findFirst();
         if (counting || due.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class DemoFolderTest {
         if (lockFile) {
             Files.createFile(folder.resolveSibling(DemoFolder.LOCK));
         }
-        return folder.getParent();
+        return Objects.requireNonNull(folder.getParent());
     }
 
     @Test
