@@ -79,11 +79,13 @@ final class SearchCommand implements Callable<Integer> {
             List<Timed> times = new ArrayList<>();
             long start = System.nanoTime();
             try (LocalReceiver opened = LocalReceiver.open(ReceiverConfig.of(data, "a benchmark").notListening())) {
-                times.add(new Timed("open the data folder", millisSince(start), millisSince(start), millisSince(start)));
+                times.add(
+                        new Timed("open the data folder", millisSince(start), millisSince(start), millisSince(start)));
                 measure(opened, times);
             }
             Table table = new Table("among " + rows + " postbacks", "first ms", "median ms", "max ms");
-            times.forEach(time -> table.row(time.what(), whole(time.first()), whole(time.median()), whole(time.most())));
+            times.forEach(
+                    time -> table.row(time.what(), whole(time.first()), whole(time.median()), whole(time.most())));
             out.print(table);
             place.write(new Searches(machine, rows, times));
             return 0;
