@@ -173,7 +173,9 @@ final class MainWindow implements AutoCloseable {
                 magnifier.getStyleClass().add("projector");
             }
         });
-        shell.onRejected(this::tellOfRejected);
+        if (!still) {
+            shell.onRejected(this::tellOfRejected);
+        }
         scene = new Scene(magnifier, 1440, 900);
         theme = new Theme(settings.theme().get(),
                 List.of("shell", "search", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal",
@@ -263,7 +265,7 @@ final class MainWindow implements AutoCloseable {
         if (!inFront && notifications.canTell()) {
             notifications.tell(words.text("shell.name"), text);
         } else {
-            overlay.toast(text, null);
+            overlay.notice(text);
         }
     }
 

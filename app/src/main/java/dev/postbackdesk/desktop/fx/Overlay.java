@@ -133,6 +133,15 @@ public final class Overlay extends StackPane {
             undoable.addLast(one);
             typedSince = false;
         }
+        goSoon(toast);
+    }
+
+    /// Tells of something that is to be looked at, for five seconds.
+    public void notice(String text) {
+        goSoon(box(text, Feather.ALERT_TRIANGLE, "icon-warning"));
+    }
+
+    private void goSoon(HBox toast) {
         toasts.getChildren().add(toast);
         PauseTransition end = new PauseTransition(Duration.seconds(5));
         end.setOnFinished(_ -> {
