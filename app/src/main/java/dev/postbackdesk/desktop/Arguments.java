@@ -61,8 +61,9 @@ final class Arguments {
 
     @Option(names = "--scene", paramLabel = "NAME",
             description = "Take the picture of a scripted past: empty, table, month, placeholder, sender, replay, check,"
-                    + " connect-network, connect-own, connect-offer, connect-pay, connect, followed, backups, palette, demo, stage, tour"
-                    + " or damaged.")
+                    + " connect-network, connect-template, connect-own, connect-offer, connect-pay, connect, followed,"
+                    + " answers, backups, palette, search, search-problem, no-match, demo, stage, tour, rehearsal,"
+                    + " rehearsal-done, rehearsal-load or damaged.")
     private @Nullable String scene;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")

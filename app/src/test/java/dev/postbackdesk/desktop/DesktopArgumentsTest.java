@@ -42,7 +42,7 @@ class DesktopArgumentsTest {
         assertThat(run("--help")).isZero();
         String words = out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", "");
         assertThat(words).contains(
-                "screen:live,conversions,links,clicks,reports,settings,connectorcheck.");
+                "screen:live,conversions,links,clicks,reports,rehearsal,settings,connectorcheck.");
         String[] past = words.substring(words.indexOf("past:") + "past:".length(), words.indexOf("damaged."))
                 .replaceFirst("or$", "").split(",", -1);
         assertThat(past).hasSize(Scenario.values().length - 1).allSatisfy(

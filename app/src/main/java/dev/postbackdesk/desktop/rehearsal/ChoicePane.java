@@ -136,6 +136,7 @@ final class ChoicePane extends VBox {
     private Node heading(Outcome outcome) {
         Label heading = new Label(text.outcome(outcome), icon(outcome));
         heading.getStyleClass().addAll("caption", "muted", "fault-heading");
+        heading.setWrapText(true);
         return heading;
     }
 
@@ -153,6 +154,7 @@ final class ChoicePane extends VBox {
     private Node entry(Fault fault) {
         RadioButton button = new RadioButton(text.name(fault));
         button.getStyleClass().add("fault");
+        button.setWrapText(true);
         button.setToggleGroup(group);
         button.setUserData(fault);
         button.setMaxWidth(Double.MAX_VALUE);

@@ -100,6 +100,7 @@ final class RehearsalView extends VBox {
     private Node header() {
         Label lead = new Label(words.text("rehearsal.lead"));
         lead.getStyleClass().add("muted");
+        lead.setWrapText(true);
         Button all = button("all", Feather.LIST, "rehearsal-all", model::playAll);
         all.disableProperty().bind(Bindings.isNull(model.conversionProperty()));
         return new ScreenHeader(words.text("shell.screen.rehearsal")).ruled().beside(lead).actions(all);

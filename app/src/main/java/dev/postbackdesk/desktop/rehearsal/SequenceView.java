@@ -138,8 +138,10 @@ final class SequenceView extends Region {
             text.getChildren().add(note);
         } else {
             Label code = new Label(row.code());
-            code.getStyleClass().addAll("mono", "step-code");
+            // A URL may be longer than any room here; the open step shows it whole.
+            code.getStyleClass().addAll("mono", "step-code", "may-shorten");
             code.setTextOverrun(OverrunStyle.ELLIPSIS);
+            code.setWrapText(true);
             if (!row.note().isEmpty()) {
                 code.setGraphic(Icons.tiny(Feather.ALERT_TRIANGLE, "icon-warning"));
             }
