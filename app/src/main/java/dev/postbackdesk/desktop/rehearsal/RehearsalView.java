@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The Rehearsal screen: what is chosen at the left, the sequence in the middle, the open step at the right.
 final class RehearsalView extends VBox {
+    private static final double ROOM_FOR_STEP = 560;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1100;
 
@@ -114,6 +115,9 @@ final class RehearsalView extends VBox {
         at.setMinWidth(USE_PREF_SIZE);
         HBox bar = new HBox(8, next, play, stop, again, ScreenHeader.spacer(), at);
         bar.getStyleClass().add("rehearsal-bar");
+        // The steps are numbered anyway; the buttons are not to be cut off.
+        at.visibleProperty().bind(bar.widthProperty().greaterThan(ROOM_FOR_STEP));
+        at.managedProperty().bind(at.visibleProperty());
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
