@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,6 +100,14 @@ final class DemoSession {
                             + " written or deleted (" + e.getMessage() + "). Look at the disk and the rights of "
                             + System.getProperty("java.io.tmpdir") + ".",
                     e);
+        } catch (IllegalStateException | CompletionException e) {
+            // The user's own receiver must not end with the demo.
+            if (e.getCause() instanceof ReceiverException known) {
+                throw known;
+            }
+            LOG.error("The demo can't go on", e);
+            throw new ReceiverException(ReceiverException.Kind.DATA, "The demo can’t go on (" + e.getMessage()
+                    + "). Look whether the disk has room in " + System.getProperty("java.io.tmpdir") + ".", e);
         }
     }
 

@@ -150,7 +150,10 @@ final class MainWindow implements AutoCloseable {
                 ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
                 : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
         settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders,
-                still ? new NoAutostart() : SystemAutostart.here(receiver.dataFolder().toAbsolutePath()));
+                still || demo != null
+                        // The demo's folder is deleted at its end: nothing is to start with it.
+                        ? new NoAutostart(demo == null)
+                        : SystemAutostart.here(receiver.dataFolder().toAbsolutePath()));
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
@@ -427,11 +430,17 @@ final class MainWindow implements AutoCloseable {
         public void tell(String title, String text) {}
     }
 
-    /// Could be set, and never is.
+    /// Never set, though it looks as if it could be in pictures.
     private static final class NoAutostart implements Autostart {
+        private final boolean canBeSet;
+
+        NoAutostart(boolean canBeSet) {
+            this.canBeSet = canBeSet;
+        }
+
         @Override
         public boolean canBeSet() {
-            return true;
+            return canBeSet;
         }
 
         @Override

@@ -133,6 +133,11 @@ final class Windows {
         Settings settings = Settings.passing();
         settings.theme().set(last.theme().get());
         settings.language().set(last.language().get());
+        settings.projector().set(last.projector().get());
+        settings.notifying().set(last.notifying().get());
+        if (demoSettings != null) {
+            settings.filters(last.filters());
+        }
         demoSettings = settings;
         return settings;
     }
@@ -165,7 +170,16 @@ final class Windows {
         settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, made)));
         window.start();
         window.shell().open(screen);
-        new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0).start();
+        FirstFrame first = new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0);
+        if (shown.isShowing()) {
+            first.start();
+        } else {
+            // Not before: in the background it would ask for a pulse sixty times a second for as long as nobody looks.
+            shown.setOnShown(_ -> {
+                shown.setOnShown(null);
+                first.start();
+            });
+        }
         return now;
     }
 

@@ -327,6 +327,7 @@ class ConnectJourneyTest {
     @Test
     void theWholeWayGoesByKeyboard(FxRobot robot) throws Exception {
         open(robot);
+        eventually(() -> robot.lookup("#connect-find").query().isFocused());
         robot.write("cake", 0);
         robot.type(KeyCode.ENTER, KeyCode.ENTER);
         eventually(() -> title(robot).equals("Where do visitors go?"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class SoakTest {
     @Test
@@ -29,7 +31,9 @@ class SoakTest {
         assertThat(Soak.growth(new long[]{1, 2, 7})).isEqualTo(5);
     }
 
+    /// Where the resident set is told by `/proc`.
     @Test
+    @EnabledOnOs(OS.LINUX)
     void readsThisProcess() throws Exception {
         Soak.Sample sample = Soak.Sample.of(ProcessHandle.current().pid());
         assertThat(sample.heap()).isPositive();

@@ -12,12 +12,12 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,7 +73,7 @@ final class Fetcher implements AutoCloseable {
     private final HttpClient client = new HttpClient();
     private final Rule rule;
     private final SystemProxy proxies;
-    private final Set<Proxy> used = new HashSet<>();
+    private final Set<Proxy> used = ConcurrentHashMap.newKeySet();
 
     Fetcher(Rule rule) {
         this(rule, new SslContextFactory.Client());
@@ -151,9 +151,11 @@ final class Fetcher implements AutoCloseable {
         String host = url.getHost();
         int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         try {
-            InetAddress[] all = InetAddress.getAllByName(host);
-            if (Arrays.stream(all).noneMatch(address -> rule.allows(host, port, address))) {
-                throw unreached(new PrivateAddress(host + " is " + all[0].getHostAddress()));
+            // The proxy chooses among a name's addresses, so that each has to be allowed.
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                if (!rule.allows(host, port, address)) {
+                    throw unreached(new PrivateAddress(host + " is " + address.getHostAddress()));
+                }
             }
         } catch (UnknownHostException e) {
             LOG.debug("{} is not known here; the proxy may know it", host);
@@ -177,7 +179,11 @@ final class Fetcher implements AutoCloseable {
     }
 
     private boolean isFor(Proxy proxy, Origin origin) {
-        return proxies.of(URI.create(origin.asString())).equals(proxy);
+        Proxy other = proxies.of(URI.create(origin.asString()));
+        // By name: looked up again, a proxy of several addresses may be another one of them.
+        return other.type() == proxy.type() && other.address() instanceof InetSocketAddress its
+                && proxy.address() instanceof InetSocketAddress at && its.getHostString().equals(at.getHostString())
+                && its.getPort() == at.getPort();
     }
 
     /// The user's own proxy may well have a private address.

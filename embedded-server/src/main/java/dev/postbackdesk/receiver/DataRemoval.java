@@ -19,7 +19,8 @@ public final class DataRemoval {
     /// Each file of the database, and what lies beside it while it is restored or rewritten, begins so.
     private static final String DATABASE = "postback-desk.";
     private static final List<String> FILES = List.of("desktop.properties", "desktop.socket");
-    private static final List<String> FOLDERS = List.of(DataFolder.BACKUPS, DataFolder.SET_ASIDE, "restoring", "logs");
+    private static final List<String> FOLDERS = List.of(DataFolder.BACKUPS, DataFolder.SET_ASIDE, "restoring", "logs",
+            "rehearsals");
     private static final String LOCK = "desk.lock";
 
     private DataRemoval() {}
@@ -52,6 +53,10 @@ public final class DataRemoval {
                         || name.equals(LOCK);
     }
 
+    private static boolean tellsOfData(Path entry) {
+        return entry.endsWith(DataFolder.KEY) || entry.endsWith(DataFolder.DATABASE);
+    }
+
     /// Deletes what is [listed][#list], and the folder if nothing else is in it.
     ///
     /// @param holder what another program is told meanwhile
@@ -59,7 +64,9 @@ public final class DataRemoval {
     /// @throws ReceiverException of kind `IN_USE` if another program holds it, with nothing deleted; of kind `DATA` if
     ///         something can't be deleted
     public static boolean remove(Path data, String holder) throws ReceiverException {
-        List<Path> found = list(data);
+        List<Path> found = new ArrayList<>(list(data));
+        // What tells that data lie here goes last: where something can't be deleted, the next attempt finds the rest.
+        found.sort(Comparator.comparing(DataRemoval::tellsOfData));
         try (DataFolder _ = DataFolder.lock(data, holder, Instant.now())) {
             for (Path entry : found) {
                 // On Windows an open file can't be deleted, and this one is held.

@@ -50,7 +50,8 @@ final class PostbackCounts {
         } else {
             scanned(counter, handle, sought, givenUp);
         }
-        counter.pinned = scan.among(handle, sought.pinned(), Remarked.pinned(handle), PAGE, givenUp).size();
+        counter.pinned = scan.among(handle, sought.pinned(), Remarked.pinned(handle), Integer.MAX_VALUE, givenUp)
+                .size();
         return counter.counts();
     }
 
@@ -150,8 +151,8 @@ final class PostbackCounts {
                 below = found.lowest();
             }
         }
-        scan.among(handle, sought.below(end), new SoughtTexts(handle, sought.others()).noted(), PAGE, givenUp)
-                .forEach(counter::add);
+        scan.among(handle, sought.below(end), new SoughtTexts(handle, sought.others()).noted(), Integer.MAX_VALUE,
+                givenUp).forEach(counter::add);
     }
 
     private static final class Counter {

@@ -109,7 +109,8 @@ final class PostbackPages {
         all.addAll(
                 scan.among(handle, sought.below(Math.min(end, below)), new SoughtTexts(handle, sought.others()).noted(),
                         query.limit() - all.size(), givenUp));
-        return new PostbackPage(all, null, looked);
+        // Where notes fill the page there may be more of them.
+        return new PostbackPage(all, all.size() < query.limit() ? null : all.getLast().number(), looked);
     }
 
     Receiver.ResultCounts counts(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp)

@@ -144,8 +144,9 @@ public final class Load {
         }
 
         private boolean isDone() {
-            return visitors >= MOST_VISITORS && due.isEmpty() && atOnce.isEmpty()
-                    && room.availablePermits() == UNDER_WAY;
+            // First whether all is answered: an answer leaves its order before it gives its place back.
+            return visitors >= MOST_VISITORS && room.availablePermits() == UNDER_WAY && due.isEmpty()
+                    && atOnce.isEmpty();
         }
 
         private void clicks(long now) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /// Pages that are got through the user's proxy.
 @Timeout(60)
 class ThroughProxyTest {
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    /// Where no name server answers, a name is given up after some 10 s only.
+    private static final Duration WITHIN = Duration.ofSeconds(25);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     @SuppressWarnings("NullAway.Init") // by open

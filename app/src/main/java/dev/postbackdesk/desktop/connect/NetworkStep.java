@@ -117,6 +117,7 @@ final class NetworkStep extends HBox {
         // The user's own first, then in the order of the alphabet; who looks for a name wants what has it first.
         Stream<String> known = model.networks().all().stream()
                 .sorted(Comparator.comparing((Network network) -> !network.isOwn())
+                        .thenComparing(network -> !network.name().toLowerCase(Locale.ROOT).startsWith(sought))
                         .thenComparing(Network::name, String.CASE_INSENSITIVE_ORDER))
                 .map(Network::name).filter(name -> name.toLowerCase(Locale.ROOT).contains(sought));
         Stream<String> own = Stream.of(ConnectForm.OWN);

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ public final class DemoFolder implements AutoCloseable {
     static final String LOCK = "in-use.lock";
     private static final String DATA = "data";
     private static final int TRIES = 10;
+    /// Nanoseconds.
+    private static final long PAUSE = 200_000_000L;
 
     private final Path root;
     private final FileChannel channel;
@@ -122,7 +125,23 @@ public final class DemoFolder implements AutoCloseable {
     /// Deletes the demo's data, so that it can begin again.
     public void empty() throws IOException {
         if (Files.exists(data())) {
-            delete(data(), Optional.empty());
+            deleteSoon(data(), Optional.empty());
+        }
+    }
+
+    /// Once more where somebody writes there still: a rehearsal that was stopped takes a moment to end.
+    private static void deleteSoon(Path folder, Optional<Path> but) throws IOException {
+        for (int i = 1; i < TRIES; i++) {
+            try {
+                delete(folder, but);
+                return;
+            } catch (IOException e) {
+                LOG.debug("{} can't be deleted yet", folder, e);
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+        if (Files.exists(folder)) {
+            delete(folder, but);
         }
     }
 
@@ -154,7 +173,7 @@ public final class DemoFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (channel) {
-            delete(root, Optional.of(root.resolve(LOCK)));
+            deleteSoon(root, Optional.of(root.resolve(LOCK)));
         }
         delete(root, Optional.empty());
     }

@@ -2,10 +2,11 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.search.Search;
-import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.Receiver.ResultCounts;
+import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -34,6 +35,9 @@ final class CountsViewModel {
     private boolean cheap = true;
     private boolean follows = true;
     private long atHold;
+    /// Matching postbacks that came since the table follows no more, as far as they were told one by one.
+    private long missed;
+    private boolean allTold = true;
     private int generation;
 
     /// @param nanoTime what time is measured by
@@ -52,8 +56,7 @@ final class CountsViewModel {
         running.cancel(false);
         counting = false;
         cheap = true;
-        fresh.set(0);
-        follows = true;
+        follows(true);
         count();
     }
 
@@ -80,8 +83,8 @@ final class CountsViewModel {
                 long now = LiveFilter.of(search.get(), counted);
                 if (follows) {
                     atHold = now;
-                } else {
-                    fresh.set(Math.max(0, now - atHold));
+                } else if (!allTold) {
+                    fresh.set(Math.max(missed, now - atHold));
                 }
                 if (again && cheap) {
                     count();
@@ -109,7 +112,24 @@ final class CountsViewModel {
         }
         follows = now;
         if (now) {
+            missed = 0;
+            allTold = true;
             fresh.set(0);
+        }
+    }
+
+    /// So many more came that match and are not shown.
+    ///
+    /// @param matching empty if that can't be told without counting what is stored
+    void missed(OptionalLong matching) {
+        if (matching.isEmpty()) {
+            allTold = false;
+        } else {
+            missed += matching.getAsLong();
+            if (allTold) {
+                // A count that is under way may hold rows that are shown already, and would be one too high.
+                fresh.set(missed);
+            }
         }
     }
 

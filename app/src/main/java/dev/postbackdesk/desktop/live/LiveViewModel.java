@@ -99,6 +99,9 @@ final class LiveViewModel {
             rows.take(batch);
         }
         counts.follows(rows.follows());
+        if (!rows.follows()) {
+            counts.missed(rows.missed(batch));
+        }
         counts.changed();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -211,6 +212,15 @@ final class RowsViewModel {
             step.cancel(false);
             settle(older != null);
         }
+    }
+
+    /// How many of those that arrived match and are not shown; empty if their rows do not tell.
+    OptionalLong missed(Feed.Batch batch) {
+        if (!query.isDecidedByRows() || batch.postbacks() > batch.rows().size()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                batch.rows().stream().filter(row -> row.number() > newest && query.matches(row)).count());
     }
 
     /// Adds what arrived, as far as it matches.

@@ -258,6 +258,9 @@ final class RehearsalViewModel {
 
     /// Plays every fault, one after the other, and gathers what came of each.
     void playAll() {
+        if (link.get() == null || conversion.get() == null) {
+            return;
+        }
         load.stop();
         end();
         results.clear();

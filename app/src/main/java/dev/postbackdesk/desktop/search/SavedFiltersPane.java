@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The searches that the user keeps, in the navigation: each with its count, and a menu that renames, moves and deletes it.
@@ -36,6 +37,8 @@ public final class SavedFiltersPane extends VBox {
     private final SavedFiltersViewModel model;
     private final Runnable toLive;
     private final VBox entries = new VBox();
+    /// Of the entries in sight: what they follow outlives them.
+    private Subscription following = Subscription.EMPTY;
 
     /// @param toLive opens the screen that searches
     public SavedFiltersPane(Messages messages, Format format, Overlay overlay, SavedFiltersViewModel model,
@@ -55,6 +58,8 @@ public final class SavedFiltersPane extends VBox {
     }
 
     private void show(List<SavedFilter> filters) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         entries.getChildren().setAll(filters.stream().map(this::entry).toList());
         setVisible(!filters.isEmpty());
     }
@@ -77,12 +82,13 @@ public final class SavedFiltersPane extends VBox {
             open(filter);
             entry.setSelected(model.isShown(filter));
         });
-        model.field().searchProperty().subscribe(_ -> entry.setSelected(model.isShown(filter)));
-        model.countsProperty().subscribe(counts -> {
+        following = following.and(model.field().searchProperty()
+                .subscribe(_ -> entry.setSelected(model.isShown(filter))));
+        following = following.and(model.countsProperty().subscribe(counts -> {
             Count known = counts.get(filter.search());
             count.setText(known == null ? "" : format.count(known.number()) + (known.more() ? "+" : ""));
             entry.setAccessibleText(messages.text("search.saved-name", filter.name(), count.getText()));
-        });
+        }));
         entry.setContextMenu(menu(filter));
         entry.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, filter));
         return entry;

@@ -29,8 +29,8 @@ final class AutostartPane extends VBox {
         Field field = new Field("", box);
         field.helpProperty()
                 .set(words.text(autostart.canBeSet() ? "settings.autostart.help" : "settings.autostart.cannot"));
+        // Asked once the screen is shown: that may start a process.
         getChildren().add(field);
-        refresh();
     }
 
     void refresh() {

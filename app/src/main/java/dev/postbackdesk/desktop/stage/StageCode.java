@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +31,7 @@ final class StageCode extends VBox {
     private final Label what = new Label();
     private final Button phones;
     private BooleanSupplier compact = () -> false;
+    private final Subscription following;
     private double edge;
 
     /// @param phones lets phones in
@@ -54,7 +56,12 @@ final class StageCode extends VBox {
         this.phones.setOnAction(_ -> phones.run());
         this.phones.managedProperty().bind(this.phones.visibleProperty());
         getChildren().addAll(ground, title, what, this.phones);
-        model.linkProperty().subscribe(_ -> show());
+        following = model.linkProperty().subscribe(_ -> show());
+    }
+
+    /// Follows the model no longer.
+    void end() {
+        following.unsubscribe();
     }
 
     void compactWhen(BooleanSupplier now) {

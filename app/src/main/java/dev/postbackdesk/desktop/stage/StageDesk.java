@@ -49,7 +49,9 @@ public final class StageDesk {
         overlay.lay(opened, StageView.keys(model, demo, actions));
         model.open();
         if (!still && overlay.getScene() != null && overlay.getScene().getWindow() instanceof Stage stage) {
-            fullBefore = stage.isFullScreen();
+            // After a reset of the demo it is full screen still, for the stage view that went with the last window.
+            fullBefore = stage.isFullScreen()
+                    && !KeyCombination.NO_MATCH.equals(stage.getFullScreenExitKeyCombination());
             // Esc is ours: it leaves the view as well.
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -70,8 +72,11 @@ public final class StageDesk {
         view = null;
         model.close();
         overlay.lift(open);
+        open.end();
         if (!still && overlay.getScene() != null && overlay.getScene().getWindow() instanceof Stage stage) {
             stage.setFullScreen(fullBefore);
+            stage.setFullScreenExitKeyCombination(null);
+            stage.setFullScreenExitHint(null);
         }
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,6 +46,8 @@ final class StageView extends BorderPane {
     private final HBox counters = new HBox();
     private final VBox lines = new VBox();
     private final VBox funnel = new VBox();
+    private final StageCode code;
+    private Subscription following = Subscription.EMPTY;
     private boolean compact;
     private long newest;
 
@@ -73,7 +76,7 @@ final class StageView extends BorderPane {
         left.getStyleClass().add("stage-left");
         left.setMinHeight(0);
         VBox.setVgrow(lines, Priority.ALWAYS);
-        StageCode code = new StageCode(words, model, demo, actions.phones(), unreachable);
+        code = new StageCode(words, model, demo, actions.phones(), unreachable);
         funnel.getStyleClass().add("stage-funnel");
         VBox right = new VBox(code, funnel);
         right.getStyleClass().add("stage-right");
@@ -86,8 +89,14 @@ final class StageView extends BorderPane {
         widthProperty().subscribe(this::fit);
         heightProperty().subscribe(this::fit);
         code.compactWhen(this::isCompact);
-        model.stateProperty().subscribe(this::show);
-        model.figuresProperty().subscribe(this::show);
+        following = Subscription.combine(following, model.stateProperty().subscribe(this::show),
+                model.figuresProperty().subscribe(this::show));
+    }
+
+    /// Follows the model no longer, which outlives it.
+    void end() {
+        following.unsubscribe();
+        code.end();
     }
 
     private boolean isCompact() {
@@ -113,10 +122,10 @@ final class StageView extends BorderPane {
         Circle dot = new Circle(5);
         dot.getStyleClass().add("status-dot");
         Label state = label("", "stage-state");
-        model.receivingProperty().subscribe(well -> {
+        following = following.and(model.receivingProperty().subscribe(well -> {
             dot.getStyleClass().setAll("status-dot", well ? "well" : "unwell");
             state.setText(words.text(well ? "shell.receiving" : "shell.not-storing"));
-        });
+        }));
         Label clock = label("", "stage-clock");
         clock.textProperty().bind(model.clockProperty());
         header.getChildren().addAll(spacer(), dot, state, clock);
@@ -132,8 +141,8 @@ final class StageView extends BorderPane {
         }
         if (demo != null) {
             Label traffic = label("", "muted");
-            demo.pausedProperty().subscribe(
-                    paused -> traffic.setText(words.text(paused ? "stage.key.resume" : "stage.key.pause")));
+            following = following.and(demo.pausedProperty().subscribe(
+                    paused -> traffic.setText(words.text(paused ? "stage.key.resume" : "stage.key.pause"))));
             footer.getChildren().addAll(cap("P"), traffic, cap("N"), label(words.text("stage.key.phones"), "muted"),
                     cap("R"), label(words.text("stage.key.reset"), "muted"));
         }
@@ -273,6 +282,10 @@ final class StageView extends BorderPane {
     static Consumer<javafx.scene.input.KeyEvent> keys(StageViewModel model, @Nullable DemoViewModel demo,
             Actions actions) {
         return event -> {
+            // Ctrl+R reloads elsewhere, and must not delete what happened here.
+            if (event.isShortcutDown() || event.isAltDown()) {
+                return;
+            }
             switch (event.getCode()) {
                 case ESCAPE, F11 -> actions.leave().run();
                 case LEFT -> model.turn(-1);

@@ -87,7 +87,7 @@ public final class SystemAutostart implements Autostart {
             case MAC -> put(on, agent());
             case WINDOWS -> {
                 List<String> change = on
-                        ? List.of("reg", "add", RUN, "/v", NAME, "/t", "REG_SZ", "/d", line(), "/f")
+                        ? List.of("reg", "add", RUN, "/v", NAME, "/t", "REG_SZ", "/d", escaped(line()), "/f")
                         : List.of("reg", "delete", RUN, "/v", NAME, "/f");
                 if (!run(change)) {
                     throw new IOException("The registry key " + RUN + " can't be changed");
@@ -164,6 +164,11 @@ public final class SystemAutostart implements Autostart {
 
     private String line() {
         return command.stream().map(argument -> "\"" + argument + "\"").collect(Collectors.joining(" "));
+    }
+
+    /// Java does not escape what begins and ends with a quotation mark: `reg` would see several arguments.
+    private static String escaped(String line) {
+        return line.replace("\"", "\\\"");
     }
 
     private static boolean run(List<String> command) {

@@ -2,8 +2,6 @@ package dev.postbackdesk.desktop.system;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +32,8 @@ public final class SystemNotifications implements Notifications {
     public boolean canTell() {
         String program = mac ? "osascript" : "notify-send";
         return Arrays.stream(path.split(File.pathSeparator, -1)).filter(folder -> !folder.isBlank())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+                // Not a Path: what stands in PATH need not be one, as on Windows with quotation marks.
+                .anyMatch(folder -> new File(folder, program).canExecute());
     }
 
     /// What is run: the words are arguments, and nothing in them is a command.
