@@ -35,7 +35,8 @@ import org.testfx.framework.junit5.Start;
 /// sizes and in projector mode. One window a language goes through all screens, over a busy hour.
 @ExtendWith(OnFxThread.class)
 class LayoutTest {
-    private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports", "rehearsal",
+    private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports",
+            "rehearsal",
             "settings", "connect", "check");
     /// Pulses without anything under way: layout and cells need some to settle.
     private static final int STILL = 6;
