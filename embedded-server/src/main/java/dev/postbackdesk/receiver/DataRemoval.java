@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Deletes all data for good. Only what the program makes is deleted, by name: a folder that was named by mistake keeps what
@@ -21,6 +22,9 @@ public final class DataRemoval {
     private static final List<String> FILES = List.of("desktop.properties", "desktop.socket");
     private static final List<String> FOLDERS = List.of(DataFolder.BACKUPS, DataFolder.SET_ASIDE, "restoring", "logs",
             "rehearsals");
+    /// In folders whose names anybody could have chosen only files of these names are ours.
+    private static final Pattern OURS = Pattern.compile("\\.?postback-desk-.*|(desktop|receiver|commands)\\.log.*");
+    private static final List<String> COMMON = List.of(DataFolder.BACKUPS, "logs");
     private static final String LOCK = "desk.lock";
 
     private DataRemoval() {}
@@ -81,10 +85,8 @@ public final class DataRemoval {
         }
         try {
             Files.deleteIfExists(data.resolve(LOCK));
-            try (Stream<Path> rest = Files.list(data)) {
-                if (rest.findAny().isPresent()) {
-                    return false;
-                }
+            if (!isEmpty(data)) {
+                return false;
             }
             Files.delete(data);
             return true;
@@ -94,10 +96,23 @@ public final class DataRemoval {
     }
 
     private static void delete(Path entry) throws IOException {
+        boolean common = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                && COMMON.contains(entry.getFileName().toString());
         try (Stream<Path> files = Files.walk(entry)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+                if (!common || OURS.matcher(file.getFileName().toString()).matches()) {
+                    Files.deleteIfExists(file);
+                }
             }
+        }
+        if (common && isEmpty(entry)) {
+            Files.delete(entry);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> rest = Files.list(folder)) {
+            return rest.findAny().isEmpty();
         }
     }
 

@@ -59,6 +59,15 @@ class PurgeDataTest {
     }
 
     @Test
+    void soDoesWhatSomebodyElsePutAmongBackupsAndLogs() throws IOException {
+        Files.writeString(data.resolve("backups").resolve("photos.zip"), "not ours");
+        assertThat(run("purge-data", "--data", data.toString(), "--yes")).isZero();
+        assertThat(out.toString(UTF_8)).contains("was left");
+        assertThat(data.toFile().list()).containsExactly("backups");
+        assertThat(data.resolve("backups").toFile().list()).containsExactly("photos.zip");
+    }
+
+    @Test
     void aFolderWithoutDataIsNotTouched() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.createDirectory(other.resolve("backups"));

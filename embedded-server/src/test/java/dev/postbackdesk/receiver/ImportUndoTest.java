@@ -86,7 +86,8 @@ class ImportUndoTest {
     void whatWasChangedSinceStaysWithTheConversionsThatItCarries() {
         SetupReport imported = load(SECOND);
         StoredLink summer = link(imported.after(), "summer");
-        TrackingLink edited = new TrackingLink(summer.link().slug(), "Summer, edited", summer.link().destination(), null,
+        TrackingLink edited = new TrackingLink(summer.link().slug(), "Summer, edited", summer.link().destination(),
+                null,
                 summer.link().conversions(), Lifecycle.ACTIVE);
         receiver.saveLink(summer.key(), edited).join();
 
