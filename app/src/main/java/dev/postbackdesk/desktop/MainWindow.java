@@ -47,7 +47,6 @@ import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.desktop.stage.StageDesk;
 import dev.postbackdesk.desktop.stage.StageViewModel;
-import dev.postbackdesk.desktop.system.Autostart;
 import dev.postbackdesk.desktop.system.Notifications;
 import dev.postbackdesk.desktop.system.SystemAutostart;
 import dev.postbackdesk.desktop.system.SystemNotifications;
@@ -58,7 +57,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -118,14 +116,14 @@ final class MainWindow implements AutoCloseable {
             Consumer<Backup> restore, Runnable quit, Runnable openDemo, @Nullable DemoDesk desk) {
         words = messages;
         demo = desk == null ? null : new DemoViewModel(desk);
-        notifications = still ? new NoNotifications() : SystemNotifications.here();
+        notifications = still ? new StillSystem.NoNotifications() : SystemNotifications.here();
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
         BackupWords backupWords = new BackupWords(messages, format);
-        Folders folders = still ? new NoFolders() : SystemFolders.here();
+        Folders folders = still ? new StillSystem.NoFolders() : SystemFolders.here();
         backups = new BackupsDialog(backupWords, overlay, tasks,
                 new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)), folders,
                 backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
@@ -152,7 +150,7 @@ final class MainWindow implements AutoCloseable {
         settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders,
                 still || demo != null
                         // The demo's folder is deleted at its end: nothing is to start with it.
-                        ? new NoAutostart(demo == null)
+                        ? new StillSystem.NoAutostart(demo == null)
                         : SystemAutostart.here(receiver.dataFolder().toAbsolutePath()));
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
@@ -416,52 +414,6 @@ final class MainWindow implements AutoCloseable {
         @Override
         public boolean has(String screen) {
             return screens.stream().anyMatch(one -> one.name().equals(screen));
-        }
-    }
-
-    /// Says nothing to anybody.
-    private static final class NoNotifications implements Notifications {
-        @Override
-        public boolean canTell() {
-            return false;
-        }
-
-        @Override
-        public void tell(String title, String text) {}
-    }
-
-    /// Never set, though it looks as if it could be in pictures.
-    private static final class NoAutostart implements Autostart {
-        private final boolean canBeSet;
-
-        NoAutostart(boolean canBeSet) {
-            this.canBeSet = canBeSet;
-        }
-
-        @Override
-        public boolean canBeSet() {
-            return canBeSet;
-        }
-
-        @Override
-        public boolean isOn() {
-            return false;
-        }
-
-        @Override
-        public void set(boolean on) {}
-    }
-
-    /// Says that it shows folders, and shows none.
-    private static final class NoFolders implements Folders {
-        @Override
-        public boolean canShow() {
-            return true;
-        }
-
-        @Override
-        public CompletableFuture<Void> show(Path file) {
-            return CompletableFuture.completedFuture(null);
         }
     }
 }
