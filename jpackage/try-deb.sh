@@ -74,8 +74,8 @@ mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 user postback-desk --port $port --setup /home/desk/setup.json > "$pictures/desktop.out" 2>&1 &
 program=$!
 wait_for 60 grep -q "Receiving on http://127.0.0.1:$port" "$pictures/desktop.out" || fail "no receiver: $(cat "$pictures/desktop.out")"
-log() { cat "$root"/home/desk/.local/state/postback-desk/desktop.log "$root"/home/desk/.local/share/postback-desk/logs/desktop.log 2> /dev/null; }
-complete() { log | grep -q 'The window is complete'; }
+log() { cat "$root"/home/desk/.local/state/postback-desk/desktop.log "$root"/home/desk/.local/share/postback-desk/logs/desktop.log 2> /dev/null || true; }
+complete() { grep -q 'The window is complete' <<< "$(log)"; }
 wait_for 60 complete || fail "no window: $(log | tail -5)"
 DISPLAY=$display import -window root "$pictures/1-started.png"
 
