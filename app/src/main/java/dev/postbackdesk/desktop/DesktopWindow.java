@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 
 /// The desktop's own window over a receiver that the caller opens and closes: for programs that measure it. It is made and
 /// closed as [Desktop] does it, and keeps its settings in the data folder; only what concerns the process (arguments, signals,
 /// log files, exit codes) is left out. What is in it is found by the ids of its nodes, from `Window.getWindows()` on.
 ///
-/// JavaFX can be started once in a process. Not thread-safe, and used on any thread but that of JavaFX.
+/// JavaFX can be started once in a process. Not thread-safe, and used on any thread but that of JavaFX, unless
+/// said otherwise.
 public final class DesktopWindow implements AutoCloseable {
     private final Windows windows;
 
@@ -45,6 +47,15 @@ public final class DesktopWindow implements AutoCloseable {
     /// @param screen its name, e.g. `live`
     public void open(Receiver receiver, String screen) {
         windows.open(receiver, screen, Optional.empty(), _ -> {});
+    }
+
+    /// Writes every postback to a CSV file, as the live screen's menu does after the file was chosen: there is no file chooser
+    /// without a display. On the FX thread.
+    ///
+    /// @return true when the file is whole, false if it was broken off
+    public CompletableFuture<Boolean> exportEverything(Path file) {
+        return windows.window().orElseThrow(() -> new IllegalStateException("No window is open")).live()
+                .exportFound(file);
     }
 
     /// Ends what follows the receiver; the window stays in sight, and shows what it showed.

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How smooth the window is under load and over a million rows. It is the program's own window over its own receiver, in a
@@ -29,10 +32,13 @@ final class DesktopCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private final Place place = new Place();
 
-    @Option(names = "--parts", split = ",", defaultValue = "MANY,ROW,FLOOD,BURST", paramLabel = "PART",
+    @Option(names = "--parts", split = ",", defaultValue = "MANY,EXPORT,ROW,FLOOD,BURST", paramLabel = "PART",
             description = "Any of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private List<WindowPart> parts = List.of();
 
@@ -66,10 +72,7 @@ final class DesktopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ReceiverException, InterruptedException, URISyntaxException {
-        if (rows < LEAST_ROWS || seconds < 1 || rounds < 1) {
-            throw new IllegalArgumentException("--rows is at least " + LEAST_ROWS
-                    + ", and --seconds and --rounds are at least 1");
-        }
+        check();
         Path folder = place.folder();
         try {
             Machine machine = Machine.here(folder);
@@ -95,6 +98,19 @@ final class DesktopCommand implements Callable<Integer> {
         }
     }
 
+    private void check() {
+        if (rows < LEAST_ROWS || seconds < 1 || rounds < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--rows is at least " + LEAST_ROWS
+                    + ", and --seconds and --rounds are at least 1");
+        }
+        for (String platform : platforms) {
+            if (!platform.equals(WindowCommand.HEADLESS) && !platform.equals(WindowCommand.DISPLAY)) {
+                throw new CommandLine.ParameterException(spec.commandLine(),
+                        "--platforms takes headless and display, and not " + platform);
+            }
+        }
+    }
+
     private WindowReport.Platform measure(String platform, Path seeded, Path folder)
             throws IOException, InterruptedException {
         Path data = folder.resolve("data-" + platform);
@@ -114,13 +130,9 @@ final class DesktopCommand implements Callable<Integer> {
                 seeded.resolve(Seeding.IDS).toString(), "--logs", folder.toString(), "--parts",
                 parts.stream().map(WindowPart::name).collect(Collectors.joining(",")), "--seconds",
                 String.valueOf(seconds), "--rounds", String.valueOf(rounds)));
-        switch (platform) {
-            case WindowCommand.HEADLESS -> arguments.add("--headless");
-            case WindowCommand.DISPLAY -> {
-                // As the program decides by itself.
-            }
-            default -> throw new IllegalArgumentException(
-                    "--platforms takes headless and display, and not " + platform);
+        // On a display it draws as it decides by itself.
+        if (platform.equals(WindowCommand.HEADLESS)) {
+            arguments.add("--headless");
         }
         return arguments;
     }

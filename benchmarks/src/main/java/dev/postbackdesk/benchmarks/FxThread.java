@@ -1,5 +1,6 @@
 package dev.postbackdesk.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,23 @@ final class FxThread {
 
     private FxThread() {}
 
+    /// How long something took.
+    ///
+    /// @param millis on the wall's clock
+    /// @param computed milliseconds that the JavaFX thread computed meanwhile: whatever else the machine does
+    record Took(double millis, double computed) {}
+
+    /// A moment on the JavaFX thread.
+    record Now(long nanos, long cpu) {
+        static Now here() {
+            return new Now(System.nanoTime(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        }
+
+        Took since(Now before) {
+            return new Took((nanos - before.nanos) / 1e6, (cpu - before.cpu) / 1e6);
+        }
+    }
+
     static <T> T call(Supplier<T> work) throws InterruptedException {
         return get(CompletableFuture.supplyAsync(work, Platform::runLater), "the JavaFX thread to take something");
     }
@@ -34,27 +52,27 @@ final class FxThread {
     /// Does something on the JavaFX thread, and waits until what comes of it has been laid out.
     ///
     /// @param seen asked after each layout, on the JavaFX thread
-    /// @return milliseconds from before the one to after the other
-    static double untilLaidOut(Scene scene, Runnable action, BooleanSupplier seen, String what)
+    /// @return from before the one to after the other
+    static Took untilLaidOut(Scene scene, Runnable action, BooleanSupplier seen, String what)
             throws InterruptedException {
-        CompletableFuture<Long> at = new CompletableFuture<>();
+        CompletableFuture<Now> at = new CompletableFuture<>();
         Runnable look = new Runnable() {
             @Override
             public void run() {
                 if (at.isDone() || seen.getAsBoolean()) {
-                    at.complete(System.nanoTime());
+                    at.complete(Now.here());
                     scene.removePostLayoutPulseListener(this);
                 }
             }
         };
-        long start = call(() -> {
+        Now start = call(() -> {
             scene.addPostLayoutPulseListener(look);
-            long before = System.nanoTime();
+            Now before = Now.here();
             action.run();
             Platform.requestNextPulse();
             return before;
         });
-        return (get(at, what) - start) / 1e6;
+        return get(at, what).since(start);
     }
 
     static <T> T get(CompletableFuture<T> future, String what) throws InterruptedException {

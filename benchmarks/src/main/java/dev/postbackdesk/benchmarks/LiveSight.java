@@ -67,8 +67,8 @@ final class LiveSight {
 
     /// Presses a pill above the table, and waits for another row on top.
     ///
-    /// @return milliseconds until it was laid out
-    double press(String pill, Predicate<PostbackRow> expected) throws InterruptedException {
+    /// @return how long until it was laid out
+    FxThread.Took press(String pill, Predicate<PostbackRow> expected) throws InterruptedException {
         return untilAnother(() -> {
             if (!(scene.lookup("#pill-" + pill) instanceof ToggleButton button)) {
                 throw new IllegalStateException("There is no pill " + pill);
@@ -78,7 +78,7 @@ final class LiveSight {
     }
 
     /// Writes into the search field, and waits for another row on top.
-    double search(String text, Predicate<PostbackRow> expected) throws InterruptedException {
+    FxThread.Took search(String text, Predicate<PostbackRow> expected) throws InterruptedException {
         return untilAnother(() -> {
             if (!(scene.lookup("#live-search") instanceof TextField field)) {
                 throw new IllegalStateException("There is no search field");
@@ -90,7 +90,7 @@ final class LiveSight {
     }
 
     /// Empties the search field, and waits for another row on top.
-    double clear() throws InterruptedException {
+    FxThread.Took clear() throws InterruptedException {
         return untilAnother(() -> {
             if (!(scene.lookup("#search-clear") instanceof Button button)) {
                 throw new IllegalStateException("The search field has no button that empties it");
@@ -99,7 +99,7 @@ final class LiveSight {
         }, _ -> true, "all postbacks again");
     }
 
-    private double untilAnother(Runnable action, Predicate<PostbackRow> expected, String what)
+    private FxThread.Took untilAnother(Runnable action, Predicate<PostbackRow> expected, String what)
             throws InterruptedException {
         // Rows are read anew each time: another one of the same number is another row.
         Optional<PostbackRow> before = FxThread.call(this::top);

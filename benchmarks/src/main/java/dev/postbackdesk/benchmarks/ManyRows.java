@@ -40,28 +40,28 @@ final class ManyRows {
         if (here.isPresent()) {
             return here.get();
         }
-        double _ = openAnew(null);
+        FxThread.Took _ = openAnew(null);
         return FxThread.call(LiveSight::here).orElseThrow();
     }
 
     /// Opens the window on the live table, in place of the one that shows a scene.
     ///
-    /// @return milliseconds until the first row has been laid out
-    private double openAnew(@Nullable Scene last) throws InterruptedException {
-        CompletableFuture<Long> laidOut = new CompletableFuture<>();
+    /// @return how long until the first row has been laid out
+    private FxThread.Took openAnew(@Nullable Scene last) throws InterruptedException {
+        CompletableFuture<FxThread.Now> laidOut = new CompletableFuture<>();
         AnimationTimer looking = FxThread.call(() -> new Opening(last, laidOut));
         FxThread.run(looking::start);
-        long start = System.nanoTime();
+        FxThread.Now start = FxThread.call(FxThread.Now::here);
         window.open(receiver, "live");
-        return (FxThread.get(laidOut, "the first page") - start) / 1e6;
+        return FxThread.get(laidOut, "the first page").since(start);
     }
 
     /// Looks at each pulse whether a new window is there, and then after each layout whether it shows a row.
     private static final class Opening extends AnimationTimer {
         private final @Nullable Scene last;
-        private final CompletableFuture<Long> laidOut;
+        private final CompletableFuture<FxThread.Now> laidOut;
 
-        Opening(@Nullable Scene last, CompletableFuture<Long> laidOut) {
+        Opening(@Nullable Scene last, CompletableFuture<FxThread.Now> laidOut) {
             this.last = last;
             this.laidOut = laidOut;
         }
@@ -78,7 +78,7 @@ final class ManyRows {
                     @Override
                     public void run() {
                         if (sight.top().isPresent()) {
-                            laidOut.complete(System.nanoTime());
+                            laidOut.complete(FxThread.Now.here());
                             sight.scene().removePostLayoutPulseListener(this);
                         }
                     }
@@ -98,23 +98,21 @@ final class ManyRows {
     }
 
     private void opening(int rounds) throws InterruptedException {
-        double[] again = new double[rounds];
+        List<FxThread.Took> again = new ArrayList<>();
         Scene last = FxThread.call(() -> LiveSight.here().map(LiveSight::scene).orElse(null));
-        double first = openAnew(last);
+        FxThread.Took first = openAnew(last);
         for (int i = 0; i < rounds; i++) {
             Scene shown = FxThread.call(LiveSight::here).orElseThrow().scene();
             window.leave();
-            again[i] = openAnew(shown);
+            again.add(openAnew(shown));
         }
-        figures.add(Figure.of("open: the window with its first page, first time", first, "ms"));
-        figures.add(new Figure("open: again, median", Median.of(again), "ms", Figure.Goal.atMost(300)));
-        figures.add(Figure.of("open: again, longest", Arrays.stream(again).max().orElse(0), "ms"));
+        tell("open: the window with its first page", first, again, 300);
     }
 
     private void filters(LiveSight sight, int rounds) throws InterruptedException {
-        List<Double> times = new ArrayList<>();
-        double first = sight.press("rejected", row -> row.result() == Result.REJECTED);
-        double _ = sight.press("all", _ -> true);
+        List<FxThread.Took> times = new ArrayList<>();
+        FxThread.Took first = sight.press("rejected", row -> row.result() == Result.REJECTED);
+        FxThread.Took _ = sight.press("all", _ -> true);
         for (int i = 0; i < rounds; i++) {
             times.add(sight.press("rejected", row -> row.result() == Result.REJECTED));
             times.add(sight.press("all", _ -> true));
@@ -131,21 +129,23 @@ final class ManyRows {
 
     private void timed(LiveSight sight, int rounds, String what, String text) throws InterruptedException {
         Predicate<PostbackRow> expected = row -> text.equals(row.reading().transactionId());
-        List<Double> times = new ArrayList<>();
-        double first = sight.search(text, expected);
-        double _ = sight.clear();
+        List<FxThread.Took> times = new ArrayList<>();
+        FxThread.Took first = sight.search(text, expected);
+        FxThread.Took _ = sight.clear();
         for (int i = 0; i < rounds; i++) {
             times.add(sight.search(text, expected));
-            double _ = sight.clear();
+            FxThread.Took _ = sight.clear();
         }
         tell("search: " + what, first, times, 150);
     }
 
-    private void tell(String what, double first, List<Double> times, double goal) {
-        double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
-        figures.add(Figure.of(what + ", first time", first, "ms"));
+    private void tell(String what, FxThread.Took first, List<FxThread.Took> times, double goal) {
+        double[] all = times.stream().mapToDouble(FxThread.Took::millis).toArray();
+        figures.add(Figure.of(what + ", first time", first.millis(), "ms"));
         figures.add(new Figure(what + ", median", Median.of(all), "ms", Figure.Goal.atMost(goal)));
         figures.add(Figure.of(what + ", longest", Arrays.stream(all).max().orElse(0), "ms"));
+        figures.add(Figure.of(what + ", FX thread computing",
+                Median.of(times.stream().mapToDouble(FxThread.Took::computed).toArray()), "CPU ms"));
     }
 
     private void jumps(LiveSight sight, Duration time) throws IOException, InterruptedException {
@@ -164,24 +164,14 @@ final class ManyRows {
         FxThread.run(jumping::stop);
         figures.add(new Figure("jumps: frames", seen.pulses(), "a second", Figure.Goal.atLeast(55)));
         figures.add(Figure.of("jumps: of these drawn", seen.drawn(), "a second"));
-        figures.add(Figure.of("jumps: FX thread", seen.fxCpu(), "% of a core"));
+        figures.add(Figure.of("jumps: FX thread, each", 10 * seen.fxCpu() / seen.pulses(), "CPU ms"));
+        figures.add(Figure.of("jumps: drawing thread, each", 10 * seen.rendererCpu() / seen.pulses(), "CPU ms"));
         figures.add(Figure.of("jumps: longest freeze", seen.longestWait(), "ms"));
         figures.add(Figure.of("jumps: others", seen.others(), "% of all cores"));
         figures.add(Figure.of("jumps: rows in the table at the end", FxThread.call(sight::rows), ""));
-        FxThread.run(() -> bar.setValue(0));
         long newest = receiver.status().stored();
-        double _ = FxThread.untilLaidOut(sight.scene(), () -> sight.scene().lookup("#pill-all"),
-                () -> true, "the table's top");
-        FxThread.run(() -> {});
-        FxThread.await(() -> topIs(sight, newest), Duration.ofSeconds(60), "the newest row on top again");
-    }
-
-    private static boolean topIs(LiveSight sight, long newest) {
-        try {
-            return FxThread.call(() -> sight.top().filter(row -> row.number() >= newest).isPresent());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Broken off", e);
-        }
+        FxThread.Took back = FxThread.untilLaidOut(sight.scene(), () -> bar.setValue(0),
+                () -> sight.top().filter(row -> row.number() >= newest).isPresent(), "the newest row on top again");
+        figures.add(Figure.of("jumps: back to the newest", back.millis(), "ms"));
     }
 }

@@ -4,6 +4,8 @@ package dev.postbackdesk.benchmarks;
 enum WindowPart {
     /// Opening it over what is stored, random jumps, filters and searches.
     MANY,
+    /// Writing all of it to a file.
+    EXPORT,
     /// From an answer to its row.
     ROW,
     /// 2,000 postbacks a second into the table that follows them.

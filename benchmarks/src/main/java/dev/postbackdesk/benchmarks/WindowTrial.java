@@ -4,10 +4,13 @@ import dev.postbackdesk.desktop.DesktopWindow;
 import dev.postbackdesk.receiver.LocalReceiver;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// Measures the window that is open in this process, part by part. Used by one thread, which is not that of JavaFX.
 final class WindowTrial {
@@ -54,10 +57,34 @@ final class WindowTrial {
         ManyRows many = new ManyRows(window, receiver, figures);
         switch (part) {
             case MANY -> many.measure(rounds, time);
+            case EXPORT -> export(many.open());
             case ROW -> row(many.open());
             case FLOOD -> flood(many.open());
             case BURST -> burst(many.open());
         }
+    }
+
+    private void export(LiveSight sight) throws IOException, InterruptedException {
+        Path file = folder.resolve("everything.csv");
+        long stored = receiver.status().stored();
+        FxWatch watch = FxWatch.start(sight.scene(), List.of());
+        CompletableFuture<Boolean> exported = FxThread.call(() -> window.exportEverything(file));
+        FxThread.await(exported::isDone, AT_MOST, "the export to end");
+        FxWatch.Seen seen = watch.stop();
+        long lines;
+        try (Stream<String> all = Files.lines(file)) {
+            lines = all.count();
+        }
+        Files.delete(file);
+        if (lines != stored + 1) {
+            problems.add("Of " + stored + " postbacks " + (lines - 1) + " were exported");
+        }
+        figures.add(Figure.of("export of everything", seen.seconds(), "s"));
+        figures.add(Figure.of("export: postbacks", stored / seen.seconds(), "a second"));
+        figures.add(Figure.of("export: FX thread", seen.fxCpu(), "% of a core"));
+        figures.add(Figure.of("export: longest freeze", seen.longestWait(), "ms"));
+        figures.add(Figure.of("export: … computing", seen.longestComputing(), "CPU ms"));
+        figures.add(Figure.of("export: others", seen.others(), "% of all cores"));
     }
 
     private void row(LiveSight sight) throws IOException, InterruptedException {
@@ -147,8 +174,8 @@ final class WindowTrial {
             problems.addAll(result.problems());
             double perSecond = BURST * 1e9 / (System.nanoTime() - start);
             long newest = receiver.status().stored();
-            boolean _ = FxThread.untilLaidOut(sight.scene(), () -> {},
-                    () -> sight.top().filter(row -> row.number() >= newest).isPresent(), "the burst's last row") > 0;
+            FxThread.Took _ = FxThread.untilLaidOut(sight.scene(), () -> {},
+                    () -> sight.top().filter(row -> row.number() >= newest).isPresent(), "the burst's last row");
             FxWatch.Seen seen = watch.stop();
             figures.add(Figure.of("burst of 50,000: answered", perSecond, "a second"));
             figures.add(new Figure("burst of 50,000: longest freeze", seen.longestWait(), "ms",
