@@ -4,6 +4,7 @@ import com.sun.javafx.perf.PerformanceTracker;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class FxWatch {
         fx = FxThread.call(() -> Thread.currentThread().threadId());
         renderer = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                 .filter(thread -> thread != null && thread.getThreadName().equals(RENDERER))
-                .mapToLong(java.lang.management.ThreadInfo::getThreadId).findFirst()
+                .mapToLong(ThreadInfo::getThreadId).findFirst()
                 .orElseThrow(() -> new IllegalStateException("JavaFX has no thread " + RENDERER + " any more"));
         pulses = new Pulses(gaps);
         prober = Thread.ofPlatform().name("fx-probe").daemon().unstarted(this::probe);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,7 @@ final class ManyRows {
     private void searches(LiveSight sight, int rounds) throws InterruptedException {
         long stored = receiver.status().stored();
         timed(sight, rounds, "text of the newest", "seed-" + (stored - 2));
-        timed(sight, rounds, "text " + String.format(java.util.Locale.ROOT, "%,d", stored / DEEP) + " rows down",
+        timed(sight, rounds, "text " + String.format(Locale.ROOT, "%,d", stored / DEEP) + " rows down",
                 "seed-" + (stored - stored / DEEP));
     }
 

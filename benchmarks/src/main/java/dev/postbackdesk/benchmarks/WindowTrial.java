@@ -1,5 +1,7 @@
 package dev.postbackdesk.benchmarks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.postbackdesk.desktop.DesktopWindow;
 import dev.postbackdesk.receiver.LocalReceiver;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -102,7 +105,7 @@ final class WindowTrial {
 
     private String firstClick() throws IOException {
         return new String(ClickIdFile.read(ids), 0, PostbackRequests.ID_LENGTH,
-                java.nio.charset.StandardCharsets.US_ASCII);
+                US_ASCII);
     }
 
     private Load load(Duration measured, int count, int perSecond) {
@@ -138,7 +141,7 @@ final class WindowTrial {
             figures.add(Figure.of("2,000/s: heap at the end", heapAfterCollection() / 1e6, "MB"));
             rows(times, "2,000/s: row after its answer");
             if (perSecond < PER_SECOND * ARRIVED) {
-                problems.add(String.format(java.util.Locale.ROOT,
+                problems.add(String.format(Locale.ROOT,
                         "Only %.0f postbacks arrived a second, not %d: the machine is too busy for these figures",
                         perSecond, PER_SECOND));
             }

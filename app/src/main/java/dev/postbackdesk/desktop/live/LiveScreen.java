@@ -127,7 +127,11 @@ public final class LiveScreen implements Screen {
         model.rows().onArrivals(glow::begin);
         model.lastHourProperty().subscribe(hour::show);
         model.rows().stateProperty().subscribe(this::state);
-        model.rows().progressProperty().subscribe(_ -> table.setPlaceholder(states.noMatch()));
+        model.rows().progressProperty().subscribe(_ -> {
+            if (model.rows().rows().isEmpty()) {
+                table.setPlaceholder(states.noMatch());
+            }
+        });
         model.detail().shownProperty().subscribe(this::detail);
         // What is known of the conversion decides what the detail offers.
         model.definitionsProperty().addListener((_, _, _) -> {
