@@ -23,7 +23,7 @@ public final class NodeCell<T> extends TableCell<T, T> {
     /// classes or nodes are styled anew, which is what scrolling costs most.
     ///
     /// @param what equal where the same is shown
-    public static <T, K extends Object> NodeCell<T> of(Node node, Function<T, K> what, Consumer<K> show) {
+    public static <T, K> NodeCell<T> of(Node node, Function<T, K> what, Consumer<K> show) {
         return new NodeCell<>(node, new Consumer<>() {
             private @Nullable K shown;
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ExportDialog {
     private final Frame frame;
     private final Messages messages;
-    private final FoundExport export;
     private final OptionalLong total;
     private final Label said;
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -27,7 +26,6 @@ final class ExportDialog {
 
     private ExportDialog(Frame frame, FoundExport export, OptionalLong total) {
         this.frame = frame;
-        this.export = export;
         this.total = total;
         messages = frame.messages();
         said = Dialog.paragraph("");

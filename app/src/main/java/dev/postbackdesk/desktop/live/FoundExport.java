@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -111,7 +112,7 @@ final class FoundExport {
             full.forEach(target.rows()::write);
             return page;
         } catch (UncheckedIOException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -127,7 +128,7 @@ final class FoundExport {
             }
             return whole;
         } catch (UncheckedIOException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw failed(e);
         } finally {
