@@ -62,7 +62,8 @@ final class Child implements AutoCloseable {
         try {
             return line.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException("The process ended before it printed a line \"" + start + "…\". It said: " + said(), e);
+            throw new IOException("The process ended before it printed a line \"" + start + "…\". It said: " + said(),
+                    e);
         } catch (TimeoutException e) {
             process.destroyForcibly();
             throw new IOException("The process did not print a line \"" + start + "…\" within " + atMost.toSeconds()

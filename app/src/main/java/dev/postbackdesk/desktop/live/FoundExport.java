@@ -60,7 +60,8 @@ final class FoundExport {
     /// @return completes on the FX thread: true with the file in its place, false if it was cancelled; fails with a
     ///         [ReceiverException]
     CompletableFuture<Boolean> start() {
-        tasks.then(CompletableFuture.supplyAsync(this::open), target -> next(target, null), ended::completeExceptionally);
+        tasks.then(CompletableFuture.supplyAsync(this::open), target -> next(target, null),
+                ended::completeExceptionally);
         return ended;
     }
 
