@@ -210,6 +210,11 @@ final class Windows {
         return new BackupWords(now, new Format(now.locale(), ZoneId.systemDefault()));
     }
 
+    /// The main window that stands there, if one does. On the FX thread.
+    Optional<MainWindow> window() {
+        return Optional.ofNullable(open).map(Open::window);
+    }
+
     /// Says what is going on in place of the window's content, until another one follows. On the FX thread.
     void busy(String title, String text) {
         if (open != null) {

@@ -283,7 +283,8 @@ class DetailJourneyTest {
         open(robot, 1);
 
         assertThat(robot.lookup("#live-export").queryAs(MenuButton.class).getItems()).extracting(MenuItem::getText)
-                .containsExactly("Export the selection as HAR …", "Export the selection as a support bundle …");
+                .containsExactly("Export the selection as HAR …", "Export the selection as a support bundle …",
+                        "Export everything found as CSV …");
         assertThat(robot.lookup("#expected-url").query().getAccessibleText()).isEqualTo(receiver.localAddress()
                 + "/postback?clickId={CLICK_ID_PLACEHOLDER}&id=" + SALE + "&val=0&com=0");
         assertThat(text(robot, "#left-out")).isEqualTo("Optional and left out: comperc, param, txid, status, currency");

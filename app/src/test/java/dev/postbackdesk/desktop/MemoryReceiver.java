@@ -467,6 +467,12 @@ public final class MemoryReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<List<Postback>> postbacks(List<Long> numbers) {
+        return answer(numbers.stream().flatMap(
+                number -> postbacks.stream().filter(postback -> postback.number() == number)).toList());
+    }
+
+    @Override
     public CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number) {
         return answer(List.of());
     }

@@ -61,7 +61,10 @@ final class Child implements AutoCloseable {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> find(start));
         try {
             return line.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (ExecutionException e) {
+            throw new IOException("The process ended before it printed a line \"" + start + "…\". It said: " + said(),
+                    e);
+        } catch (TimeoutException e) {
             process.destroyForcibly();
             throw new IOException("The process did not print a line \"" + start + "…\" within " + atMost.toSeconds()
                     + " s. It said: " + said(), e);

@@ -33,6 +33,11 @@ final class GeneratorProcess implements AutoCloseable {
         return result;
     }
 
+    /// Itself.
+    List<Long> pids() {
+        return child.pids();
+    }
+
     @Override
     public void close() {
         child.close();

@@ -86,7 +86,7 @@ final class GrowthCommand implements Callable<Integer> {
         LoadResult result;
         try (ReceiverProcess process = ReceiverProcess.start(receiver, data, folder.resolve("receiver.log"))) {
             Load load = new Load(process.port(), Kind.BY_TRANSACTION, 64, 1, true, Duration.ZERO, WRITING_AT_MOST,
-                    postbacks, System.nanoTime() | 1, ids, false, process.pids());
+                    postbacks, 0, System.nanoTime() | 1, ids, false, process.pids());
             long start = System.nanoTime();
             try (GeneratorProcess generator = GeneratorProcess.start(load, folder)) {
                 CompletableFuture<LoadResult> coming = CompletableFuture.supplyAsync(() -> result(generator));

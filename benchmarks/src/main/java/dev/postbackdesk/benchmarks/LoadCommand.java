@@ -41,6 +41,10 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--count", defaultValue = "0", description = "End after so many requests; 0 for no such bound.")
     private long count;
 
+    @Option(names = "--per-second", defaultValue = "0",
+            description = "Send no more than that; 0 for as many as are answered.")
+    private int perSecond;
+
     @Option(names = "--seed", defaultValue = "1",
             description = "An odd number, another one for each run on the same data.")
     private long seed;
@@ -60,8 +64,8 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Load load = new Load(port, kind, connections, threads, !oneEach, warmUp, measured, count, seed, ids, reference,
-                watched);
+        Load load = new Load(port, kind, connections, threads, !oneEach, warmUp, measured, count, perSecond, seed, ids,
+                reference, watched);
         try (Generator generator = new Generator(load, source(load))) {
             LoadResult result = generator.run();
             out.println(new JsonMapper().writeValueAsString(result));

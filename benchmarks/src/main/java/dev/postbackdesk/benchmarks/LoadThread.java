@@ -11,13 +11,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thread's share of a load: a closed loop, in which each connection sends its next request when the last one was
-/// answered. It shares the cores with what it measures, so a request costs it little more than the two system calls, and
+/// answered, or when it is due where a load has a bound. It shares the cores with what it measures, so a request costs it little more than the two system calls, and
 /// makes no objects. Every answer's status is checked.
 ///
 /// A latency is the time from just before a request is written (or its connection opened, where each has its own) until
@@ -49,6 +51,9 @@ final class LoadThread implements Runnable, AutoCloseable {
     private final Histogram latencies = new Histogram();
     private final long[] statuses = new long[STATUSES];
     private final List<String> problems = new ArrayList<>();
+    private final Pace pace;
+    /// Connections whose next request is not due yet.
+    private final Deque<Slot> waiting = new ArrayDeque<>();
 
     private boolean ending;
     private long answers;
@@ -68,6 +73,7 @@ final class LoadThread implements Runnable, AutoCloseable {
         this.requests = requests;
         this.phase = phase;
         this.measuredEnough = measuredEnough;
+        pace = new Pace(load.perSecond() == 0 ? 0 : Math.max(1, load.perSecond() / load.threads()), System::nanoTime);
         server = new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), load.port());
         selector = Selector.open();
     }
@@ -94,6 +100,9 @@ final class LoadThread implements Runnable, AutoCloseable {
 
     private void end() {
         try {
+            for (Slot slot = waiting.poll(); slot != null; slot = waiting.poll()) {
+                close(slot);
+            }
             work(Phase.ENDING, System.nanoTime() + LAST_ANSWERS.toNanos(), Long.MAX_VALUE);
         } catch (IOException e) {
             problem("The load broke off: " + e);
@@ -108,7 +117,20 @@ final class LoadThread implements Runnable, AutoCloseable {
         // A limit ends the measured part before the phase does.
         while ((ending || phase.get() == during) && sent < requestsSent && open > 0
                 && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
-            selector.select(this::serve, LOOK_MILLIS);
+            if (waiting.isEmpty()) {
+                selector.select(this::serve, LOOK_MILLIS);
+            } else {
+                selector.select(this::serve, Math.clamp(pace.millis(), 1, LOOK_MILLIS));
+                sendWhatIsDue();
+            }
+        }
+    }
+
+    private void sendWhatIsDue() throws IOException {
+        while (!ending && !waiting.isEmpty() && pace.take()) {
+            Slot slot = waiting.remove();
+            slot.sentAt = System.nanoTime();
+            send(slot);
         }
     }
 
@@ -174,6 +196,8 @@ final class LoadThread implements Runnable, AutoCloseable {
             slot.answered = true;
         } else if (ending) {
             close(slot);
+        } else if (load.perSecond() > 0 && !pace.take()) {
+            waiting.add(slot);
         } else {
             slot.sentAt = now;
             send(slot);

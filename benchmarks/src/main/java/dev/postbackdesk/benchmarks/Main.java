@@ -21,7 +21,8 @@ public final class Main {
                 .addSubcommand(new KillLoopCommand(out)).addSubcommand(new PowerCutsCommand(out))
                 .addSubcommand(new FaultsCommand(out)).addSubcommand(new DamageCommand(out))
                 .addSubcommand(new LoadCommand(out))
-                .addSubcommand(new SearchCommand(out)).addSubcommand(new SoakCommand(out))
+                .addSubcommand(new SearchCommand(out)).addSubcommand(new DesktopCommand(out))
+                .addSubcommand(new WindowCommand(out)).addSubcommand(new SoakCommand(out))
                 .addSubcommand(new SlowReceiverCommand(out)).addSubcommand(new JettyReference(out))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

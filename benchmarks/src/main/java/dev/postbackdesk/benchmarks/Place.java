@@ -43,8 +43,9 @@ final class Place {
     }
 
     /// @param folder where the seeded data go if they are not to be kept
-    SeedCache seeds(Path folder, Path jar, PrintStream out) throws IOException {
-        return new SeedCache(Files.createDirectories(cache == null ? folder.resolve("cache") : cache), jar, out);
+    SeedCache seeds(Path folder, Path code, PrintStream out) throws IOException {
+        return new SeedCache(Files.createDirectories(cache == null ? folder.resolve("cache") : cache), code,
+                out);
     }
 
     void write(Object figures) throws IOException {

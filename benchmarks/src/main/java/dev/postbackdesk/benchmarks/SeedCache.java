@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,13 +19,13 @@ final class SeedCache {
     static final int CLICKS = 100_000;
 
     private final Path folder;
-    private final Path jar;
+    private final Path code;
     private final PrintStream out;
 
-    /// @param jar the receiver's: a folder made for another schema is not taken
-    SeedCache(Path folder, Path jar, PrintStream out) {
+    /// @param code the receiver's, a jar or a folder of classes: data made for another schema are not taken
+    SeedCache(Path folder, Path code, PrintStream out) {
         this.folder = folder;
-        this.jar = jar;
+        this.code = code;
         this.out = out;
     }
 
@@ -43,11 +44,30 @@ final class SeedCache {
         return seeded;
     }
 
-    /// Of all of the jar's migrations, and of the definitions that are seeded.
+    /// Of all of its migrations, and of the definitions that are seeded.
     private long schema() throws IOException {
         CRC32 sum = new CRC32();
         sum.update(Seeding.setup());
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+        if (Files.isDirectory(code)) {
+            addFolder(sum);
+        } else {
+            addJar(sum);
+        }
+        return sum.getValue();
+    }
+
+    private void addFolder(CRC32 sum) throws IOException {
+        try (Stream<Path> files = Files.walk(code)) {
+            List<Path> scripts = files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted(Comparator.comparing(file -> code.relativize(file).toString())).toList();
+            for (Path script : scripts) {
+                sum.update(Files.readAllBytes(script));
+            }
+        }
+    }
+
+    private void addJar(CRC32 sum) throws IOException {
+        try (ZipFile zip = new ZipFile(code.toFile())) {
             List<ZipEntry> scripts = zip.stream().map(ZipEntry.class::cast)
                     .filter(entry -> entry.getName().endsWith(".sql"))
                     .sorted(Comparator.comparing(ZipEntry::getName)).toList();
@@ -57,6 +77,5 @@ final class SeedCache {
                 }
             }
         }
-        return sum.getValue();
     }
 }

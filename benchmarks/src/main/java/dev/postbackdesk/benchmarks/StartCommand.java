@@ -108,6 +108,7 @@ final class StartCommand implements Callable<Integer> {
     private void loadAndKill(Path folder, Path data, Path ids) throws IOException, InterruptedException {
         ReceiverProcess process = ReceiverProcess.start(receiver, data, folder.resolve("receiver.log"));
         Load load = new Load(process.port(), Kind.BY_TRANSACTION, 64, 1, true, Duration.ZERO, LOADED.multipliedBy(2), 0,
+                0,
                 System.nanoTime() | 1, ids, false, List.of());
         try (GeneratorProcess _ = GeneratorProcess.start(load, folder)) {
             Thread.sleep(LOADED);

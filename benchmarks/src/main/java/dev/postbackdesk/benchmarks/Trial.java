@@ -66,7 +66,7 @@ final class Trial {
             throws IOException, InterruptedException {
         seed += SEEDS_EACH;
         Load load = new Load(server.port(), line.kind(), line.connections(), line.threads(), line.keepAlive(), warm,
-                time, 0, seed,
+                time, 0, 0, seed,
                 seeded.resolve(Seeding.IDS), reference, server.pids());
         try (GeneratorProcess generator = GeneratorProcess.start(load, folder)) {
             return generator.result();

@@ -75,6 +75,19 @@ class GeneratorTest {
     }
 
     @Test
+    void sendsNoMoreThanItShould() throws Exception {
+        answer(GeneratorTest::judged);
+        Load load = load(true, Duration.ofSeconds(1), 0, 200, false);
+
+        try (Generator generator = new Generator(load, source(load))) {
+            LoadResult result = generator.run();
+            assertThat(result.problems()).isEmpty();
+            // What a busy machine could not send in time may come a tenth of a second later.
+            assertThat(result.answers()).isBetween(50L, (long) (220 * result.seconds()) + 10);
+        }
+    }
+
+    @Test
     void findsAnotherStatus() throws Exception {
         answer(_ -> OK);
 
@@ -128,8 +141,12 @@ class GeneratorTest {
     }
 
     private Load load(boolean keepAlive, Duration measured, long count, boolean reference) {
+        return load(keepAlive, measured, count, 0, reference);
+    }
+
+    private Load load(boolean keepAlive, Duration measured, long count, int perSecond, boolean reference) {
         return new Load(socket.getLocalPort(), Kind.ONCE, 4, keepAlive ? 1 : 2, keepAlive, Duration.ZERO, measured,
-                count, 9,
+                count, perSecond, 9,
                 Path.of("unused"), reference, List.of(ProcessHandle.current().pid()));
     }
 

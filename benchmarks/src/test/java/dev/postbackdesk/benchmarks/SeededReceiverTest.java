@@ -33,8 +33,7 @@ class SeededReceiverTest {
             long sent = 1;
             for (Kind kind : Kind.values()) {
                 Load load = new Load(port, kind, 32, 2, kind != Kind.ONCE, Duration.ZERO, Duration.ofSeconds(60),
-                        REQUESTS,
-                        7, folder.resolve(Seeding.IDS), false, List.of());
+                        REQUESTS, 0, 7, folder.resolve(Seeding.IDS), false, List.of());
                 try (Generator generator = new Generator(load, LoadCommand.source(load))) {
                     LoadResult result = generator.run();
                     assertThat(result.problems()).isEmpty();

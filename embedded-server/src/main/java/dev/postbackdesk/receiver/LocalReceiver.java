@@ -430,6 +430,12 @@ public final class LocalReceiver implements Receiver {
     }
 
     @Override
+    public CompletableFuture<List<Postback>> postbacks(List<Long> numbers) {
+        List<Long> asked = List.copyOf(numbers);
+        return store.readers().submit((handle, givenUp) -> pages.some(handle, asked, givenUp));
+    }
+
+    @Override
     public CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number) {
         return store.readers()
                 .submit((handle, _) -> PostbackStore.earlierVerdicts(handle.getConnection(), number));

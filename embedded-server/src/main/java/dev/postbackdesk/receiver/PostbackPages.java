@@ -48,6 +48,18 @@ final class PostbackPages {
         return scan.one(handle, number);
     }
 
+    /// Those that there are, in this order.
+    List<Postback> some(Handle handle, List<Long> numbers, BooleanSupplier givenUp) {
+        List<Postback> found = new ArrayList<>(numbers.size());
+        for (long number : numbers) {
+            if (givenUp.getAsBoolean()) {
+                break;
+            }
+            one(handle, number).ifPresent(found::add);
+        }
+        return found;
+    }
+
     /// A page, of what no index serves among the newest.
     List<PostbackRow> page(Handle handle, PostbackQuery query, Definitions definitions, BooleanSupplier givenUp)
             throws SQLException {

@@ -135,6 +135,10 @@ public interface Receiver extends AutoCloseable {
     /// One postback with its raw request; empty if there is none of that number.
     CompletableFuture<Optional<Postback>> postback(long number);
 
+    /// Those of some postbacks that there are, with their raw requests, in the order of `numbers`: some hundred at a time, since
+    /// they are in memory together. The future may be cancelled.
+    CompletableFuture<List<Postback>> postbacks(List<Long> numbers);
+
     /// What a postback was judged before it was judged again, the oldest first; mostly nothing.
     CompletableFuture<List<EarlierVerdict>> earlierVerdicts(long number);
 

@@ -62,6 +62,16 @@ class PagesTest {
     }
 
     @Test
+    void someAreReadWholeInTheOrderThatTheyAreAskedFor() {
+        List<Postback> read = get(desk.receiver.postbacks(List.of(3L, 9_999L, 7L, 1L)));
+
+        assertThat(read).extracting(Postback::number).containsExactly(3L, 7L, 1L);
+        Postback last = all.stream().filter(one -> one.number() == 1).findFirst().orElseThrow();
+        assertThat(read.getLast().arrival().query()).isEqualTo(last.arrival().query());
+        assertThat(get(desk.receiver.postbacks(List.of()))).isEmpty();
+    }
+
+    @Test
     void pagesByResult() {
         assertThat(paged(query(EnumSet.of(Result.REJECTED), null, null, "", null), 7)).isNotEmpty()
                 .isEqualTo(expected(one -> one.result() == Result.REJECTED));

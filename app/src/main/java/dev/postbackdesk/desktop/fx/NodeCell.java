@@ -19,6 +19,25 @@ public final class NodeCell<T> extends TableCell<T, T> {
         this.show = show;
     }
 
+    /// A cell that shows something of each row, and nothing anew where that is the same as of the row before: new style
+    /// classes or nodes are styled anew, which is what scrolling costs most.
+    ///
+    /// @param what equal where the same is shown
+    public static <T, K> NodeCell<T> of(Node node, Function<T, K> what, Consumer<K> show) {
+        return new NodeCell<>(node, new Consumer<>() {
+            private @Nullable K shown;
+
+            @Override
+            public void accept(T row) {
+                K now = what.apply(row);
+                if (!now.equals(shown)) {
+                    shown = now;
+                    show.accept(now);
+                }
+            }
+        });
+    }
+
     /// A cell of words.
     public static <T> NodeCell<T> words(Function<T, String> words, String... styles) {
         Label label = new Label();

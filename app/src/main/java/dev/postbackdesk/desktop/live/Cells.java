@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.PostbackRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -84,6 +85,8 @@ final class Cells {
         TimeCell() {
             label.getStyleClass().addAll("mono", "muted");
             label.setTooltip(other);
+            // Not before anybody asks.
+            other.setOnShowing(_ -> tellOther());
             columns.relativeProperty().addListener((_, _, _) -> tell());
         }
 
@@ -97,10 +100,17 @@ final class Cells {
         void tell() {
             PostbackRow row = getItem();
             if (row != null && !isEmpty()) {
-                String ago = ages.ago(row.receivedAt(), now.get());
                 boolean relative = columns.relativeProperty().get();
-                label.setText(relative ? ago : text.time(row));
-                other.setText(relative ? format.moment(row.receivedAt()) : ago);
+                label.setText(relative ? ages.ago(row.receivedAt(), now.get()) : text.time(row));
+            }
+        }
+
+        private void tellOther() {
+            PostbackRow row = getItem();
+            if (row != null) {
+                other.setText(columns.relativeProperty().get()
+                        ? format.moment(row.receivedAt())
+                        : ages.ago(row.receivedAt(), now.get()));
             }
         }
     }
@@ -113,8 +123,7 @@ final class Cells {
 
     private TableCell<PostbackRow, PostbackRow> verdict() {
         Label chip = VerdictChip.ACCEPTED.label(messages);
-        return new NodeCell<>(chip, row -> {
-            VerdictChip verdict = VerdictChip.of(row);
+        return NodeCell.of(chip, VerdictChip::of, verdict -> {
             chip.setText(verdict.text(messages));
             chip.getStyleClass().setAll("label", "chip", verdict.word());
             if (chip.getGraphic() instanceof org.kordamp.ikonli.javafx.FontIcon icon) {
@@ -139,11 +148,14 @@ final class Cells {
         });
     }
 
+    /// All that the last column shows.
+    private record Remarked(RowText.Reason reason, Mark mark, boolean test) {}
+
     private TableCell<PostbackRow, PostbackRow> reason() {
         HBox words = new HBox();
         words.setAlignment(Pos.CENTER_LEFT);
-        return new NodeCell<>(words, row -> {
-            RowText.Reason reason = text.reason(row);
+        return NodeCell.of(words, row -> new Remarked(text.reason(row), row.mark(), row.test()), row -> {
+            RowText.Reason reason = row.reason();
             words.getChildren().clear();
             if (row.mark().pinned()) {
                 words.getChildren().addAll(mark(Feather.BOOKMARK, messages.text("live.mark.pinned")), gap());

@@ -8,9 +8,13 @@ import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.Change;
+import dev.postbackdesk.receiver.Receiver.ResultCounts;
 import dev.postbackdesk.receiver.RejectedOnes;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,13 +47,25 @@ final class LiveActions {
         model.rows().pausedProperty().set(!model.rows().pausedProperty().get());
     }
 
-    /// @param kind `har` or `zip`
+    /// @param kind `har` or `zip` of what is selected, `csv` of everything that the search leaves
     void export(String kind) {
-        if (kind.equals("har")) {
-            export.har(selected.get());
-        } else {
-            export.bundle(selected.get());
+        switch (kind) {
+            case "har" -> export.har(selected.get());
+            case "csv" -> export.chooseCsv().ifPresent(file -> {
+                var _ = exportFound(file);
+            });
+            default -> export.bundle(selected.get());
         }
+    }
+
+    /// Writes everything that the search leaves to a file, and shows how far it is.
+    ///
+    /// @return true when the file is whole, false if it was broken off
+    CompletableFuture<Boolean> exportFound(Path file) {
+        Search search = model.search();
+        ResultCounts counts = model.counts().countsProperty().get();
+        return ExportDialog.run(frame, search.query(frame.receiver().clock().instant()),
+                counts.whole() ? OptionalLong.of(LiveFilter.of(search, counts)) : OptionalLong.empty(), file);
     }
 
     void showDoor() {

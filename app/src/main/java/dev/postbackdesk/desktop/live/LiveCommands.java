@@ -42,7 +42,9 @@ final class LiveCommands {
                 new Command("live:export.har", messages.text("live.export.har"), place, Feather.DOWNLOAD,
                         () -> actions.export("har")),
                 new Command("live:export.zip", messages.text("live.export.zip"), place, Feather.DOWNLOAD,
-                        () -> actions.export("zip")));
+                        () -> actions.export("zip")),
+                new Command("live:export.csv", messages.text("live.export.csv"), place, Feather.DOWNLOAD,
+                        () -> actions.export("csv")));
     }
 
     /// With a detail open.

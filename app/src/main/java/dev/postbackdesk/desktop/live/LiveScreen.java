@@ -14,9 +14,11 @@ import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -128,7 +130,11 @@ public final class LiveScreen implements Screen {
         model.rows().onArrivals(glow::begin);
         model.lastHourProperty().subscribe(hour::show);
         model.rows().stateProperty().subscribe(this::state);
-        model.rows().progressProperty().subscribe(_ -> table.setPlaceholder(states.noMatch()));
+        model.rows().progressProperty().subscribe(_ -> {
+            if (model.rows().rows().isEmpty()) {
+                table.setPlaceholder(states.noMatch());
+            }
+        });
         model.detail().shownProperty().subscribe(this::detail);
         // What is known of the conversion decides what the detail offers.
         model.definitionsProperty().addListener((_, _, _) -> {
@@ -143,10 +149,10 @@ public final class LiveScreen implements Screen {
         pause.setId("live-pause");
         pause.setTooltip(new Tooltip(messages.text("live.pause-tip")));
         pause.setOnAction(_ -> actions.togglePause());
-        exports.getItems().addAll(exporting("har"), exporting("zip"));
+        exports.getItems().addAll(exporting("har"), exporting("zip"), exporting("csv"));
         exports.setId("live-export");
         exports.setTooltip(new Tooltip(messages.text("live.export-tip")));
-        List<MenuItem> folded = List.of(exporting("har"), exporting("zip"));
+        List<MenuItem> folded = List.of(exporting("har"), exporting("zip"), exporting("csv"));
         // Where the button has no room, the menu has what it holds.
         exports.visibleProperty().subscribe(
                 wide -> folded.forEach(item -> item.setVisible(!wide)));
@@ -156,7 +162,7 @@ public final class LiveScreen implements Screen {
         MenuItem again = new MenuItem(messages.text("live.judge-all"), Icons.small(Feather.ROTATE_CW));
         again.setOnAction(_ -> actions.judgeAll());
         return new ScreenHeader(messages.text("shell.screen.live")).ruled().beside(hour).actions(pause, exports,
-                frame.menu().button(again, folded.getFirst(), folded.getLast(), door));
+                frame.menu().button(again, folded.get(0), folded.get(1), folded.get(2), door));
     }
 
     private MenuItem exporting(String kind) {
@@ -313,6 +319,13 @@ public final class LiveScreen implements Screen {
                 () -> model.search().isAll() || model.search().text().equals("result:rejected"),
                 model.searchField().searchProperty());
         return model.rows().followingProperty().and(rejectedAreShown);
+    }
+
+    /// Writes everything that the search leaves to a file, and shows how far it is: as the menu does once the file is chosen.
+    ///
+    /// @return true when the file is whole, false if it was broken off
+    public CompletableFuture<Boolean> exportFound(Path file) {
+        return actions.exportFound(file);
     }
 
     /// A second went by.

@@ -118,7 +118,7 @@ final class LiveViewModel {
     private void holdOrGoOn() {
         boolean missed = counts.freshProperty().get() > 0;
         counts.follows(rows.follows());
-        if (rows.follows() && missed) {
+        if ((rows.follows() && missed) || rows.standsBelowTheNewest()) {
             rows.reload();
         }
     }

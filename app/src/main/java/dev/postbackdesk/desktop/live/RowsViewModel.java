@@ -335,6 +335,12 @@ final class RowsViewModel {
         }
     }
 
+    /// Whether the table is at its top, and that is not the newest: of what was read further down, the newest had to give
+    /// way.
+    boolean standsBelowTheNewest() {
+        return !paused.get() && !scrolled.get() && !reachesNewest;
+    }
+
     boolean follows() {
         return !paused.get() && !scrolled.get() && reachesNewest;
     }

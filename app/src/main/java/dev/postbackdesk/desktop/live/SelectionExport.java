@@ -49,6 +49,11 @@ final class SelectionExport {
                 error -> frame.overlay().error(error.sentence())));
     }
 
+    /// Asks where everything that is found goes.
+    Optional<Path> chooseCsv() {
+        return files.chooseTarget(frame.messages().text("live.export.csv"), "postbacks.csv");
+    }
+
     private Optional<Path> choose(String suffix, List<PostbackRow> rows) {
         if (rows.isEmpty()) {
             frame.overlay().error(frame.messages().text("live.export.nothing"));

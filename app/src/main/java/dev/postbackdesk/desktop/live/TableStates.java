@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What stands where there are no rows: that they are being read, that nothing matches, or why nothing can be read.
@@ -18,6 +19,8 @@ final class TableStates {
     private final Format format;
     private final LiveViewModel model;
     private final Runnable toTable;
+    private final Label looked = new Label();
+    private @Nullable Node searching;
 
     /// @param toTable puts the cursor back into the table
     TableStates(Messages messages, Format format, LiveViewModel model, Runnable toTable) {
@@ -37,19 +40,25 @@ final class TableStates {
     /// Where the search leaves nothing: what was sought, how far, and the ways on.
     Node noMatch() {
         RowsViewModel.Progress progress = model.rows().progressProperty().get();
+        return progress.running() ? searching(progress) : nothing(progress);
+    }
+
+    /// One and the same while it goes on: it is told anew at each step of the search.
+    private Node searching(RowsViewModel.Progress progress) {
+        looked.setText(messages.text("live.searching", format.count(progress.looked())));
+        if (searching == null) {
+            searching = box(loading(), looked, new Label(messages.text("live.searching.help")), new HBox(8, stop()));
+        }
+        return searching;
+    }
+
+    private Node nothing(RowsViewModel.Progress progress) {
         String text = model.search().text();
-        Label title = new Label(progress.running()
-                ? messages.text("live.searching", format.count(progress.looked()))
-                : text.isEmpty() ? messages.text("live.no-match") : messages.text("live.no-match.text", text));
-        title.getStyleClass().add("card-title");
-        title.setWrapText(true);
-        Label help = new Label(progress.running()
-                ? messages.text("live.searching.help")
-                : progress.further()
-                        ? messages.text("live.no-match.looked", format.count(progress.looked()))
-                        : messages.text("live.no-match.help"));
-        help.getStyleClass().add("muted");
-        help.setWrapText(true);
+        Label title = new Label(
+                text.isEmpty() ? messages.text("live.no-match") : messages.text("live.no-match.text", text));
+        Label help = new Label(progress.further()
+                ? messages.text("live.no-match.looked", format.count(progress.looked()))
+                : messages.text("live.no-match.help"));
         Button all = new Button(messages.text("live.no-match.all"));
         all.setId("no-match-all");
         all.setOnAction(_ -> {
@@ -57,13 +66,19 @@ final class TableStates {
             toTable.run();
         });
         HBox ways = new HBox(8, all);
-        ways.getStyleClass().add("live-no-match-ways");
-        if (progress.running()) {
-            ways.getChildren().setAll(stop());
-        } else if (progress.further()) {
+        if (progress.further()) {
             ways.getChildren().addFirst(older());
         }
-        VBox box = new VBox(8, progress.running() ? loading() : Icons.normal(Feather.SEARCH), title, help, ways);
+        return box(Icons.normal(Feather.SEARCH), title, help, ways);
+    }
+
+    private static VBox box(Node icon, Label title, Label help, HBox ways) {
+        title.getStyleClass().add("card-title");
+        title.setWrapText(true);
+        help.getStyleClass().add("muted");
+        help.setWrapText(true);
+        ways.getStyleClass().add("live-no-match-ways");
+        VBox box = new VBox(8, icon, title, help, ways);
         box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         box.getStyleClass().add("live-no-match");
         return box;

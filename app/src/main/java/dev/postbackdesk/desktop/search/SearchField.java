@@ -22,8 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// What can follow lies in the scene, over what is below the field, and not in a window of its own: so it is there in
 /// pictures and without a window system, and Esc and focus are the field's alone.
 public final class SearchField extends VBox {
-    /// A pause in typing; each search reads from disk.
-    private static final Duration PAUSE = Duration.millis(150);
+    /// A pause in typing. Short, since what is typed on breaks the search before off.
+    private static final Duration PAUSE = Duration.millis(60);
     private static final double LEAST = 160;
 
     private final Messages messages;

@@ -145,6 +145,23 @@ class LiveViewModelTest {
     }
 
     @Test
+    void theTopLeadsBackToTheNewestWhereTheseHadToGo() {
+        arrive(1, 3000);
+        model.load();
+        model.rows().scrolledProperty().set(true);
+        for (int i = 0; i < 20; i++) {
+            model.rows().loadOlder();
+        }
+        assertThat(numbers()).startsWith(2000L);
+
+        model.rows().scrolledProperty().set(false);
+
+        assertThat(numbers()).startsWith(3000L);
+        arrive(3001, 3001);
+        assertThat(numbers()).startsWith(3001L);
+    }
+
+    @Test
     void filtersByVerdictAndCountsEach() {
         receiver.arrive(postback(1, Result.ACCEPTED), postback(2, Result.REJECTED),
                 postback(3, Result.ACCEPTED, "pending"), postback(4, Result.DUPLICATE));

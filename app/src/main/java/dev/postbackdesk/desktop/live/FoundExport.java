@@ -1,0 +1,153 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.export.Export;
+import dev.postbackdesk.export.RowWriter;
+import dev.postbackdesk.postback.Postback;
+import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.receiver.PostbackPage;
+import dev.postbackdesk.receiver.PostbackQuery;
+import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Writes everything that a search leaves to a file, newest first, as `postbacks export` writes a row: however much it is, a
+/// page of it is in memory. The file stands in its place when it is whole. Used on the FX thread, and once; it reads and
+/// writes on others.
+final class FoundExport {
+    private static final int PAGE = 512;
+
+    private final Receiver receiver;
+    private final Tasks tasks;
+    private final PostbackQuery query;
+    private final Path file;
+    private final Path part;
+    private final Function<IOException, String> cannotWrite;
+    private final ReadOnlyLongWrapper written = new ReadOnlyLongWrapper();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private boolean cancelled;
+
+    /// What is open while it runs.
+    private record Target(OutputStream out, RowWriter<Postback> rows) {}
+
+    /// @param cannotWrite says what is wrong with the file
+    FoundExport(Receiver receiver, Tasks tasks, PostbackQuery query, Path file,
+            Function<IOException, String> cannotWrite) {
+        this.receiver = receiver;
+        this.tasks = tasks;
+        this.query = query.withLimit(PAGE);
+        this.file = file;
+        this.cannotWrite = cannotWrite;
+        part = file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    /// Begins, and returns at once.
+    ///
+    /// @return completes on the FX thread: true with the file in its place, false if it was cancelled; fails with a
+    ///         [ReceiverException]
+    CompletableFuture<Boolean> start() {
+        tasks.then(CompletableFuture.supplyAsync(this::open), target -> next(target, null),
+                ended::completeExceptionally);
+        return ended;
+    }
+
+    /// Ends it soon, and leaves no file.
+    void cancel() {
+        cancelled = true;
+    }
+
+    /// How many were written.
+    ReadOnlyLongProperty writtenProperty() {
+        return written.getReadOnlyProperty();
+    }
+
+    private void next(Target target, @Nullable Long before) {
+        CompletableFuture<PostbackPage> step = receiver.search(query.withBefore(before), 0)
+                .thenCompose(page -> receiver.postbacks(page.rows().stream().map(PostbackRow::number).toList())
+                        .thenApplyAsync(full -> write(target, page, full)));
+        tasks.then(step, page -> {
+            written.set(written.get() + page.rows().size());
+            if (cancelled || page.next() == null) {
+                end(target, !cancelled, null);
+            } else {
+                next(target, page.next());
+            }
+        }, error -> end(target, false, error));
+    }
+
+    private void end(Target target, boolean whole, @Nullable ReceiverException failure) {
+        tasks.then(CompletableFuture.supplyAsync(() -> close(target, whole)), kept -> {
+            if (failure == null) {
+                ended.complete(kept);
+            } else {
+                ended.completeExceptionally(failure);
+            }
+        }, error -> ended.completeExceptionally(failure == null ? error : failure));
+    }
+
+    private Target open() {
+        try {
+            OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
+            return new Target(out, Export.POSTBACKS.open(Export.Format.CSV, out));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private PostbackPage write(Target target, PostbackPage page, List<Postback> full) {
+        try {
+            full.forEach(target.rows()::write);
+            return page;
+        } catch (UncheckedIOException e) {
+            throw failed(Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private boolean close(Target target, boolean whole) {
+        try {
+            try (OutputStream _ = target.out()) {
+                if (whole) {
+                    target.rows().close();
+                }
+            }
+            if (whole) {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return whole;
+        } catch (UncheckedIOException e) {
+            throw failed(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            delete();
+        }
+    }
+
+    /// What is not whole goes; a file that can't be removed either is no other failure than the one that is told.
+    private void delete() {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(FoundExport.class).warn("{} is left over", part, e);
+        }
+    }
+
+    private CompletionException failed(IOException e) {
+        return new CompletionException(
+                new ReceiverException(ReceiverException.Kind.INVALID, cannotWrite.apply(e), e));
+    }
+}
