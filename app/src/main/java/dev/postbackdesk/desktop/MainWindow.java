@@ -142,7 +142,7 @@ final class MainWindow implements AutoCloseable {
         // In a picture the same ids come every time.
         connect = new ConnectScreen(frame, files, printing, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
-        clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
+        clicks = new ClicksScreen(frame, settings, this::findInLive, this::openInLive);
         reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
         rehearsal = new RehearsalScreen(frame, still
                 ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
@@ -340,6 +340,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
+        clicks.tick();
         reports.tick();
         stageDesk.tick();
     }

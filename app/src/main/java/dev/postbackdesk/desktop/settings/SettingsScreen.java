@@ -1,17 +1,20 @@
 package dev.postbackdesk.desktop.settings;
 
+import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.AddressWords;
 import dev.postbackdesk.desktop.shell.Closing;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.system.Autostart;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -19,6 +22,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Settings screen into the window: what is chosen once, in groups.
 public final class SettingsScreen implements Screen {
+    private final Frame frame;
+    private final Messages words;
+    private final Settings settings;
+    private final PublicAddressViewModel publicAddress;
     private final SettingsViewModel model;
     private final PublicAddressPane address;
     private final AutostartPane starting;
@@ -27,7 +34,10 @@ public final class SettingsScreen implements Screen {
     /// @param settings what the desktop remembers of its user's choices
     public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders,
             Autostart autostart) {
-        Messages words = frame.messages();
+        this.frame = frame;
+        this.settings = settings;
+        this.publicAddress = publicAddress;
+        words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
         address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
         starting = new AutostartPane(words, autostart, model.notices());
@@ -81,6 +91,43 @@ public final class SettingsScreen implements Screen {
     public void shown() {
         model.refresh();
         starting.refresh();
+    }
+
+    /// What only this screen knows the state of.
+    @Override
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        if (starting.canBeSet()) {
+            all.add(command("autostart", starting.isOn() ? "settings.autostart-off" : "settings.autostart-on",
+                    Feather.POWER, starting::toggle));
+        }
+        all.add(command("trust", "settings.trust-command", Feather.SHIELD, model::trustThisMachine));
+        return all;
+    }
+
+    /// The rest of what is set here is the program's own, from the menu.
+    @Override
+    public List<Command> places() {
+        List<Command> all = new ArrayList<>();
+        boolean notifying = settings.notifying().get();
+        all.add(command("notifying", notifying ? "settings.notifying-off" : "settings.notifying-on",
+                notifying ? Feather.BELL_OFF : Feather.BELL, () -> settings.notifying().set(!notifying)));
+        if (!publicAddress.addressProperty().get().isEmpty()) {
+            all.add(command("check-address", "settings.check-command", Feather.GLOBE, () -> {
+                frame.navigator().open(name());
+                publicAddress.check();
+            }));
+        }
+        all.add(command("copy-data", "settings.data-copy-command", Feather.COPY, () -> {
+            String folder = model.dataFolderProperty().get().toString();
+            Clips.copy(folder);
+            frame.overlay().toast(words.text("shell.copied", folder), null);
+        }));
+        return all;
+    }
+
+    private Command command(String id, String key, Feather icon, Runnable action) {
+        return new Command("settings:" + id, words.text(key), words.text("shell.screen.settings"), icon, action);
     }
 
     @Override
