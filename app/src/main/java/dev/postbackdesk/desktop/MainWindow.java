@@ -21,8 +21,10 @@ import dev.postbackdesk.desktop.fx.Magnifier;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.desktop.fx.SystemFileDialogs;
 import dev.postbackdesk.desktop.fx.SystemFolders;
+import dev.postbackdesk.desktop.fx.SystemPaper;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
@@ -59,6 +61,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -70,7 +73,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Everything inside the window, wired by hand: made, used and closed on the FX thread.
 final class MainWindow implements AutoCloseable {
-    /// How much larger everything is drawn in projector mode.
+    /// How much larger everything is drawn in projector mode, at least.
     private static final double PROJECTOR = 1.4;
 
     private final Feed feed;
@@ -137,13 +140,14 @@ final class MainWindow implements AutoCloseable {
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, settings, files, still);
         conversions = new ConversionsScreen(frame, setup::choose);
-        Printing printing = new SystemPrinting(messages, () -> overlay.getScene().getWindow());
+        Paper paper = new SystemPaper(() -> overlay.getScene().getWindow());
+        Printing printing = new SystemPrinting(messages, paper);
         links = new LinksScreen(frame, files, setup::choose, printing);
         // In a picture the same ids come every time.
         connect = new ConnectScreen(frame, files, printing, still ? new Random(1) : new SecureRandom());
         check = new CheckScreen(frame);
         clicks = new ClicksScreen(frame, settings, this::findInLive, this::openInLive);
-        reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
+        reports = new ReportsScreen(frame, files, paper, still, this::rejectedInLive);
         rehearsal = new RehearsalScreen(frame, still
                 ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
                 : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
@@ -167,8 +171,10 @@ final class MainWindow implements AutoCloseable {
         view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         Magnifier magnifier = new Magnifier(overlay);
+        magnifier.factorProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(settings.zoom().get().factor(), settings.projector().get() ? PROJECTOR : 1),
+                settings.zoom(), settings.projector()));
         settings.projector().subscribe(on -> {
-            magnifier.factorProperty().set(on ? PROJECTOR : 1);
             magnifier.getStyleClass().remove("projector");
             if (on) {
                 magnifier.getStyleClass().add("projector");

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -240,6 +241,12 @@ public final class ClicksScreen implements Screen {
             loaded = true;
             model.load();
         }
+    }
+
+    /// The detail takes the place of the table where both have no room.
+    @Override
+    public Dimension2D least() {
+        return new Dimension2D(600, 400);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.event.EventHandler;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +43,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of arriving postbacks: the last hour, the search, the table, and the detail of one.
 public final class LiveScreen implements Screen {
+    /// Room below which the last hour is left out.
+    private static final double HOUR = 700;
+
     private final Frame frame;
     private final Messages messages;
     private final LiveViewModel model;
@@ -213,6 +217,8 @@ public final class LiveScreen implements Screen {
         narrow = split.room(width);
         exports.setVisible(split.isVisible() && !narrow);
         hour.narrow(narrow);
+        hour.setVisible(width >= HOUR);
+        hour.setManaged(width >= HOUR);
     }
 
     private void key(KeyEvent event) {
@@ -311,6 +317,12 @@ public final class LiveScreen implements Screen {
     @Override
     public Node node() {
         return root;
+    }
+
+    /// The detail takes the place of the table where both have no room.
+    @Override
+    public Dimension2D least() {
+        return new Dimension2D(600, 400);
     }
 
     @Override

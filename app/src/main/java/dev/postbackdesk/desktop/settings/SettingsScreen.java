@@ -16,6 +16,7 @@ import dev.postbackdesk.desktop.system.Autostart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,6 +51,7 @@ public final class SettingsScreen implements Screen {
                 SettingsGroup.narrow("appearance", words.text("settings.appearance"), Feather.SUN,
                         new VBox(12,
                                 new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme()),
+                                new ZoomPane(words, settings.zoom()),
                                 new SwitchPane(words, "settings.projector", settings.projector()))),
                 SettingsGroup.narrow("language", words.text("settings.language"), Feather.MESSAGE_SQUARE,
                         new LanguagePane(words, settings.language())),
@@ -91,6 +93,12 @@ public final class SettingsScreen implements Screen {
     public void shown() {
         model.refresh();
         starting.refresh();
+    }
+
+    /// It scrolls by itself.
+    @Override
+    public Dimension2D least() {
+        return new Dimension2D(640, 300);
     }
 
     /// What only this screen knows the state of.

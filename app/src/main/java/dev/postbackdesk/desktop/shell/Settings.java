@@ -37,6 +37,7 @@ public final class Settings {
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private final BooleanProperty notifying = new SimpleBooleanProperty(true);
     private Instant seenUntil = Instant.EPOCH;
@@ -56,6 +57,7 @@ public final class Settings {
         settings.load();
         settings.theme.addListener((_, _, _) -> settings.save());
         settings.closing.addListener((_, _, _) -> settings.save());
+        settings.zoom.addListener((_, _, _) -> settings.save());
         settings.projector.addListener((_, _, _) -> settings.save());
         settings.notifying.addListener((_, _, _) -> settings.save());
         settings.language.addListener((_, _, _) -> settings.save());
@@ -77,6 +79,11 @@ public final class Settings {
 
     public ObjectProperty<Language> language() {
         return language;
+    }
+
+    /// How large everything is drawn.
+    public ObjectProperty<Zoom> zoom() {
+        return zoom;
     }
 
     /// Whether everything is drawn larger and with more contrast, for a room full of people.
@@ -180,6 +187,7 @@ public final class Settings {
         theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
         closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
         language.set(Language.of(stored.getProperty("language", "")));
+        zoom.set(Zoom.of(stored.getProperty("zoom", "")).orElse(Zoom.NORMAL));
         projector.set(Boolean.parseBoolean(stored.getProperty("projector")));
         notifying.set(Boolean.parseBoolean(stored.getProperty("notifying", "true")));
         tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
@@ -208,6 +216,7 @@ public final class Settings {
         stored.setProperty("theme", word(theme.get()));
         stored.setProperty("closing", word(closing.get()));
         stored.setProperty("language", language.get().code());
+        stored.setProperty("zoom", String.valueOf(zoom.get().percent()));
         stored.setProperty("projector", Boolean.toString(projector.get()));
         stored.setProperty("notifying", Boolean.toString(notifying.get()));
         stored.setProperty("seen.until", seenUntil.toString());

@@ -16,15 +16,19 @@ import javafx.scene.layout.VBox;
 /// A table with the detail of one of its rows beside it, and the keys of both: Enter opens, Esc closes, Shortcut+C copies.
 public final class MasterDetail extends HBox {
     private static final double NARROW = 1000;
+    /// Room below which the detail takes the place of the master.
+    private static final double LITTLE = 820;
     private static final int DETAIL = 480;
     private static final int NARROW_DETAIL = 456;
 
+    private final Region master;
     private final Messages messages;
     private final Overlay overlay;
     private final RowTable<?, ?> table;
     private final Region detail;
     private final LongConsumer open;
     private final Runnable close;
+    private boolean roomy = true;
 
     /// @param master what stands beside the detail: the table and what belongs to it
     /// @param open opens the detail of a row
@@ -33,6 +37,7 @@ public final class MasterDetail extends HBox {
             LongConsumer open, Runnable close) {
         this.messages = messages;
         this.overlay = overlay;
+        this.master = master;
         this.table = table;
         this.detail = detail;
         this.open = open;
@@ -58,6 +63,13 @@ public final class MasterDetail extends HBox {
             getChildren().remove(detail);
         }
         table.detailOpen(now);
+        beside();
+    }
+
+    private void beside() {
+        boolean both = !isOpen() || roomy;
+        master.setVisible(both);
+        master.setManaged(both);
     }
 
     /// The detail was closed: the keyboard goes on in the table.
@@ -72,8 +84,12 @@ public final class MasterDetail extends HBox {
     public boolean room(double width) {
         boolean narrow = width < NARROW;
         detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
-        detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
-        detail.setMaxWidth(narrow ? NARROW_DETAIL : DETAIL);
+        roomy = width >= LITTLE;
+        double wide = narrow ? NARROW_DETAIL : DETAIL;
+        detail.setMinWidth(roomy ? wide : 0);
+        detail.setMaxWidth(roomy ? wide : Double.MAX_VALUE);
+        HBox.setHgrow(detail, roomy ? Priority.NEVER : Priority.ALWAYS);
+        beside();
         return narrow;
     }
 
