@@ -39,6 +39,7 @@ final class Windows {
     private @Nullable Stage opening;
     private @Nullable Settings demoSettings;
     private boolean background;
+    private final WarmUp warmUp = new WarmUp();
 
     /// A main window and what belongs to it.
     private record Open(MainWindow window, MainStage main, Settings settings) {}
@@ -51,7 +52,7 @@ final class Windows {
         this.data = data;
         this.messages = messages;
         this.stopping = stopping;
-        Platform.runLater(Theme::loadFonts);
+        Platform.runLater(() -> warmUp.run(Settings.in(data).theme().get()));
     }
 
     /// What a window shows first.
@@ -166,6 +167,8 @@ final class Windows {
         MainStage main = new MainStage(shown, window, words.messages(), settings, quit, made.desk());
         Open now = new Open(window, main, settings);
         open = now;
+        // Once the new scene has been styled.
+        Platform.runLater(warmUp::done);
         // Later: the button or menu that was pressed belongs to the window that goes.
         settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, made)));
         window.start();

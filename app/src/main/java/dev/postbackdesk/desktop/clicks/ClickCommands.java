@@ -35,13 +35,6 @@ final class ClickCommands {
         return new Command("clicks:" + id, messages.text(key), place, icon, action);
     }
 
-    /// From anywhere.
-    ///
-    /// @param go opens the screen with the cursor in its search field
-    Command find(Runnable go) {
-        return command("find", "clicks.find", Feather.SEARCH, go);
-    }
-
     /// With the list in sight, as far as there is one.
     List<Command> ofTheList(Runnable toNewest) {
         List<Command> all = new ArrayList<>();

@@ -114,6 +114,7 @@ final class ClickRows implements RowSource<ClickRow, ClickColumn> {
         whole.setMinWidth(Region.USE_PREF_SIZE);
         whole.managedProperty().bind(chip.managedProperty());
         Label words = new Label();
+        NodeCell.wholeWhereCut(words);
         HBox both = new HBox(8, whole, words);
         both.setAlignment(Pos.CENTER_LEFT);
         return new NodeCell<>(both, row -> {

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
@@ -36,6 +37,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of what arrived at the tracking links: search and filters, the list, and the detail of one click.
 public final class ClicksScreen implements Screen {
+    public static final Entry ENTRY = new Entry("clicks", Feather.MOUSE_POINTER);
+
     private final Frame frame;
     private final Messages messages;
     private final ClicksViewModel model;
@@ -220,13 +223,8 @@ public final class ClicksScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "clicks";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.MOUSE_POINTER;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
@@ -261,14 +259,6 @@ public final class ClicksScreen implements Screen {
         }
         all.addAll(columnsMenu.commands(name()));
         return all;
-    }
-
-    @Override
-    public List<Command> places() {
-        return List.of(commands.find(() -> {
-            frame.navigator().open(name());
-            filters.find();
-        }));
     }
 
     @Override

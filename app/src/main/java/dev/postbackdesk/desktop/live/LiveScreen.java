@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.search.SavedFiltersPane;
 import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
@@ -43,6 +44,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of arriving postbacks: the last hour, the search, the table, and the detail of one.
 public final class LiveScreen implements Screen {
+    public static final Entry ENTRY = new Entry("live", Feather.ACTIVITY);
+
     /// Room below which the last hour is left out.
     private static final double HOUR = 700;
 
@@ -305,13 +308,8 @@ public final class LiveScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "live";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.ACTIVITY;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
@@ -346,8 +344,8 @@ public final class LiveScreen implements Screen {
         return all;
     }
 
-    @Override
-    public List<Command> places() {
+    /// Saved filters, which can be applied from anywhere.
+    public List<Command> filterCommands() {
         return savedFilters.commands();
     }
 

@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.AddressWords;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -23,9 +24,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Settings screen into the window: what is chosen once, in groups.
 public final class SettingsScreen implements Screen {
+    public static final Entry ENTRY = new Entry("settings", Feather.SETTINGS);
+
     private final Frame frame;
     private final Messages words;
-    private final Settings settings;
     private final PublicAddressViewModel publicAddress;
     private final SettingsViewModel model;
     private final PublicAddressPane address;
@@ -36,7 +38,6 @@ public final class SettingsScreen implements Screen {
     public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders,
             Autostart autostart) {
         this.frame = frame;
-        this.settings = settings;
         this.publicAddress = publicAddress;
         words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
@@ -75,13 +76,8 @@ public final class SettingsScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "settings";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.SETTINGS;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
@@ -101,7 +97,7 @@ public final class SettingsScreen implements Screen {
         return new Dimension2D(640, 300);
     }
 
-    /// What only this screen knows the state of.
+    /// The rest of what is set here is the program's own, from the menu.
     @Override
     public List<Command> commands() {
         List<Command> all = new ArrayList<>();
@@ -110,21 +106,8 @@ public final class SettingsScreen implements Screen {
                     Feather.POWER, starting::toggle));
         }
         all.add(command("trust", "settings.trust-command", Feather.SHIELD, model::trustThisMachine));
-        return all;
-    }
-
-    /// The rest of what is set here is the program's own, from the menu.
-    @Override
-    public List<Command> places() {
-        List<Command> all = new ArrayList<>();
-        boolean notifying = settings.notifying().get();
-        all.add(command("notifying", notifying ? "settings.notifying-off" : "settings.notifying-on",
-                notifying ? Feather.BELL_OFF : Feather.BELL, () -> settings.notifying().set(!notifying)));
         if (!publicAddress.addressProperty().get().isEmpty()) {
-            all.add(command("check-address", "settings.check-command", Feather.GLOBE, () -> {
-                frame.navigator().open(name());
-                publicAddress.check();
-            }));
+            all.add(command("check-address", "settings.check-command", Feather.GLOBE, publicAddress::check));
         }
         all.add(command("copy-data", "settings.data-copy-command", Feather.COPY, () -> {
             String folder = model.dataFolderProperty().get().toString();

@@ -50,7 +50,7 @@ public final class AppMenu {
                         "shell.closing", _ -> Feather.POWER),
                 chosen("language", settings.language(), Language.all(), Language::code, this::languageText,
                         "shell.language", _ -> Feather.MESSAGE_SQUARE),
-                zooms().stream(), Stream.of(projector(), quit)).flatMap(Function.identity()).toList();
+                zooms().stream(), Stream.of(notifying(), projector(), quit)).flatMap(Function.identity()).toList();
     }
 
     private List<Command> zooms() {
@@ -75,6 +75,12 @@ public final class AppMenu {
 
     private String zoomText(Zoom zoom) {
         return messages.text("shell.percent", zoom.percent());
+    }
+
+    private Command notifying() {
+        boolean now = settings.notifying().get();
+        return command("notifying", now ? "shell.notifying-off" : "shell.notifying-on",
+                now ? Feather.BELL_OFF : Feather.BELL, () -> settings.notifying().set(!now));
     }
 
     private Command projector() {
