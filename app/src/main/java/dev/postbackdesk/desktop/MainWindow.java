@@ -139,7 +139,7 @@ final class MainWindow implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         setup = new SetupDesk(receiver, tasks, messages, overlay, files);
         Navigator navigator = new Ways();
-        tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty());
+        tour = new Tour(messages, overlay, navigator, shell.screenProperty());
         AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)), more(openDemo));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
@@ -184,6 +184,11 @@ final class MainWindow implements AutoCloseable {
         magnifier.factorProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.max(settings.zoom().get().factor(), settings.projector().get() ? PROJECTOR : 1),
                 settings.zoom(), settings.projector()));
+        // Pop-ups are windows of their own, which the sheet makes larger.
+        settings.zoom().subscribe(zoom -> {
+            magnifier.getStyleClass().removeIf(style -> style.startsWith("zoom-"));
+            magnifier.getStyleClass().add("zoom-" + zoom.percent());
+        });
         settings.projector().subscribe(on -> {
             magnifier.getStyleClass().remove("projector");
             if (on) {
@@ -300,17 +305,6 @@ final class MainWindow implements AutoCloseable {
         places.load(_ -> {});
         feed.start();
         seconds.start();
-    }
-
-    /// Where nothing was ever defined or received, offers the tour; once.
-    void welcome() {
-        if (shell.storedProperty().get() == 0) {
-            places.load(definitions -> {
-                if (definitions.conversions().isEmpty()) {
-                    tour.offer();
-                }
-            });
-        }
     }
 
     /// Begins the tour.

@@ -7,6 +7,9 @@ import javafx.scene.layout.StackPane;
 /// Shows its content as it is where there is room for it, and lets it be scrolled where there is less: nothing is cut off in a
 /// small window, or where everything is drawn twice as large. Used on the FX thread.
 public final class Roomy extends StackPane {
+    /// The part of what it needs that content is squeezed into before it is scrolled.
+    private static final double SQUEEZED = 0.93;
+
     private final Region content;
     private final ScrollPane scroll = new ScrollPane();
     private double leastWidth;
@@ -35,7 +38,7 @@ public final class Roomy extends StackPane {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        boolean little = getWidth() < leastWidth || getHeight() < leastHeight;
+        boolean little = getWidth() < leastWidth * SQUEEZED || getHeight() < leastHeight * SQUEEZED;
         boolean scrolled = scroll.getContent() != null;
         if (little) {
             content.setMinSize(leastWidth > 0 ? leastWidth : USE_COMPUTED_SIZE, leastHeight);

@@ -41,7 +41,6 @@ public final class Settings {
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private final BooleanProperty notifying = new SimpleBooleanProperty(true);
     private Instant seenUntil = Instant.EPOCH;
-    private boolean tourSeen;
     private @Nullable WindowPlace place;
     private List<String> recent = List.of();
     private List<SavedFilter> filters = List.of();
@@ -94,16 +93,6 @@ public final class Settings {
     /// Whether the user is told of rejected postbacks.
     public BooleanProperty notifying() {
         return notifying;
-    }
-
-    /// Whether the tour was offered and answered, or taken.
-    public boolean isTourSeen() {
-        return tourSeen;
-    }
-
-    public void tourSeen(boolean seen) {
-        tourSeen = seen;
-        save();
     }
 
     /// Where the window stood last; empty if it never did.
@@ -190,7 +179,6 @@ public final class Settings {
         zoom.set(Zoom.of(stored.getProperty("zoom", "")).orElse(Zoom.NORMAL));
         projector.set(Boolean.parseBoolean(stored.getProperty("projector")));
         notifying.set(Boolean.parseBoolean(stored.getProperty("notifying", "true")));
-        tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
                 .limit(MOST_RECENT).toList();
@@ -220,7 +208,6 @@ public final class Settings {
         stored.setProperty("projector", Boolean.toString(projector.get()));
         stored.setProperty("notifying", Boolean.toString(notifying.get()));
         stored.setProperty("seen.until", seenUntil.toString());
-        stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));
         stored.setProperty("commands.recent", String.join(" ", recent));
         choices.forEach((name, what) -> stored.setProperty(CHOICE + name, what));
