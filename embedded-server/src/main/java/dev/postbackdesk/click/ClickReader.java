@@ -27,7 +27,8 @@ public final class ClickReader {
                 .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number > ? ORDER BY number LIMIT ?");
         newest = connection
                 .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number < ? ORDER BY number DESC LIMIT ?");
-        at = connection.prepareStatement("SELECT number, clicked_at FROM click WHERE number <= ? ORDER BY number DESC LIMIT 1");
+        at = connection.prepareStatement(
+                "SELECT number, clicked_at FROM click WHERE number <= ? ORDER BY number DESC LIMIT 1");
     }
 
     public Optional<Click> find(long number) throws SQLException {

@@ -36,12 +36,13 @@ public final class ClickCriteria {
             case Criterion.Text(var text) -> isIn(text, row);
             case Criterion.OfConversion(var keys) -> any(row, one -> keys.contains(one.conversionKey()));
             case Criterion.InState(var states) -> any(row, one -> states.contains(one.status()));
-            case Criterion.InCurrency(var codes) -> any(row, one -> one.currency() != null && codes.contains(one.currency()));
+            case Criterion.InCurrency(var codes) ->
+                any(row, one -> one.currency() != null && codes.contains(one.currency()));
             case Criterion.Transaction(var parts) ->
                 any(row, one -> parts.stream().anyMatch(part -> holds(one.transactionId(), part)));
             case Criterion.Amount amount -> any(row, one -> amount
                     .isMetBy(amount.of() == Criterion.Amount.Of.VALUE ? one.value() : one.commission()));
-            case Criterion.Came _, Criterion.Found _ -> false;
+            case Criterion.Came _,Criterion.Found _ -> false;
         };
     }
 
@@ -50,11 +51,9 @@ public final class ClickCriteria {
         return switch (criterion) {
             case Criterion.Not(Criterion of) -> isOfVisit(of);
             case Criterion.Has(var thing) -> thing != Criterion.Has.Thing.CONVERSION;
-            case Criterion.OfLink _, Criterion.From _, Criterion.Since _, Criterion.Until _, Criterion.ClickId _,
-                    Criterion.By _, Criterion.Text _, Criterion.Came _, Criterion.Found _ ->
+            case Criterion.OfLink _,Criterion.From _,Criterion.Since _,Criterion.Until _,Criterion.ClickId _,Criterion.By _,Criterion.Text _,Criterion.Came _,Criterion.Found _ ->
                 true;
-            case Criterion.OfConversion _, Criterion.InState _, Criterion.InCurrency _, Criterion.Transaction _,
-                    Criterion.Amount _ ->
+            case Criterion.OfConversion _,Criterion.InState _,Criterion.InCurrency _,Criterion.Transaction _,Criterion.Amount _ ->
                 false;
         };
     }

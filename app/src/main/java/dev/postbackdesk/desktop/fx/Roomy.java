@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
+import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -23,8 +24,9 @@ public final class Roomy extends StackPane {
         scroll.setFocusTraversable(false);
         getChildren().add(content);
         setMinSize(0, 0);
-        widthProperty().addListener((_, _, _) -> place());
-        heightProperty().addListener((_, _, _) -> place());
+        // While what is around it is being laid out it may have less room than it is about to have.
+        widthProperty().addListener((_, _, _) -> Platform.runLater(this::place));
+        heightProperty().addListener((_, _, _) -> Platform.runLater(this::place));
     }
 
     /// What the content needs.

@@ -161,7 +161,8 @@ final class ReportSheets implements Paper.Sheets {
     }
 
     private Region heads(double wide) {
-        HBox heads = cells(wide, content.name, column("network"), column("clicks"), column("conversions"), column("pending"),
+        HBox heads = cells(wide, content.name, column("network"), column("clicks"), column("conversions"),
+                column("pending"),
                 column("rate"), column("rejected"), column("share"), column("value"), column("commission"));
         heads.getStyleClass().add("sheet-heads");
         return heads;
@@ -186,7 +187,8 @@ final class ReportSheets implements Paper.Sheets {
         return amount == null ? "" : (text.amount(amount) + " " + line.currency()).strip();
     }
 
-    private HBox cells(double wide, String name, String network, String clicks, String conversions, String waiting, String rate,
+    private HBox cells(double wide, String name, String network, String clicks, String conversions, String waiting,
+            String rate,
             String rejected, String share, String value, String commission) {
         HBox cells = new HBox(GAP);
         Label first = new Label(name);

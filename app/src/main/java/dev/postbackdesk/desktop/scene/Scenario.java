@@ -240,7 +240,8 @@ public enum Scenario {
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
-                    SEARCH_PROBLEM, NO_MATCH, CLICK_SEARCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
+                    SEARCH_PROBLEM, NO_MATCH, CLICK_SEARCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE,
+                    REHEARSAL_LOAD, DAMAGED ->
                 Optional.empty();
         };
     }

@@ -46,7 +46,8 @@ final class Completions {
     }
 
     private Offer name(Token token, String not, String typed) {
-        return new Offer(not + token.word() + token.sign(), not + typed, explained(token), token == Token.PINNED, false);
+        return new Offer(not + token.word() + token.sign(), not + typed, explained(token), token == Token.PINNED,
+                false);
     }
 
     private String heading(Token token) {

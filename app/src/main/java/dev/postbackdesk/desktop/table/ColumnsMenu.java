@@ -28,7 +28,8 @@ public final class ColumnsMenu<C extends Enum<C> & Column> extends MenuButton {
     private final Function<C, String> title;
 
     /// @param title of a column, in words
-    public ColumnsMenu(String id, Messages messages, Overlay overlay, ColumnsViewModel<C> model, Function<C, String> title) {
+    public ColumnsMenu(String id, Messages messages, Overlay overlay, ColumnsViewModel<C> model,
+            Function<C, String> title) {
         super("", Icons.normal(Feather.COLUMNS));
         this.title = title;
         this.messages = messages;

@@ -216,7 +216,8 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
     }
 
     /// The number of the row that the keyboard is on, or null.
-    @Nullable Long current() {
+    @Nullable
+    Long current() {
         T row = getSelectionModel().getSelectedItem();
         return row == null ? null : source.number(row);
     }

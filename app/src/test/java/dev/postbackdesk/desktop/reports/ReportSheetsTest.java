@@ -62,7 +62,8 @@ class ReportSheetsTest {
                         messages.text("reports.print-filter", messages.text("reports.filter.all"),
                                 messages.text("reports.group.link")),
                         messages.text("reports.printed", "2026-11-22 10:42:10"),
-                        messages.text("reports.column.link"), lines)).on(paper[0], paper[1]))
+                        messages.text("reports.column.link"), lines))
+                .on(paper[0], paper[1]))
                 .get(20, TimeUnit.SECONDS);
     }
 
