@@ -21,8 +21,10 @@ import dev.postbackdesk.desktop.fx.Magnifier;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
+import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.desktop.fx.SystemFileDialogs;
 import dev.postbackdesk.desktop.fx.SystemFolders;
+import dev.postbackdesk.desktop.fx.SystemPaper;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.links.LinksScreen;
@@ -60,6 +62,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -71,7 +74,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Everything inside the window, wired by hand: made, used and closed on the FX thread.
 final class MainWindow implements AutoCloseable {
-    /// How much larger everything is drawn in projector mode.
+    /// How much larger everything is drawn in projector mode, at least.
     private static final double PROJECTOR = 1.4;
     /// The screens' style sheets.
     static final List<String> SHEETS = List.of("shell", "search", "live", "forms", "conversions", "links", "clicks",
@@ -136,23 +139,24 @@ final class MainWindow implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         setup = new SetupDesk(receiver, tasks, messages, overlay, files);
         Navigator navigator = new Ways();
-        tour = new Tour(messages, overlay, settings, navigator, shell.screenProperty());
+        tour = new Tour(messages, overlay, navigator, shell.screenProperty());
         AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)), more(openDemo));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, settings, files, still);
         conversions = new Later<>(ConversionsScreen.ENTRY, () -> new ConversionsScreen(frame, setup::choose));
-        Printing printing = new SystemPrinting(messages, () -> overlay.getScene().getWindow());
+        Paper paper = new SystemPaper(() -> overlay.getScene().getWindow());
+        Printing printing = new SystemPrinting(messages, paper);
         links = new Later<>(LinksScreen.ENTRY, () -> new LinksScreen(frame, files, setup::choose, printing));
         // In a picture the same ids come every time.
         connect = new Later<>(ConnectScreen.ENTRY, () -> new ConnectScreen(frame, files, printing,
                 still ? new Random(1) : new SecureRandom()));
         check = new Later<>(CheckScreen.ENTRY, () -> new CheckScreen(frame));
         clicks = new Later<>(ClicksScreen.ENTRY,
-                () -> new ClicksScreen(frame, this::findInLive, this::openInLive));
+                () -> new ClicksScreen(frame, settings, this::findInLive, this::openInLive));
         reports = new Later<>(ReportsScreen.ENTRY,
-                () -> new ReportsScreen(frame, files, still, this::rejectedInLive));
+                () -> new ReportsScreen(frame, files, paper, still, this::rejectedInLive));
         rehearsal = new Later<>(RehearsalScreen.ENTRY, () -> new RehearsalScreen(frame, still
                 ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
                 : Rehearsals.in(receiver.dataFolder()), setup::choose, still));
@@ -177,8 +181,15 @@ final class MainWindow implements AutoCloseable {
         view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         Magnifier magnifier = new Magnifier(overlay);
+        magnifier.factorProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(settings.zoom().get().factor(), settings.projector().get() ? PROJECTOR : 1),
+                settings.zoom(), settings.projector()));
+        // Pop-ups are windows of their own, which the sheet makes larger.
+        settings.zoom().subscribe(zoom -> {
+            magnifier.getStyleClass().removeIf(style -> style.startsWith("zoom-"));
+            magnifier.getStyleClass().add("zoom-" + zoom.percent());
+        });
         settings.projector().subscribe(on -> {
-            magnifier.factorProperty().set(on ? PROJECTOR : 1);
             magnifier.getStyleClass().remove("projector");
             if (on) {
                 magnifier.getStyleClass().add("projector");
@@ -216,6 +227,11 @@ final class MainWindow implements AutoCloseable {
 
     private List<Command> placesNow() {
         List<Command> all = new ArrayList<>(live.filterCommands());
+        all.add(new Command("clicks:find", words.text("clicks.find"), words.text("shell.screen.clicks"),
+                Feather.SEARCH, () -> {
+                    shell.open(clicks.name());
+                    clicks.find();
+                }));
         all.addAll(places.commands());
         return all;
     }
@@ -291,17 +307,6 @@ final class MainWindow implements AutoCloseable {
         seconds.start();
     }
 
-    /// Where nothing was ever defined or received, offers the tour; once.
-    void welcome() {
-        if (shell.storedProperty().get() == 0) {
-            places.load(definitions -> {
-                if (definitions.conversions().isEmpty()) {
-                    tour.offer();
-                }
-            });
-        }
-    }
-
     /// Begins the tour.
     void takeTour() {
         tour.start();
@@ -352,6 +357,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
+        clicks.made().ifPresent(ClicksScreen::tick);
         reports.made().ifPresent(ReportsScreen::tick);
         stageDesk.tick();
     }

@@ -195,10 +195,7 @@ final class PictureCommand {
                     window.openStage();
                 }
                 if (scenario != null && !scenario.search().isEmpty()) {
-                    window.live().show(scenario.search().getFirst());
-                    if (!scenario.search().getLast().isEmpty()) {
-                        window.live().write(scenario.search().getLast());
-                    }
+                    search(window, scenario);
                 }
                 if (scenario == Scenario.TOUR) {
                     window.takeTour();
@@ -232,6 +229,20 @@ final class PictureCommand {
             return image.join();
         } finally {
             Platform.runLater(close.getNow(() -> {}));
+        }
+    }
+
+    private static void search(MainWindow window, Scenario scenario) {
+        String text = scenario.search().getFirst();
+        String written = scenario.search().getLast();
+        if (scenario == Scenario.CLICK_SEARCH) {
+            window.clicks().show(text);
+            window.clicks().write(written);
+            return;
+        }
+        window.live().show(text);
+        if (!written.isEmpty()) {
+            window.live().write(written);
         }
     }
 

@@ -46,6 +46,7 @@ final class Pictures {
                 named("stage-dark", "live", Scenario.STAGE, 1440, 900, Theme.Mode.DARK),
                 named("stage-light", "live", Scenario.STAGE, 1024, 700, Theme.Mode.LIGHT),
                 named("search-light", "live", Scenario.SEARCH, 1440, 900, Theme.Mode.LIGHT),
+                named("click-search-light", "clicks", Scenario.CLICK_SEARCH, 1440, 900, Theme.Mode.LIGHT),
                 named("search-problem-dark", "live", Scenario.SEARCH_PROBLEM, 1440, 900, Theme.Mode.DARK),
                 named("no-match-dark", "live", Scenario.NO_MATCH, 1024, 700, Theme.Mode.DARK),
                 named("tour-light", "live", Scenario.TOUR, 1440, 900, Theme.Mode.LIGHT),

@@ -92,7 +92,6 @@ final class Walk {
             Scenario.MONTH.playPast(receiver.history());
         }
         Settings settings = Settings.in(data);
-        settings.tourSeen(true);
         settings.closing().set(Closing.STOP);
     }
 

@@ -85,7 +85,6 @@ final class Windows {
                 now.main().show();
             }
             background = false;
-            now.window().welcome();
             news.ifPresent(now.window()::tell);
         });
     }

@@ -27,6 +27,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -126,6 +128,12 @@ class FiguresJourneyTest {
         robot.interact(() -> robot.lookup(query).queryAs(Node.class).requestFocus());
     }
 
+    /// As the palette does.
+    private void run(String command) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.clicks().commands().stream().filter(one -> one.id().equals(command))
+                .findFirst().orElseThrow().action().run()).get(5, TimeUnit.SECONDS);
+    }
+
     @Test
     void aClickIsFollowedToItsPostbacks(FxRobot robot) throws Exception {
         shortcut(robot, KeyCode.DIGIT4);
@@ -142,8 +150,21 @@ class FiguresJourneyTest {
         eventually(() -> rows(robot, "#click-table") == 1);
         robot.type(KeyCode.ESCAPE);
         eventually(() -> rows(robot, "#click-table") == 2);
-
+        robot.write("has:");
+        eventually(() -> isThere(robot, "#search-offers .offer-row"));
         robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+        eventually(() -> rows(robot, "#click-table") == 1);
+        assertThat(robot.lookup("#clicks-converted").queryAs(ToggleButton.class).isSelected()).isTrue();
+        robot.interact(() -> robot.lookup("#clicks-unconverted").queryAs(ToggleButton.class).fire());
+        eventually(() -> robot.lookup("#clicks-search").queryAs(TextField.class).getText().isEmpty()
+                && robot.from(robot.lookup("#clicks-search").query().getParent()).lookup(".token").queryAll()
+                        .size() == 2);
+        run("clicks:clear-search");
+        eventually(() -> rows(robot, "#click-table") == 2);
+
+        focus(robot, "#click-table");
+        robot.type(KeyCode.HOME);
         robot.type(KeyCode.ENTER);
         eventually(() -> isThere(robot, "#click-title"));
         eventually(() -> text(robot, "#click-title").equals("A conversion came of it"));
@@ -152,8 +173,9 @@ class FiguresJourneyTest {
         assertThat(clipboard()).startsWith(second + "\t").contains("Summer campaign\tAccepted Sale after",
                 "127.0.0.1\tJava-http-client/", "utm=spring");
 
-        focus(robot, "#click-in-live");
-        robot.type(KeyCode.SPACE);
+        run("clicks:copy.id");
+        assertThat(clipboard()).isEqualTo(second);
+        run("clicks:in-live");
         eventually(() -> window.shell().screenProperty().get().equals("live"));
         eventually(() -> rows(robot, "#live-table") == 1);
         shortcut(robot, KeyCode.DIGIT4);

@@ -21,7 +21,7 @@ import javafx.scene.text.Text;
 /// that overlap. Used on the FX thread.
 ///
 /// A node with the style class `may-shorten` shows data, such as a name or an address, that gives way where there is no room.
-final class LayoutFaults {
+public final class LayoutFaults {
     private static final double TOLERATED = 1;
 
     private final List<String> found = new ArrayList<>();
@@ -32,7 +32,8 @@ final class LayoutFaults {
                 scene.getHeight() + 2 * TOLERATED);
     }
 
-    static List<String> of(Scene scene) {
+    /// Each in a sentence.
+    public static List<String> of(Scene scene) {
         LayoutFaults faults = new LayoutFaults(scene);
         faults.look(scene.getRoot(), false);
         return faults.found;

@@ -76,17 +76,7 @@ final class LookAtStart {
         add("conversions", () -> window.shell().open("conversions"));
         add("links", () -> window.shell().open("links"));
         add("check", () -> window.shell().open("check"));
-        add("offer", () -> {
-            window.shell().open("live");
-            window.welcome();
-        });
-        add("tour-1", () -> {
-            if (window.scene().lookup("#offer-take") instanceof Button take) {
-                take.fire();
-            } else {
-                window.takeTour();
-            }
-        });
+        add("tour-1", window::takeTour);
         for (int i = 2; i < 9; i++) {
             add("tour-" + i, () -> press("#tour-next"));
         }

@@ -25,6 +25,7 @@ import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.Change;
 import dev.postbackdesk.receiver.CheckedText;
+import dev.postbackdesk.receiver.ClickCriteria;
 import dev.postbackdesk.receiver.ClickHistory;
 import dev.postbackdesk.receiver.ClickPage;
 import dev.postbackdesk.receiver.ClickQuery;
@@ -510,17 +511,8 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<ClickPage> clicks(ClickQuery query) {
-        List<ClickRow> matching = clicks.reversed().stream()
-                .filter(row -> query.link() == null || row.click().linkKey() == query.link())
-                .filter(row -> row.click().sender().contains(query.text()))
-                .filter(row -> query.since() == null || !row.click().at().isBefore(query.since()))
-                .filter(row -> switch (query.kind()) {
-                    case ALL -> true;
-                    case CONVERTED -> !row.conversions().isEmpty();
-                    case UNCONVERTED -> row.conversions().isEmpty() && !row.click().bot() && !row.click().test();
-                    case BOTS -> row.click().bot();
-                    case TESTS -> row.click().test();
-                }).filter(row -> query.before() == null || row.number() < query.before())
+        List<ClickRow> matching = clicks.reversed().stream().filter(row -> ClickCriteria.match(query.also(), row))
+                .filter(row -> query.before() == null || row.number() < query.before())
                 .filter(row -> query.after() == null || row.number() > query.after()).toList();
         boolean more = matching.size() > query.limit();
         List<ClickRow> page = query.after() != null && more

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// paste.
 class MessageKeysTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final List<String> BUNDLES = List.of("shell", "fx", "live", "search", "failure", "backups",
+    private static final List<String> BUNDLES = List.of("shell", "fx", "table", "live", "search", "failure", "backups",
             "conversions",
             "links", "clicks", "reports", "connect", "check", "forms", "settings", "setup", "palette",
             "tour", "rehearsal", "demo", "stage");

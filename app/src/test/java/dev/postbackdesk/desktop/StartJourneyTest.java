@@ -132,36 +132,9 @@ class StartJourneyTest {
     }
 
     @Test
-    void theOfferOfTheTourGoesWithTheScreenThatItLiesOn(FxRobot robot) throws Exception {
-        eventually(() -> inSight(robot, "#empty-connect"));
-        robot.interact(window::welcome);
-        assertThat(inSight(robot, ".offer")).isTrue();
-
-        robot.press(KeyCode.CONTROL, KeyCode.M).release(KeyCode.M, KeyCode.CONTROL);
-        eventually(() -> !inSight(robot, ".offer"));
-
-        assertThat(settings.isTourSeen()).isFalse();
-        eventually(() -> window.scene().getFocusOwner() instanceof TextInputControl);
-    }
-
-    @Test
-    void theFirstStartOffersTheTourAndTakesNoForAnAnswer(FxRobot robot) throws Exception {
-        eventually(() -> inSight(robot, "#empty-connect"));
-        robot.interact(window::welcome);
-        press(robot, "#offer-refuse");
-        assertThat(inSight(robot, ".offer")).isFalse();
-        assertThat(settings.isTourSeen()).isTrue();
-
-        robot.interact(window::welcome);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(inSight(robot, ".offer")).isFalse();
-    }
-
-    @Test
     void theTourGoesThroughTheRealScreensByKeysAlone(FxRobot robot) throws Exception {
         eventually(() -> inSight(robot, "#empty-connect"));
-        robot.interact(window::welcome);
-        press(robot, "#offer-take");
+        press(robot, "#empty-tour");
         assertThat(title(robot)).isEqualTo("The receiver already runs");
         assertThat(robot.lookup("#tour-back").queryButton().isDisabled()).isTrue();
 

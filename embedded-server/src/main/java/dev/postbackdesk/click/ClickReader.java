@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class ClickReader {
     private final PreparedStatement one;
     private final PreparedStatement many;
     private final PreparedStatement newest;
+    private final PreparedStatement at;
 
     public ClickReader(Connection connection) throws SQLException {
         one = connection.prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number = ?");
@@ -25,6 +27,8 @@ public final class ClickReader {
                 .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number > ? ORDER BY number LIMIT ?");
         newest = connection
                 .prepareStatement("SELECT " + COLUMNS + " FROM click WHERE number < ? ORDER BY number DESC LIMIT ?");
+        at = connection.prepareStatement(
+                "SELECT number, clicked_at FROM click WHERE number <= ? ORDER BY number DESC LIMIT 1");
     }
 
     public Optional<Click> find(long number) throws SQLException {
@@ -42,6 +46,26 @@ public final class ClickReader {
     /// At most `limit` clicks below `number`, the highest first.
     public List<Click> before(long number, int limit) throws SQLException {
         return list(newest, number, limit);
+    }
+
+    /// A number up to which clicks were made before a moment: found by halving, since times have no index. They rise with
+    /// numbers; where the clock was set back, some more of that time lie beyond it.
+    public long lastBefore(Instant moment) throws SQLException {
+        long micros = Times.micros(moment);
+        long low = 0;
+        long high = ClickNumbers.EPOCH * ClickNumbers.EPOCHS;
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            at.setLong(1, middle);
+            try (ResultSet row = at.executeQuery()) {
+                if (row.next() && row.getLong(2) >= micros) {
+                    high = row.getLong(1) - 1;
+                } else {
+                    low = middle;
+                }
+            }
+        }
+        return low;
     }
 
     private static List<Click> list(PreparedStatement query, long number, int limit) throws SQLException {

@@ -10,8 +10,8 @@ import dev.postbackdesk.postback.Recorded;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -22,7 +22,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Reads pages of clicks, by key and never by offset. Thread-safe.
 ///
@@ -53,7 +52,7 @@ final class ClickPages {
     /// @param ids the caller's own
     ClickPage page(Handle handle, ClickQuery query, ClickIds ids, BooleanSupplier givenUp) throws SQLException {
         Reading reading = new Reading(handle, ids);
-        OptionalLong exactly = ids.decode(query.text().strip());
+        OptionalLong exactly = exactly(query, ids);
         if (exactly.isPresent()) {
             return one(reading, query, exactly.getAsLong());
         }
@@ -62,16 +61,32 @@ final class ClickPages {
                 : new ClickPage(newer(reading, query, query.after()), null, false);
     }
 
+    /// The number of the one click that a query can find, where it names a whole click id.
+    private static OptionalLong exactly(ClickQuery query, ClickIds ids) {
+        for (Criterion criterion : query.also()) {
+            OptionalLong number = OptionalLong.empty();
+            if (criterion instanceof Criterion.Text(var text)) {
+                number = ids.decode(text.strip());
+            } else if (criterion instanceof Criterion.ClickId(var parts) && parts.size() == 1) {
+                number = ids.decode(parts.getFirst());
+            }
+            if (number.isPresent()) {
+                return number;
+            }
+        }
+        return OptionalLong.empty();
+    }
+
     private static ClickPage one(Reading reading, ClickQuery query, long number) throws SQLException {
         boolean beyond = (query.before() != null && number >= query.before())
                 || (query.after() != null && number <= query.after());
         Optional<Click> click = beyond ? Optional.empty() : reading.clicks.find(number);
-        return new ClickPage(click.isEmpty() ? List.of() : reading.complete(List.of(click.get())), null, false);
+        return new ClickPage(click.isEmpty() ? List.of() : matching(reading, query, List.of(click.get())), null, false);
     }
 
     private ClickPage older(Reading reading, ClickQuery query, BooleanSupplier givenUp) throws SQLException {
         List<ClickRow> found = new ArrayList<>();
-        long below = query.before() == null ? Long.MAX_VALUE : query.before();
+        long below = Math.min(query.before() == null ? Long.MAX_VALUE : query.before(), end(reading, query));
         int looked = 0;
         while (looked < window && !givenUp.getAsBoolean()) {
             List<Click> block = reading.clicks.before(below, BLOCK);
@@ -93,10 +108,22 @@ final class ClickPages {
         return new ClickPage(found, below, true);
     }
 
-    /// Times rise with numbers but where the clock was set back, by less than a block's worth.
+    /// No click from this number on was made before the query's end. Times rise with numbers but where the clock was set back,
+    /// by less than a block's worth: so a block more is looked at than the clicks by that time.
+    private static long end(Reading reading, ClickQuery query) throws SQLException {
+        Optional<Instant> until = query.also().stream()
+                .flatMap(one -> one instanceof Criterion.Until(var moment) ? Stream.of(moment) : Stream.empty())
+                .min(Comparator.naturalOrder());
+        if (until.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        List<Click> beyond = reading.clicks.after(reading.clicks.lastBefore(until.get()), BLOCK);
+        return beyond.size() < BLOCK ? Long.MAX_VALUE : beyond.getLast().number();
+    }
+
     private static boolean isOver(ClickQuery query, List<Click> block) {
-        Instant since = query.since();
-        return since != null && block.stream().allMatch(click -> click.at().isBefore(since));
+        return query.also().stream().anyMatch(one -> one instanceof Criterion.Since(var since)
+                && block.stream().allMatch(click -> click.at().isBefore(since)));
     }
 
     /// The lowest above a number: at most as many as one page holds and a window is long.
@@ -116,30 +143,12 @@ final class ClickPages {
         return found.subList(0, Math.min(found.size(), query.limit())).reversed();
     }
 
+    /// What was recorded is read of those only that meet all else.
     private static List<ClickRow> matching(Reading reading, ClickQuery query, List<Click> block) throws SQLException {
-        String text = query.text().strip().toLowerCase(Locale.ROOT);
-        List<Click> candidates = block.stream().filter(click -> query.link() == null || click.linkKey() == query.link())
-                .filter(click -> query.since() == null || !click.at().isBefore(query.since()))
-                .filter(click -> switch (query.kind()) {
-                    case ALL, CONVERTED -> true;
-                    case UNCONVERTED -> !click.bot() && !click.test();
-                    case BOTS -> click.bot();
-                    case TESTS -> click.test();
-                }).filter(click -> text.isEmpty() || holds(click, text)).toList();
-        return reading.complete(candidates).stream().filter(row -> switch (query.kind()) {
-            case CONVERTED -> !row.conversions().isEmpty();
-            case UNCONVERTED -> row.conversions().isEmpty();
-            case ALL, BOTS, TESTS -> true;
-        }).toList();
-    }
-
-    private static boolean holds(Click click, String text) {
-        return Stream.of(click.sender(), click.query(), orEmpty(click.userAgent()), orEmpty(click.referer()))
-                .anyMatch(place -> place.toLowerCase(Locale.ROOT).contains(text));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        List<Criterion> ofVisits = query.also().stream().filter(ClickCriteria::isOfVisit).toList();
+        List<ClickRow> visits = block.stream().map(reading::visit).filter(row -> ClickCriteria.match(ofVisits, row))
+                .toList();
+        return reading.complete(visits).stream().filter(row -> ClickCriteria.match(query.also(), row)).toList();
     }
 
     /// Empty if there is no click of that number. Postbacks are looked for among those that arrived next after it, since they
@@ -151,7 +160,7 @@ final class ClickPages {
         if (click.isEmpty()) {
             return Optional.empty();
         }
-        ClickRow row = reading.complete(List.of(click.get())).getFirst();
+        ClickRow row = reading.complete(List.of(reading.visit(click.get()))).getFirst();
         NavigableMap<Long, PostbackRow> found = new TreeMap<>();
         for (Recorded recorded : row.conversions()) {
             found.putAll(ofClick(handle, number, recorded.postback(), recorded.postback()));
@@ -186,14 +195,19 @@ final class ClickPages {
             clicks = new ClickReader(handle.getConnection());
         }
 
+        /// Without what was recorded.
+        ClickRow visit(Click click) {
+            return new ClickRow(click, ids.encode(click.number()), List.of());
+        }
+
         /// Adds what was recorded.
-        List<ClickRow> complete(List<Click> some) throws SQLException {
+        List<ClickRow> complete(List<ClickRow> some) throws SQLException {
             Map<Long, List<Recorded>> recorded = postbacks
                     .recordedOf(handle.getConnection(),
-                            some.stream().map(Click::number).collect(Collectors.toCollection(TreeSet::new)))
+                            some.stream().map(ClickRow::number).collect(Collectors.toCollection(TreeSet::new)))
                     .stream().collect(Collectors.groupingBy(Recorded::clickNumber));
-            return some.stream().map(click -> new ClickRow(click, ids.encode(click.number()),
-                    recorded.getOrDefault(click.number(), List.of()))).toList();
+            return some.stream().map(row -> new ClickRow(row.click(), row.clickId(),
+                    recorded.getOrDefault(row.number(), List.of()))).toList();
         }
     }
 }

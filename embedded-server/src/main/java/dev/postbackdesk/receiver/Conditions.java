@@ -81,6 +81,7 @@ final class Conditions {
             case Criterion.Transaction(var parts) -> exactly(holds("transaction_id", parts));
             case Criterion.ClickId(var parts) -> exactly(holds("click_id", parts));
             case Criterion.Has(var thing) -> Optional.of(has(thing));
+            case Criterion.By _ -> exactly("(1 = 0)");
             case Criterion.Text _ -> Optional.empty();
         };
     }
@@ -146,6 +147,7 @@ final class Conditions {
             // The word may stand among what a finding says, too.
             case WARNING -> new Condition("findings LIKE '%\"WARNS\"%'", false);
             case TEST -> new Condition("(test = TRUE)", true);
+            case CONVERSION -> new Condition("(1 = 0)", true);
         };
     }
 

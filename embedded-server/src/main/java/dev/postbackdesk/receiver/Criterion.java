@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that is asked of a postback. Immutable.
+/// One thing that is asked of a postback, or of a click. Immutable.
+///
+/// What only clicks have is met by no postback; what a click must have to meet one, [ClickCriteria] tells.
 public sealed interface Criterion {
 
-    /// Whether a row meets it. What a [Text] stands in is not part of a row, so of one that holds a text it says true: see
+    /// Whether a postback meets it. What a [Text] stands in is not part of a row, so of one that holds a text it says true: see
     /// [#isDecidedByRow].
     boolean matches(PostbackRow row);
 
@@ -86,8 +88,12 @@ public sealed interface Criterion {
 
         @Override
         public boolean matches(PostbackRow row) {
-            return beginnings.stream().anyMatch(row.sender()::startsWith)
-                    || ranges.stream().anyMatch(range -> range.contains(row.sender()));
+            return holds(row.sender());
+        }
+
+        boolean holds(String sender) {
+            return beginnings.stream().anyMatch(sender::startsWith)
+                    || ranges.stream().anyMatch(range -> range.contains(sender));
         }
     }
 
@@ -170,7 +176,10 @@ public sealed interface Criterion {
 
         @Override
         public boolean matches(PostbackRow row) {
-            BigDecimal its = of == Of.VALUE ? row.reading().value() : row.reading().commission();
+            return isMetBy(of == Of.VALUE ? row.reading().value() : row.reading().commission());
+        }
+
+        boolean isMetBy(@Nullable BigDecimal its) {
             if (its == null) {
                 return false;
             }
@@ -217,7 +226,9 @@ public sealed interface Criterion {
             /// A finding that warns.
             WARNING,
             /// It is one of the desktop's own tests.
-            TEST
+            TEST,
+            /// A conversion was recorded for it: of clicks.
+            CONVERSION
         }
 
         @Override
@@ -227,11 +238,38 @@ public sealed interface Criterion {
                 case PIN -> row.mark().pinned();
                 case WARNING -> row.findings().stream().anyMatch(finding -> finding.severity() == Severity.WARNS);
                 case TEST -> row.test();
+                case CONVERSION -> false;
             };
         }
     }
 
-    /// Stands in request, sender, ids, codes or notes, without case.
+    /// Was made by one of these: of clicks.
+    record By(Set<Visitor> visitors) implements Criterion {
+        /// Who followed a link.
+        public enum Visitor {
+            /// Neither of the others.
+            PERSON, CRAWLER,
+            /// The desktop's own tests.
+            TEST;
+
+            /// What stands for it in a search.
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        public By {
+            visitors = Set.copyOf(visitors);
+        }
+
+        @Override
+        public boolean matches(PostbackRow row) {
+            return false;
+        }
+    }
+
+    /// Of a postback: stands in request, sender, ids, codes or notes, without case. Of a click: in its id, parameters, sender,
+    /// User-Agent or Referer.
     record Text(String text) implements Criterion {
         @Override
         public boolean matches(PostbackRow row) {

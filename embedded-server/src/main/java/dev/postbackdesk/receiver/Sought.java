@@ -64,7 +64,7 @@ record Sought(long lowest, long below, @Nullable Set<Integer> conversions, Set<R
                 case Criterion.Text(var text) when text.isBlank() -> {
                     // Stands in everything.
                 }
-                case Criterion.Not _,Criterion.OfLink _,Criterion.From _,Criterion.Found _,Criterion.InState _,Criterion.InCurrency _,Criterion.Amount _,Criterion.Transaction _,Criterion.ClickId _,Criterion.Has _,Criterion.Text _ ->
+                case Criterion.Not _,Criterion.OfLink _,Criterion.From _,Criterion.Found _,Criterion.InState _,Criterion.InCurrency _,Criterion.Amount _,Criterion.Transaction _,Criterion.ClickId _,Criterion.By _,Criterion.Has _,Criterion.Text _ ->
                     others.add(criterion);
             }
         }

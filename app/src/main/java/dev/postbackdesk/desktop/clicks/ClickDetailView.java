@@ -1,7 +1,6 @@
 package dev.postbackdesk.desktop.clicks;
 
 import dev.postbackdesk.click.Click;
-import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -52,14 +51,16 @@ final class ClickDetailView extends VBox {
     private final Frame frame;
     private final Messages messages;
     private final ClickText text;
+    private final ClickCopies copies;
     private final FindingText words;
     private final Live live;
     private final Runnable close;
     private final ScrollPane scroll = new ScrollPane();
 
-    ClickDetailView(Frame frame, ClickText text, Live live, Runnable close) {
+    ClickDetailView(Frame frame, ClickText text, ClickCopies copies, Live live, Runnable close) {
         this.frame = frame;
         this.text = text;
+        this.copies = copies;
         this.live = live;
         this.close = close;
         messages = frame.messages();
@@ -90,6 +91,11 @@ final class ClickDetailView extends VBox {
         getChildren().setAll(head(history.click(), definitions), verdict(history, definitions), scroll);
     }
 
+    /// Shows the postbacks in Live that name a click.
+    void showInLive(ClickRow row) {
+        live.ofClick(row.clickId());
+    }
+
     private Node head(ClickRow row, Definitions definitions) {
         Label title = new Label(messages.text("clicks.click"));
         title.getStyleClass().add("medium");
@@ -98,11 +104,13 @@ final class ClickDetailView extends VBox {
         MenuButton copy = new MenuButton(messages.text("clicks.copy"), Icons.small(Feather.COPY));
         copy.getStyleClass().addAll("flat", "small");
         copy.setId("click-copy");
-        copy.getItems().addAll(item("clicks.copy.id", row.clickId()),
-                item("clicks.copy.visited", text.visited(row.click(), definitions)),
-                item("clicks.copy.location", text.location(row, definitions).orElse("")),
-                item("clicks.copy.curl", text.curl(row.click(), definitions)),
-                item("clicks.copy.row", text.line(row, definitions)));
+        copies.of(row, definitions).forEach(one -> {
+            MenuItem item = new MenuItem(messages.text(one.key()));
+            item.setId(one.key());
+            item.setDisable(one.copied().isEmpty());
+            item.setOnAction(_ -> copies.run(one));
+            copy.getItems().add(item);
+        });
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("clicks.close"));
@@ -111,17 +119,6 @@ final class ClickDetailView extends VBox {
         HBox head = new HBox(8, title, time, ScreenHeader.spacer(), copy, end);
         head.getStyleClass().add("detail-head");
         return head;
-    }
-
-    private MenuItem item(String key, String copied) {
-        MenuItem item = new MenuItem(messages.text(key));
-        item.setId(key);
-        item.setDisable(copied.isEmpty());
-        item.setOnAction(_ -> {
-            Clips.copy(copied);
-            frame.overlay().toast(messages.text("clicks.copied", messages.text(key)), null);
-        });
-        return item;
     }
 
     /// In a few words what came of it, and the id that all hangs on.
@@ -200,7 +197,7 @@ final class ClickDetailView extends VBox {
         show.setId("click-in-live");
         show.setTooltip(new Tooltip(messages.text("clicks.in-live-tip")));
         show.setDisable(history.postbacks().isEmpty());
-        show.setOnAction(_ -> live.ofClick(history.click().clickId()));
+        show.setOnAction(_ -> showInLive(history.click()));
         return show;
     }
 

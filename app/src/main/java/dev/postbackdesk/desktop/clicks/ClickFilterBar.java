@@ -1,63 +1,56 @@
 package dev.postbackdesk.desktop.clicks;
 
-import dev.postbackdesk.desktop.clicks.ClicksViewModel.Span;
-import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.search.Search;
+import dev.postbackdesk.desktop.search.SearchField;
 import dev.postbackdesk.link.Definitions;
-import dev.postbackdesk.receiver.ClickQuery.Kind;
+import dev.postbackdesk.receiver.Criterion;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javafx.animation.PauseTransition;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-/// The search field, the pills, and the menus of links and times.
+/// The search field, and the pills and menus that show and change terms of the search.
 final class ClickFilterBar extends VBox {
-    /// A pause in typing; each search reads from disk.
-    private static final Duration PAUSE = Duration.millis(150);
-    /// From this width pills and menus stand in one line.
-    private static final double ONE_LINE = 680;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Messages messages;
     private final ClicksViewModel model;
-    private final TextField field = new TextField();
-    private final PauseTransition typing = new PauseTransition(PAUSE);
+    private final SearchField search;
+    private final HBox row = new HBox();
+    private final HBox menus = new HBox();
+    private final Map<ClickKind, ToggleButton> pills = new EnumMap<>(ClickKind.class);
     private final MenuButton links = new MenuButton();
     private final MenuButton times = new MenuButton();
 
-    /// @param toList moves the focus to the list
-    ClickFilterBar(Messages messages, ClicksViewModel model, Runnable toList) {
+    /// @param columns the menu of columns, at the end
+    ClickFilterBar(Messages messages, ClicksViewModel model, Node columns) {
         this.messages = messages;
         this.model = model;
         getStyleClass().add("filter-bar");
-        HBox row = new HBox();
+        // What can follow in the search lies over the table.
+        setViewOrder(-1);
+        setMinWidth(0);
+        search = new SearchField(messages, model.searchField(), "clicks-search", List.of());
         row.getStyleClass().add("pills");
-        Map<Kind, ToggleButton> pills = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
+        for (ClickKind kind : ClickKind.values()) {
             ToggleButton pill = pill(kind);
             pills.put(kind, pill);
             row.getChildren().add(pill);
         }
-        model.kindProperty().subscribe(chosen -> pills.forEach((kind, pill) -> pill.setSelected(kind == chosen)));
         for (MenuButton menu : List.of(links, times)) {
             menu.getStyleClass().add("pill-more");
             menu.setMinWidth(USE_PREF_SIZE);
@@ -67,51 +60,84 @@ final class ClickFilterBar extends VBox {
         times.setId("clicks-time");
         times.setTooltip(new Tooltip(messages.text("clicks.times-tip")));
         for (Span span : Span.values()) {
-            times.getItems().add(item(word(span), () -> model.spanProperty().set(span)));
+            times.getItems().add(item(word(span), () -> change(span.in(written()))));
         }
-        model.spanProperty().subscribe(span -> {
-            times.setText(word(span));
-            times.pseudoClassStateChanged(SELECTED, span != Span.ANY);
-        });
         model.definitionsProperty().subscribe(this::offer);
-        model.linkProperty().subscribe(this::chosen);
-        HBox menus = new HBox(links, times);
+        model.searchField().searchProperty().subscribe(this::show);
+        menus.getChildren().addAll(links, times);
         menus.getStyleClass().add("pills");
-        row.getChildren().add(ScreenHeader.spacer());
-        getChildren().addAll(search(), row);
-        widthProperty().subscribe(width -> place(menus, row, width.doubleValue() < ONE_LINE));
-        // Before the field takes it for its own.
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN) {
-                toList.run();
-                event.consume();
-            }
-        });
+        row.getChildren().addAll(ScreenHeader.spacer(), menus, columns);
+        row.setMinWidth(0);
+        getChildren().addAll(search, row);
     }
 
-    /// The menus have a line of their own where the pills would be cut.
-    private void place(HBox menus, HBox row, boolean narrow) {
-        List<Node> line = narrow ? getChildren() : row.getChildren();
-        if (!line.contains(menus)) {
-            getChildren().remove(menus);
-            row.getChildren().remove(menus);
-            line.add(menus);
+    @Override
+    protected void layoutChildren() {
+        place();
+        super.layoutChildren();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        place();
+        return super.computePrefHeight(width);
+    }
+
+    /// The menus have a line of their own where the pills would be cut, in whichever language.
+    private void place() {
+        double needed = menus.prefWidth(-1);
+        for (Node node : row.getChildren()) {
+            needed += row.getSpacing() + (node.equals(menus) ? 0 : node.prefWidth(-1));
         }
+        boolean narrow = getWidth() > 0 && needed > getWidth() - snappedLeftInset() - snappedRightInset();
+        if (narrow && row.getChildren().remove(menus)) {
+            getChildren().add(menus);
+        } else if (!narrow && getChildren().remove(menus)) {
+            row.getChildren().add(row.getChildren().size() - 1, menus);
+        }
+    }
+
+    /// What is written, whether it counts yet or not.
+    private Search written() {
+        return model.searchField().parse(model.searchField().text());
+    }
+
+    private void change(String text) {
+        model.searchField().setText(text);
+        show(model.search());
+    }
+
+    private void show(Search now) {
+        Optional<ClickKind> chosen = ClickKind.of(now);
+        pills.forEach((kind, pill) -> pill.setSelected(chosen.filter(kind::equals).isPresent()));
+        Optional<Span> span = Span.of(now);
+        times.setText(span.map(this::word).orElseGet(() -> messages.text("clicks.time.other")));
+        times.pseudoClassStateChanged(SELECTED, span.filter(Span.ANY::equals).isEmpty());
+        Set<Integer> keys = new TreeSet<>();
+        now.criteria(Instant.EPOCH).forEach(asked -> {
+            if (asked instanceof Criterion.OfLink(var some)) {
+                keys.addAll(some);
+            }
+        });
+        links.setText(switch (keys.size()) {
+            case 0 -> messages.text("clicks.all-links");
+            case 1 -> model.definitionsProperty().get().link(keys.iterator().next())
+                    .map(stored -> stored.link().name()).orElse(ClickText.NONE);
+            default -> messages.text("clicks.some-links", keys.size());
+        });
+        links.pseudoClassStateChanged(SELECTED, !keys.isEmpty());
+        requestLayout();
     }
 
     private void offer(Definitions definitions) {
-        links.getItems().setAll(item(messages.text("clicks.all-links"), () -> model.linkProperty().set(null)));
+        links.getItems().setAll(item(messages.text("clicks.all-links"), () -> ofLink("")));
         definitions.links().forEach(stored -> links.getItems()
-                .add(item(stored.link().name(), () -> model.linkProperty().set(stored.key()))));
-        chosen(model.linkProperty().get());
+                .add(item(stored.link().name(), () -> ofLink(Search.ofLink(stored.link().name())))));
+        show(model.search());
     }
 
-    private void chosen(@Nullable Integer key) {
-        links.setText(key == null
-                ? messages.text("clicks.all-links")
-                : model.definitionsProperty().get().link(key).map(stored -> stored.link().name())
-                        .orElse(ClickText.NONE));
-        links.pseudoClassStateChanged(SELECTED, key != null);
+    private void ofLink(String term) {
+        change(written().replacing(asked -> asked instanceof Criterion.OfLink, term));
     }
 
     private static MenuItem item(String words, Runnable run) {
@@ -123,73 +149,36 @@ final class ClickFilterBar extends VBox {
     }
 
     private String word(Span span) {
-        return messages.text("clicks.time." + span.name().toLowerCase(Locale.ROOT));
+        return messages.text("clicks.time." + span.word());
     }
 
-    private ToggleButton pill(Kind kind) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        Label name = new Label(messages.text("clicks.kind." + word));
+    private ToggleButton pill(ClickKind kind) {
+        Label name = new Label(messages.text("clicks.kind." + kind.word()));
         name.getStyleClass().add("name");
         ToggleButton pill = new ToggleButton("", name);
         pill.getStyleClass().setAll("pill");
-        pill.setId("clicks-" + word);
+        pill.setMinWidth(USE_PREF_SIZE);
+        pill.setId("clicks-" + kind.word());
         pill.setAccessibleText(name.getText());
-        pill.setTooltip(new Tooltip(messages.text("clicks.kind-tip." + word)));
-        pill.setOnAction(_ -> {
-            pill.setSelected(true);
-            model.kindProperty().set(kind);
-        });
+        pill.setTooltip(new Tooltip(messages.text("clicks.kind-tip." + kind.word())));
+        pill.setOnAction(_ -> choose(kind));
         return pill;
     }
 
-    private Node search() {
-        field.setPromptText(messages.text("clicks.search"));
-        field.setAccessibleText(messages.text("clicks.search"));
-        field.getStyleClass().add("bare");
-        field.setId("clicks-search");
-        field.setTooltip(new Tooltip(messages.text("clicks.search-tip")));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Button clear = new Button("", Icons.small(Feather.X));
-        clear.getStyleClass().addAll("flat", "small", "icon-only");
-        clear.setAccessibleText(messages.text("clicks.search-clear"));
-        clear.setTooltip(new Tooltip(messages.text("clicks.search-clear")));
-        clear.setOnAction(_ -> clear());
-        clear.visibleProperty().bind(field.textProperty().isNotEmpty());
-        typing.setOnFinished(_ -> model.textProperty().set(field.getText()));
-        field.textProperty().addListener((_, _, _) -> typing.playFromStart());
-        field.setOnAction(_ -> {
-            typing.stop();
-            model.textProperty().set(field.getText());
-        });
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                clear();
-                event.consume();
-            }
-        });
-        HBox box = new HBox(Icons.normal(Feather.SEARCH), field, clear);
-        box.getStyleClass().add("search-box");
-        field.focusedProperty().subscribe(
-                focused -> box.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused-inside"), focused));
-        return box;
-    }
-
-    /// Everything that narrows the list is taken away.
-    void clearAll() {
-        clear();
-        model.linkProperty().set(null);
-        model.spanProperty().set(Span.ANY);
-        model.kindProperty().set(Kind.ALL);
-    }
-
-    private void clear() {
-        field.clear();
-        typing.stop();
-        model.textProperty().set("");
+    /// Narrows the search to a kind of clicks.
+    void choose(ClickKind kind) {
+        change(kind.in(written()));
     }
 
     void find() {
-        field.requestFocus();
-        field.selectAll();
+        search.find();
+    }
+
+    void write(String text) {
+        search.write(text);
+    }
+
+    void copy() {
+        search.copy();
     }
 }

@@ -1,27 +1,32 @@
 package dev.postbackdesk.desktop.clicks;
 
-import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
+import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.desktop.table.ColumnsMenu;
+import dev.postbackdesk.desktop.table.ColumnsViewModel;
+import dev.postbackdesk.desktop.table.MasterDetail;
+import dev.postbackdesk.desktop.table.NewBar;
+import dev.postbackdesk.desktop.table.RowTable;
+import dev.postbackdesk.desktop.table.Times;
 import dev.postbackdesk.receiver.ClickHistory;
 import dev.postbackdesk.receiver.ClickRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,33 +39,43 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ClicksScreen implements Screen {
     public static final Entry ENTRY = new Entry("clicks", Feather.MOUSE_POINTER);
 
-    private static final double NARROW = 1000;
-    private static final int DETAIL = 480;
-    private static final int NARROW_DETAIL = 456;
-
     private final Frame frame;
     private final Messages messages;
     private final ClicksViewModel model;
-    private final ClickText text;
     private final VBox root = new VBox();
     private final ClickFilterBar filters;
-    private final ClickTable table;
+    private final ColumnsMenu<ClickColumn> columnsMenu;
+    private final Times<ClickRow> times;
+    private final NewBar newBar;
+    private final RowTable<ClickRow, ClickColumn> table;
     private final ClickDetailView detail;
-    private final VBox master;
-    private final HBox split;
+    private final MasterDetail split;
     private final StackPane instead = new StackPane();
+    private final ClickCommands commands;
     private boolean loaded;
 
+    /// @param settings keep columns
     /// @param search shows the postbacks in Live that name a click
     /// @param postback shows one of them there
-    public ClicksScreen(Frame frame, Consumer<String> search, LongConsumer postback) {
+    public ClicksScreen(Frame frame, Settings settings, Consumer<String> search, LongConsumer postback) {
         this.frame = frame;
         messages = frame.messages();
-        model = new ClicksViewModel(frame.receiver(), frame.feed(), frame.tasks());
-        text = new ClickText(messages, frame.format(), frame.receiver().clock(), frame.receiver().baseAddress());
-        filters = new ClickFilterBar(messages, model, this::focusTable);
-        table = new ClickTable(messages, model, text, newBar(), model::open);
-        detail = new ClickDetailView(frame, text, new ClickDetailView.Live() {
+        model = new ClicksViewModel(frame.receiver(), frame.feed(), frame.tasks(), messages, frame.format().zone());
+        ClickText text = new ClickText(messages, frame.format(), frame.receiver().clock(),
+                frame.receiver().baseAddress());
+        ColumnsViewModel<ClickColumn> columns = new ColumnsViewModel<>(settings, ClickColumn.class, "clicks.");
+        columnsMenu = new ColumnsMenu<>("clicks-columns", messages, frame.overlay(), columns,
+                column -> messages.text("clicks.column-name." + column.word()));
+        filters = new ClickFilterBar(messages, model, columnsMenu);
+        times = new Times<>(messages, frame.format(), columns.relativeProperty(), row -> row.click().at(),
+                row -> text.time(row.click()), frame.receiver().clock()::instant);
+        newBar = new NewBar("clicks-new-bar", this::toNewest);
+        table = new RowTable<>("click-table", ClickColumn.class, new ClickRows(messages, model, text, times), columns,
+                newBar);
+        table.getStyleClass().add("click-table");
+        table.setAccessibleText(messages.text("clicks.table"));
+        ClickCopies copies = new ClickCopies(frame, text);
+        detail = new ClickDetailView(frame, text, copies, new ClickDetailView.Live() {
             @Override
             public void ofClick(String clickId) {
                 search.accept(clickId);
@@ -73,36 +88,40 @@ public final class ClicksScreen implements Screen {
         }, this::closeDetail);
         StackPane list = new StackPane(table, instead);
         VBox.setVgrow(list, Priority.ALWAYS);
-        master = new VBox(filters, list, boundedBar());
-        HBox.setHgrow(master, Priority.ALWAYS);
-        master.setMinWidth(0);
-        split = new HBox(master);
-        VBox.setVgrow(split, Priority.ALWAYS);
+        split = new MasterDetail(messages, frame.overlay(), new VBox(filters, list, boundedBar()), table, detail,
+                model::open, this::closeDetail);
+        commands = new ClickCommands(messages, model, copies, filters, split);
         root.getStyleClass().addAll("screen", "clicks");
         root.getChildren().addAll(new ScreenHeader(messages.text("shell.screen.clicks")).ruled(), split);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
+        listen();
+    }
+
+    private void listen() {
+        root.addEventHandler(KeyEvent.KEY_PRESSED, split::key);
+        root.widthProperty().addListener((_, _, width) -> split.room(width.doubleValue()));
+        model.onReplaced(table::restore);
+        model.onPrepended(count -> {
+            table.restore();
+            table.scrollTo(count);
+        });
+        model.definitionsProperty().addListener((_, _, _) -> table.refresh());
+        model.freshProperty().subscribe(count -> newBar.say(newWords(count.intValue())));
         model.stateProperty().subscribe(this::state);
         model.detailProperty().subscribe(this::detail);
     }
 
-    private Button newBar() {
-        Button bar = new Button("", Icons.small(Feather.ARROW_UP));
-        bar.getStyleClass().setAll("new-bar");
-        bar.setId("clicks-new-bar");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setManaged(false);
-        bar.setOnAction(_ -> {
-            model.toNewest();
-            table.toTop();
-        });
-        model.freshProperty().subscribe(count -> {
-            bar.setVisible(count.intValue() > 0);
-            bar.setText(count.intValue() >= ClicksViewModel.PAGE
-                    ? messages.text("clicks.new-many", ClicksViewModel.PAGE)
-                    : messages.text("clicks.new", count.intValue()));
-        });
-        return bar;
+    private String newWords(int count) {
+        if (count == 0) {
+            return "";
+        }
+        return count >= ClicksViewModel.PAGE
+                ? messages.text("clicks.new-many", ClicksViewModel.PAGE)
+                : messages.text("clicks.new", count);
+    }
+
+    private void toNewest() {
+        model.toNewest();
+        table.toTop();
     }
 
     /// Says that not everything was looked through, and goes on.
@@ -148,7 +167,10 @@ public final class ClicksScreen implements Screen {
     private Node noMatch() {
         Button clear = new Button(messages.text("clicks.no-match.button"));
         clear.setId("clicks-clear-filter");
-        clear.setOnAction(_ -> filters.clearAll());
+        clear.setOnAction(_ -> {
+            model.searchField().clear();
+            table.requestFocus();
+        });
         return new EmptyPane(Feather.SEARCH, messages.text("clicks.no-match.title"),
                 messages.text("clicks.no-match.text"), clear);
     }
@@ -162,61 +184,33 @@ public final class ClicksScreen implements Screen {
     }
 
     private void detail(@Nullable ClickHistory history) {
-        boolean open = history != null;
         if (history != null) {
             detail.show(history, model.definitionsProperty().get());
         }
-        if (open && !split.getChildren().contains(detail)) {
-            split.getChildren().add(detail);
-        } else if (!open) {
-            split.getChildren().remove(detail);
-        }
-        table.detailOpen(open);
+        split.open(history != null);
     }
 
     private void closeDetail() {
         model.closeDetail();
-        table.unselect();
-        table.requestFocus();
+        split.backToTable();
     }
 
-    private void resize(double width) {
-        boolean narrow = width < NARROW;
-        detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
-        detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
-        detail.setMaxWidth(narrow ? NARROW_DETAIL : DETAIL);
+    /// Shows what a search leaves.
+    ///
+    /// @param text as the field reads it
+    public void show(String text) {
+        model.searchField().setText(text);
     }
 
-    private void key(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        if (event.getCode() == KeyCode.ESCAPE && model.detailProperty().get() != null) {
-            closeDetail();
-            event.consume();
-        } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !typing) {
-            copyRows();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == table
-                && table.getSelectionModel().getSelectedItem() != null) {
-            model.open(table.getSelectionModel().getSelectedItem().number());
-            event.consume();
-        }
+    /// Writes something after what is searched, as a user would: for pictures.
+    public void write(String text) {
+        filters.write(text);
     }
 
-    /// On its first row, where none is chosen yet.
-    private void focusTable() {
-        table.requestFocus();
-        if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
-            table.getSelectionModel().select(0);
-        }
-    }
-
-    private void copyRows() {
-        List<ClickRow> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
-        if (!chosen.isEmpty()) {
-            Clips.copy(chosen.stream().map(row -> text.line(row, model.definitionsProperty().get()))
-                    .collect(Collectors.joining("\n")));
-            frame.overlay().toast(messages.text("clicks.rows-copied", chosen.size()), null);
-        }
+    /// A second went by.
+    public void tick() {
+        model.tick();
+        times.tick();
     }
 
     /// Opens the detail of the newest click here: for pictures.
@@ -245,6 +239,26 @@ public final class ClicksScreen implements Screen {
             loaded = true;
             model.load();
         }
+    }
+
+    /// The detail takes the place of the table where both have no room.
+    @Override
+    public Dimension2D least() {
+        return new Dimension2D(600, 400);
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>(commands.ofTheList(this::toNewest));
+        ClickHistory shown = model.detailProperty().get();
+        List<ClickRow> chosen = table.selected();
+        if (shown != null) {
+            all.addAll(commands.ofOne(shown.click(), detail::showInLive));
+        } else if (!chosen.isEmpty()) {
+            all.addAll(commands.ofOne(chosen.getFirst(), detail::showInLive));
+        }
+        all.addAll(columnsMenu.commands(name()));
+        return all;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.postbackdesk.desktop.clicks;
 
+import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.search.Search;
+import dev.postbackdesk.desktop.search.SearchViewModel;
+import dev.postbackdesk.desktop.search.Subject;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.PostbackRow;
@@ -10,7 +14,7 @@ import dev.postbackdesk.receiver.ClickQuery;
 import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,9 +32,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -53,24 +53,13 @@ final class ClicksViewModel {
         NO_MATCH, ROWS, FAILED
     }
 
-    /// How far back to look.
-    enum Span {
-        ANY(null), HOUR(Duration.ofHours(1)), DAY(Duration.ofDays(1)), WEEK(Duration.ofDays(7));
-
-        private final @Nullable Duration back;
-
-        Span(@Nullable Duration back) {
-            this.back = back;
-        }
-    }
+    /// Seconds after which a search that moves with time is read anew.
+    private static final int AGES = 30;
 
     private final Receiver receiver;
     private final Tasks tasks;
     private final ObservableList<ClickRow> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<ClickQuery.Kind> kind = new SimpleObjectProperty<>(ClickQuery.Kind.ALL);
-    private final ObjectProperty<@Nullable Integer> link = new SimpleObjectProperty<>();
-    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.ANY);
-    private final StringProperty text = new SimpleStringProperty("");
+    private final SearchViewModel search;
     private final BooleanProperty scrolled = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper bounded = new ReadOnlyBooleanWrapper();
@@ -85,18 +74,21 @@ final class ClicksViewModel {
     private final List<PostbackRow> meanwhile = new ArrayList<>();
     private boolean readAgain;
     private boolean reachesNewest = true;
+    private int age;
     private @Nullable Long next;
     private String failure = "";
     private Runnable replaced = () -> {};
     private IntConsumer prepended = _ -> {};
 
-    ClicksViewModel(Receiver receiver, Feed feed, Tasks tasks) {
+    ClicksViewModel(Receiver receiver, Feed feed, Tasks tasks, Messages messages, ZoneId zone) {
         this.receiver = receiver;
         this.tasks = tasks;
-        kind.addListener((_, _, _) -> reload());
-        link.addListener((_, _, _) -> reload());
-        span.addListener((_, _, _) -> reload());
-        text.addListener((_, _, _) -> reload());
+        search = new SearchViewModel(Subject.CLICKS, receiver, tasks, messages, zone);
+        search.searchProperty().addListener((_, before, now) -> {
+            if (!now.asksAs(before)) {
+                reload();
+            }
+        });
         scrolled.addListener((_, _, now) -> {
             if (!now && fresh.get() > 0) {
                 readNewer();
@@ -107,8 +99,20 @@ final class ClicksViewModel {
 
     /// Reads what is stored.
     void load() {
-        tasks.then(receiver.definitions(), definitions::set, this::failed);
+        tasks.then(receiver.definitions(), this::define, this::failed);
         reload();
+    }
+
+    private void define(Definitions known) {
+        definitions.set(known);
+        search.define(known);
+    }
+
+    /// A second went by.
+    void tick() {
+        if (search().moves() && ++age >= AGES && reachesNewest && !scrolled.get() && state.get() != State.LOADING) {
+            reload();
+        }
     }
 
     /// The newest page anew. Whatever was being read is given up.
@@ -117,6 +121,7 @@ final class ClicksViewModel {
         older.cancel(false);
         newer.cancel(false);
         readAgain = false;
+        age = 0;
         reading = ask(query(), page -> {
             reachesNewest = true;
             fresh.set(0);
@@ -133,15 +138,11 @@ final class ClicksViewModel {
     }
 
     private void settle() {
-        boolean anything = kind.get() == ClickQuery.Kind.ALL && link.get() == null && span.get() == Span.ANY
-                && text.get().isBlank();
-        state.set(!rows.isEmpty() ? State.ROWS : anything ? State.EMPTY : State.NO_MATCH);
+        state.set(!rows.isEmpty() ? State.ROWS : search().isAll() ? State.EMPTY : State.NO_MATCH);
     }
 
     private ClickQuery query() {
-        Duration back = span.get().back;
-        return new ClickQuery(kind.get(), link.get(), text.get().strip(),
-                back == null ? null : receiver.clock().instant().minus(back), null, null, PAGE);
+        return search().clicks(receiver.clock().instant()).withLimit(PAGE);
     }
 
     /// A page older than the oldest row here, unless a search ended there that looked through a part only.
@@ -170,7 +171,7 @@ final class ClicksViewModel {
 
     private void follow(Feed.Batch batch) {
         if (batch.definitions() != null) {
-            definitions.set(batch.definitions());
+            define(batch.definitions());
         }
         List<PostbackRow> postbacks = Stream.concat(batch.rows().stream(), batch.judgedAgain().stream()).toList();
         postbacks.forEach(this::postback);
@@ -326,21 +327,13 @@ final class ClicksViewModel {
         return rows;
     }
 
-    ObjectProperty<ClickQuery.Kind> kindProperty() {
-        return kind;
+    /// What is looked for.
+    Search search() {
+        return search.searchProperty().get();
     }
 
-    /// The key of the link whose clicks are shown; null for all.
-    ObjectProperty<@Nullable Integer> linkProperty() {
-        return link;
-    }
-
-    ObjectProperty<Span> spanProperty() {
-        return span;
-    }
-
-    StringProperty textProperty() {
-        return text;
+    SearchViewModel searchField() {
+        return search;
     }
 
     /// Whether the list shows something else than its top: set by the view.

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// A cell that makes its nodes once, and tells `show` of each row.
@@ -42,7 +43,15 @@ public final class NodeCell<T> extends TableCell<T, T> {
     public static <T> NodeCell<T> words(Function<T, String> words, String... styles) {
         Label label = new Label();
         label.getStyleClass().addAll(styles);
+        wholeWhereCut(label);
         return new NodeCell<>(label, row -> label.setText(words.apply(row)));
+    }
+
+    /// What has no room for its words says them in a tooltip.
+    public static void wholeWhereCut(Label label) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
     }
 
     /// A column of such cells that stays where it is.

@@ -171,37 +171,6 @@ public final class Overlay extends StackPane {
         return true;
     }
 
-    /// Offers something, until it is taken or refused.
-    ///
-    /// @param answered runs with either
-    /// @return takes the offer back, if it still stands
-    public Runnable offer(String text, String take, Runnable taken, String refuse, Runnable answered) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        Button yes = new Button(take);
-        yes.setId("offer-take");
-        yes.getStyleClass().addAll("accent", "small");
-        Button no = new Button(refuse);
-        no.setId("offer-refuse");
-        no.getStyleClass().addAll("flat", "small");
-        HBox buttons = new HBox(8, no, yes);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox toast = new VBox(label, buttons);
-        toast.getStyleClass().addAll("toast", "offer");
-        toast.setMaxWidth(360);
-        yes.setOnAction(_ -> {
-            toasts.getChildren().remove(toast);
-            answered.run();
-            taken.run();
-        });
-        no.setOnAction(_ -> {
-            toasts.getChildren().remove(toast);
-            answered.run();
-        });
-        toasts.getChildren().add(toast);
-        return () -> toasts.getChildren().remove(toast);
-    }
-
     /// Says what went wrong, until it is closed.
     public void error(String sentence) {
         stay(sentence, box(sentence, Feather.ALERT_CIRCLE, "icon-danger"));

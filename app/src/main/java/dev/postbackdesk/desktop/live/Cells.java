@@ -6,13 +6,10 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.Mark;
+import dev.postbackdesk.desktop.table.Times;
 import dev.postbackdesk.postback.PostbackRow;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,31 +24,23 @@ final class Cells {
     private final Messages messages;
     private final RowText text;
     private final LiveViewModel model;
-    private final ColumnsViewModel columns;
     private final Format format;
-    private final Ages ages;
-    private final Supplier<Instant> now;
-    /// As many as there are rows in sight.
-    private final List<TimeCell> times = new ArrayList<>();
+    private final Times<PostbackRow> times;
 
-    /// @param now what ages are reckoned from
-    Cells(Messages messages, Format format, RowText text, LiveViewModel model, ColumnsViewModel columns,
-            Supplier<Instant> now) {
+    Cells(Messages messages, Format format, RowText text, LiveViewModel model, Times<PostbackRow> times) {
         this.messages = messages;
         this.format = format;
         this.text = text;
         this.model = model;
-        this.columns = columns;
-        this.now = now;
-        ages = new Ages(messages);
+        this.times = times;
     }
 
     /// The cells of a column.
-    TableCell<PostbackRow, PostbackRow> of(ColumnLayout.Column column) {
+    TableCell<PostbackRow, PostbackRow> of(LiveColumn column) {
         return switch (column) {
             case RESULT -> verdict();
             case NUMBER -> NodeCell.words(row -> format.count(row.number()), "mono", "muted");
-            case TIME -> time();
+            case TIME -> times.cell();
             case CONVERSION -> NodeCell.words(row -> text.conversion(row, model.definitionsProperty().get()));
             case LINK -> NodeCell.words(row -> text.link(row, model.definitionsProperty().get()), "muted");
             case VALUE -> amount(row -> row.reading().value());
@@ -70,55 +59,9 @@ final class Cells {
     /// An amount of a row, or none.
     private interface AmountOf extends Function<PostbackRow, @Nullable BigDecimal> {}
 
-    /// A second went by: what tells how long ago something was tells another age.
+    /// A second went by.
     void tick() {
-        if (columns.relativeProperty().get()) {
-            times.forEach(TimeCell::tell);
-        }
-    }
-
-    /// When, or how long ago; the other one stands in its tooltip.
-    private final class TimeCell extends TableCell<PostbackRow, PostbackRow> {
-        private final Label label = new Label();
-        private final Tooltip other = new Tooltip();
-
-        TimeCell() {
-            label.getStyleClass().addAll("mono", "muted");
-            label.setTooltip(other);
-            // Not before anybody asks.
-            other.setOnShowing(_ -> tellOther());
-            columns.relativeProperty().addListener((_, _, _) -> tell());
-        }
-
-        @Override
-        protected void updateItem(@Nullable PostbackRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setGraphic(empty || row == null ? null : label);
-            tell();
-        }
-
-        void tell() {
-            PostbackRow row = getItem();
-            if (row != null && !isEmpty()) {
-                boolean relative = columns.relativeProperty().get();
-                label.setText(relative ? ages.ago(row.receivedAt(), now.get()) : text.time(row));
-            }
-        }
-
-        private void tellOther() {
-            PostbackRow row = getItem();
-            if (row != null) {
-                other.setText(columns.relativeProperty().get()
-                        ? format.moment(row.receivedAt())
-                        : ages.ago(row.receivedAt(), now.get()));
-            }
-        }
-    }
-
-    private TableCell<PostbackRow, PostbackRow> time() {
-        TimeCell cell = new TimeCell();
-        times.add(cell);
-        return cell;
+        times.tick();
     }
 
     private TableCell<PostbackRow, PostbackRow> verdict() {

@@ -58,7 +58,7 @@ final class FilterBar extends VBox {
         setMinWidth(0);
         row.setMinWidth(0);
         setViewOrder(-1);
-        search = new SearchField(messages, model.searchField(), save);
+        search = new SearchField(messages, model.searchField(), "live-search", List.of(save));
         row.getStyleClass().add("pills");
         for (LiveFilter filter : LiveFilter.values()) {
             row.getChildren().add(pill(filter));

@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.live;
 
-import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.search.Search;
@@ -19,23 +18,21 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// What is done with the rows of the live table: copied, exported, judged again, sent again. Used on the FX thread.
+/// What is done with the rows of the live table: exported, judged again, sent again. Used on the FX thread.
 final class LiveActions {
     private final Frame frame;
     private final Messages messages;
     private final LiveViewModel model;
-    private final RowText rowText;
     private final DetailText detailText;
     private final FindingText words;
     private final SelectionExport export;
     private final Supplier<List<PostbackRow>> selected;
 
     /// @param selected the rows that are selected, in order
-    LiveActions(Frame frame, FileDialogs files, LiveViewModel model, RowText rowText, DetailText detailText,
-            FindingText words, Supplier<List<PostbackRow>> selected) {
+    LiveActions(Frame frame, FileDialogs files, LiveViewModel model, DetailText detailText, FindingText words,
+            Supplier<List<PostbackRow>> selected) {
         this.frame = frame;
         this.model = model;
-        this.rowText = rowText;
         this.detailText = detailText;
         this.words = words;
         this.selected = selected;
@@ -70,15 +67,6 @@ final class LiveActions {
 
     void showDoor() {
         model.refusals(list -> DoorDialog.show(frame, list), error -> frame.overlay().error(error.sentence()));
-    }
-
-    void copyRows() {
-        List<PostbackRow> chosen = selected.get();
-        if (!chosen.isEmpty()) {
-            Clips.copy(chosen.stream().map(row -> rowText.line(row, model.definitionsProperty().get()))
-                    .collect(Collectors.joining("\n")));
-            frame.overlay().toast(messages.text("live.rows-copied", chosen.size()), null);
-        }
     }
 
     /// Of what was rejected: what is selected, if more than one is, else what the search leaves.

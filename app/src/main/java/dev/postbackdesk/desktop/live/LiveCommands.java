@@ -27,12 +27,12 @@ final class LiveCommands {
     }
 
     /// With the table in sight.
-    List<Command> ofTheTable(boolean paused, Runnable toNewest, Runnable replay, Runnable export) {
+    List<Command> ofTheTable(boolean paused, Runnable toNewest, Runnable copy, Runnable replay, Runnable export) {
         return List.of(
                 new Command("live:pause", messages.text(paused ? "live.go-on" : "live.pause"), place, Feather.PAUSE,
                         actions::togglePause).on(new KeyCodeCombination(KeyCode.SPACE)),
                 new Command("live:newest", messages.text("live.to-newest"), place, Feather.ARROW_UP, toNewest),
-                new Command("live:copy", messages.text("live.copy-rows"), place, Feather.COPY, actions::copyRows)
+                new Command("live:copy", messages.text("live.copy-rows"), place, Feather.COPY, copy)
                         .on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)),
                 new Command("live:judge-all", messages.text("live.judge-all"), place, Feather.ROTATE_CW,
                         actions::judgeAll),

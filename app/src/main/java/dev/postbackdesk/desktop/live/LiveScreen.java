@@ -12,27 +12,32 @@ import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.desktop.table.ColumnsMenu;
+import dev.postbackdesk.desktop.table.ColumnsViewModel;
+import dev.postbackdesk.desktop.table.MasterDetail;
+import dev.postbackdesk.desktop.table.NewBar;
+import dev.postbackdesk.desktop.table.RowTable;
+import dev.postbackdesk.desktop.table.Times;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import java.nio.file.Path;
+import dev.postbackdesk.postback.PostbackRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,9 +48,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LiveScreen implements Screen {
     public static final Entry ENTRY = new Entry("live", Feather.ACTIVITY);
 
-    private static final double NARROW = 1000;
-    private static final int DETAIL = 480;
-    private static final int NARROW_DETAIL = 456;
+    /// Room below which the last hour is left out.
+    private static final double HOUR = 700;
 
     private final Frame frame;
     private final Messages messages;
@@ -61,11 +65,12 @@ public final class LiveScreen implements Screen {
     private final FilterBar filters;
     private final SavedFiltersViewModel saved;
     private final SavedFiltersPane savedFilters;
-    private final ColumnsMenu columnsMenu;
+    private final ColumnsMenu<LiveColumn> columnsMenu;
     private final Cells cells;
-    private final LiveTable table;
+    private final NewBar newBar;
+    private final RowTable<PostbackRow, LiveColumn> table;
     private final DetailView detail;
-    private final HBox split;
+    private final MasterDetail split;
     private final StackPane instead = new StackPane();
     private boolean narrow;
 
@@ -87,24 +92,25 @@ public final class LiveScreen implements Screen {
                 System::nanoTime);
         savedFilters = new SavedFiltersPane(messages, frame.format(), frame.overlay(), saved,
                 () -> frame.navigator().open(name()));
-        ColumnsViewModel columns = new ColumnsViewModel(settings);
-        columnsMenu = new ColumnsMenu(messages, frame.overlay(), columns);
+        ColumnsViewModel<LiveColumn> columns = new ColumnsViewModel<>(settings, LiveColumn.class, "");
+        columnsMenu = new ColumnsMenu<>("live-columns", messages, frame.overlay(), columns,
+                column -> messages.text("live.column-name." + column.word()));
         filters = new FilterBar(messages, frame.format(), model, savedFilters.saveButton(), columnsMenu);
-        cells = new Cells(messages, frame.format(), rowText, model, columns, frame.receiver().clock()::instant);
-        table = new LiveTable(messages, model, columns, cells, glow, newBar(), model.detail()::open);
-        actions = new LiveActions(frame, files, model, rowText, detailText, words,
-                () -> List.copyOf(table.getSelectionModel().getSelectedItems()));
+        cells = new Cells(messages, frame.format(), rowText, model, new Times<>(messages, frame.format(),
+                columns.relativeProperty(), PostbackRow::receivedAt, rowText::time, frame.receiver().clock()::instant));
+        newBar = new NewBar("new-bar", this::toNewest);
+        table = new RowTable<>("live-table", LiveColumn.class, new LiveRows(messages, model, cells, rowText), columns,
+                newBar);
+        table.setRowFactory(_ -> new LiveRow(glow));
+        actions = new LiveActions(frame, files, model, detailText, words, table::selected);
         commands = new LiveCommands(messages, actions);
         states = new TableStates(messages, frame.format(), model, table::requestFocus);
         detail = new DetailView(frame, words, model, this::closeDetail, story -> actions.replay(story, this::open));
         SearchProgress progress = new SearchProgress(messages, frame.format(), model, states);
         VBox master = new VBox(filters, table, progress);
         VBox.setVgrow(table, Priority.ALWAYS);
-        HBox.setHgrow(master, Priority.ALWAYS);
-        master.setMinWidth(0);
-        // What can follow in the search lies over what is beside it, too.
-        master.setViewOrder(-1);
-        split = new HBox(master);
+        split = new MasterDetail(messages, frame.overlay(), master, table, detail, model.detail()::open,
+                this::closeDetail);
         StackPane content = new StackPane(split, instead);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "live");
@@ -128,6 +134,9 @@ public final class LiveScreen implements Screen {
         });
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.rows().onArrivals(glow::begin);
+        model.rows().onReplaced(table::restore);
+        model.counts().freshProperty().subscribe(
+                count -> newBar.say(count.longValue() > 0 ? messages.text("live.new", count.longValue()) : ""));
         model.lastHourProperty().subscribe(hour::show);
         model.rows().stateProperty().subscribe(this::state);
         model.rows().progressProperty().subscribe(_ -> {
@@ -138,6 +147,7 @@ public final class LiveScreen implements Screen {
         model.detail().shownProperty().subscribe(this::detail);
         // What is known of the conversion decides what the detail offers.
         model.definitionsProperty().addListener((_, _, _) -> {
+            table.refresh();
             if (model.detail().shownProperty().get() != null) {
                 detail(model.detail().shownProperty().get());
             }
@@ -172,20 +182,6 @@ public final class LiveScreen implements Screen {
         return item;
     }
 
-    private Button newBar() {
-        Button bar = new Button("", Icons.small(Feather.ARROW_UP));
-        bar.getStyleClass().setAll("new-bar");
-        bar.setId("new-bar");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setManaged(false);
-        bar.setOnAction(_ -> toNewest());
-        model.counts().freshProperty().subscribe(count -> {
-            bar.setVisible(count.longValue() > 0);
-            bar.setText(messages.text("live.new", count.longValue()));
-        });
-        return bar;
-    }
-
     private void toNewest() {
         model.toNewest();
         table.toTop();
@@ -218,44 +214,28 @@ public final class LiveScreen implements Screen {
             detail.show(
                     detailText.of(Objects.requireNonNull(model.detail().story()), model.definitionsProperty().get()));
         }
-        if (open && !split.getChildren().contains(detail)) {
-            split.getChildren().add(detail);
-        } else if (!open) {
-            split.getChildren().remove(detail);
-        }
-        table.detailOpen(open);
+        split.open(open);
     }
 
     private void closeDetail() {
         model.detail().close();
-        table.unselect();
-        table.requestFocus();
+        split.backToTable();
     }
 
     private void resize(double width) {
-        narrow = width < NARROW;
+        narrow = split.room(width);
         exports.setVisible(split.isVisible() && !narrow);
         hour.narrow(narrow);
-        detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
-        detail.setMinWidth(narrow ? NARROW_DETAIL : DETAIL);
-        detail.setMaxWidth(narrow ? NARROW_DETAIL : DETAIL);
+        hour.setVisible(width >= HOUR);
+        hour.setManaged(width >= HOUR);
     }
 
     private void key(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        if (event.getCode() == KeyCode.ESCAPE && model.detail().shownProperty().get() != null) {
-            closeDetail();
-            event.consume();
-        } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !event.isShiftDown() && !typing) {
-            actions.copyRows();
-            event.consume();
-        } else if (event.getCode() == KeyCode.SPACE && event.getTarget() == table) {
+        if (event.getCode() == KeyCode.SPACE && event.getTarget() == table) {
             actions.togglePause();
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == table
-                && table.getSelectionModel().getSelectedItem() != null) {
-            model.detail().open(table.getSelectionModel().getSelectedItem().number());
-            event.consume();
+        } else {
+            split.key(event);
         }
     }
 
@@ -350,24 +330,24 @@ public final class LiveScreen implements Screen {
         return root;
     }
 
+    /// The detail takes the place of the table where both have no room.
+    @Override
+    public Dimension2D least() {
+        return new Dimension2D(600, 400);
+    }
+
     @Override
     public List<Command> commands() {
         List<Command> all = new ArrayList<>();
         if (split.isVisible()) {
-            all.addAll(commands.ofTheTable(model.rows().pausedProperty().get(), this::toNewest, this::replay,
-                    exports::show));
+            all.addAll(commands.ofTheTable(model.rows().pausedProperty().get(), this::toNewest, split::copyRows,
+                    this::replay, exports::show));
             if (model.detail().shownProperty().get() != null
                     && root.lookup("#detail-copy") instanceof CopyMenu copy) {
                 all.addAll(commands.ofTheOpenOne(detail::writeNote, copy));
             }
             all.add(commands.other("copy-search", messages.text("live.copy-search"), Feather.COPY, filters::copy));
-            all.add(commands.other("columns", messages.text("live.columns-arrange"), Feather.COLUMNS,
-                    columnsMenu::arrange));
-            all.add(commands.other("columns-reset", messages.text("live.columns-reset"), Feather.ROTATE_CCW,
-                    columnsMenu::reset));
-            all.add(commands.other("times", messages.text(columnsMenu.isRelative()
-                    ? "live.times-absolute"
-                    : "live.times-relative"), Feather.CLOCK, columnsMenu::toggleTimes));
+            all.addAll(columnsMenu.commands(name()));
             if (!model.searchField().text().isEmpty()) {
                 all.add(commands.other("save-search", messages.text("search.save"), Feather.FILTER,
                         savedFilters::save));

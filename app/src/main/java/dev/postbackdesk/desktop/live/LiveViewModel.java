@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.search.SearchViewModel;
+import dev.postbackdesk.desktop.search.Subject;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.PostbackRow;
@@ -43,7 +44,7 @@ final class LiveViewModel {
     LiveViewModel(Receiver receiver, Feed feed, Tasks tasks, Messages messages, ZoneId zone, LongSupplier nanoTime) {
         this.receiver = receiver;
         this.tasks = tasks;
-        search = new SearchViewModel(receiver, tasks, messages, zone);
+        search = new SearchViewModel(Subject.POSTBACKS, receiver, tasks, messages, zone);
         rows = new RowsViewModel(receiver, tasks, search.searchProperty()::get);
         counts = new CountsViewModel(receiver, tasks, search.searchProperty()::get, nanoTime, rows::fail);
         detail = new DetailViewModel(receiver, tasks, rows::fail);

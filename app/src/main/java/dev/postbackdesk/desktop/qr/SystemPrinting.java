@@ -1,52 +1,56 @@
 package dev.postbackdesk.desktop.qr;
 
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.util.function.Supplier;
-import javafx.print.PageLayout;
-import javafx.print.PrinterJob;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
-/// The system's printers and their dialog. Used on the FX thread.
+/// Prints a code with the system's printers. Used on the FX thread.
 public final class SystemPrinting implements Printing {
     /// About 6 cm: read from an arm's length.
     private static final double EDGE = 170;
 
     private final Messages words;
-    private final Supplier<@Nullable Window> owner;
+    private final Paper paper;
 
-    /// @param owner the window that the dialog belongs to
-    public SystemPrinting(Messages words, Supplier<@Nullable Window> owner) {
+    public SystemPrinting(Messages words, Paper paper) {
         this.words = words;
-        this.owner = owner;
+        this.paper = paper;
     }
 
     @Override
     public boolean print(QrCode code, String caption) throws ReceiverException {
-        @Nullable
-        PrinterJob job = PrinterJob.createPrinterJob();
-        if (job == null) {
-            throw new ReceiverException(ReceiverException.Kind.UNAVAILABLE, words.text("links.qr.no-printer"));
-        }
-        if (!job.showPrintDialog(owner.get())) {
-            job.cancelJob();
-            return false;
-        }
-        PageLayout page = job.getJobSettings().getPageLayout();
-        QrView view = new QrView(EDGE);
-        view.show(code);
-        Label text = new Label(caption);
-        text.setMaxWidth(page.getPrintableWidth());
-        text.setWrapText(true);
-        VBox sheet = new VBox(12, view, text);
-        sheet.applyCss();
-        sheet.layout();
-        if (!job.printPage(sheet) || !job.endJob()) {
-            throw new ReceiverException(ReceiverException.Kind.UNAVAILABLE, words.text("links.qr.not-printed"));
-        }
-        return true;
+        return paper.print(new Paper.Sheets() {
+            @Override
+            public boolean wide() {
+                return false;
+            }
+
+            @Override
+            public List<? extends Node> on(double width, double height) {
+                QrView view = new QrView(EDGE);
+                view.show(code);
+                Label text = new Label(caption);
+                text.setMaxWidth(width);
+                text.setWrapText(true);
+                VBox sheet = new VBox(12, view, text);
+                sheet.applyCss();
+                sheet.layout();
+                return List.of(sheet);
+            }
+
+            @Override
+            public String noPrinter() {
+                return words.text("links.qr.no-printer");
+            }
+
+            @Override
+            public String notPrinted() {
+                return words.text("links.qr.not-printed");
+            }
+        });
     }
 }

@@ -91,16 +91,21 @@ final class ReportTable extends TableView<ReportLine> {
     }
 
     void show(List<ReportLine> lines, Grouping grouping, boolean hourly) {
-        name.setText(messages.text(switch (grouping) {
-            case LINK -> "reports.column.link";
-            case CONVERSION -> "reports.column.conversion";
-            case NETWORK -> "reports.column.network";
-            case STEP -> hourly ? "reports.column.hour" : "reports.column.day";
-        }));
+        name.setText(nameOf(messages, grouping, hourly));
         networks = grouping == Grouping.LINK || grouping == Grouping.CONVERSION;
         this.lines = List.copyOf(lines);
         sortShown();
         fit();
+    }
+
+    /// The head of the first column.
+    static String nameOf(Messages messages, Grouping grouping, boolean hourly) {
+        return messages.text(switch (grouping) {
+            case LINK -> "reports.column.link";
+            case CONVERSION -> "reports.column.conversion";
+            case NETWORK -> "reports.column.network";
+            case STEP -> hourly ? "reports.column.hour" : "reports.column.day";
+        });
     }
 
     private static TableColumn<ReportLine, ReportLine> sorted(TableColumn<ReportLine, ReportLine> column,
@@ -116,7 +121,8 @@ final class ReportTable extends TableView<ReportLine> {
         return Comparator.comparing(of, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
-    private static String continued(ReportLine line, String said) {
+    /// What is said once is not said again where a line goes on.
+    static String continued(ReportLine line, String said) {
         boolean goesOn = line.kind() == ReportLine.Kind.MORE
                 || (line.kind() == ReportLine.Kind.TOTAL && line.rejected() == null);
         return goesOn ? "" : said;

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Segments;
 import dev.postbackdesk.desktop.shell.Command;
@@ -13,6 +14,7 @@ import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -51,9 +54,11 @@ public final class ReportsScreen implements Screen {
     private static final double LEAST_CHART = 208;
     private static final int REASONS = 368;
     private static final int NARROW_REASONS = 280;
+    private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
 
     private final Frame frame;
     private final FileDialogs files;
+    private final Paper paper;
     private final Messages messages;
     private final ReportsViewModel model;
     private final ReportText text;
@@ -70,16 +75,19 @@ public final class ReportsScreen implements Screen {
     private final DatePicker to = new DatePicker();
     private final Button export;
     private final Button copy;
+    private final Button print;
     private final Segments<Period> periods;
     private final HBox middle;
     private boolean choosing;
 
     /// @param files asks where to write the table
+    /// @param paper prints it
     /// @param still whether what changed is read at once: for pictures
     /// @param rejected shows in Live what was rejected
-    public ReportsScreen(Frame frame, FileDialogs files, boolean still, Runnable rejected) {
+    public ReportsScreen(Frame frame, FileDialogs files, Paper paper, boolean still, Runnable rejected) {
         this.frame = frame;
         this.files = files;
+        this.paper = paper;
         messages = frame.messages();
         model = new ReportsViewModel(frame.receiver(), frame.feed(), frame.tasks(), frame.format().zone(),
                 still ? 0 : ReportsViewModel.EVERY);
@@ -90,6 +98,7 @@ public final class ReportsScreen implements Screen {
         table = new ReportTable(messages, text);
         export = new Button(messages.text("reports.export"), Icons.normal(Feather.DOWNLOAD));
         copy = new Button(messages.text("reports.copy"), Icons.normal(Feather.COPY));
+        print = new Button(messages.text("reports.print"), Icons.normal(Feather.PRINTER));
         periods = new Segments<>(List.of(Period.values()), period -> word("reports.period.", period),
                 model.periodProperty());
         HBox.setHgrow(chart, Priority.ALWAYS);
@@ -102,6 +111,16 @@ public final class ReportsScreen implements Screen {
         root.getStyleClass().addAll("screen", "reports");
         root.getChildren().addAll(header(), filters(), rest);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Wherever the focus is, while this screen is in sight.
+        EventHandler<KeyEvent> shortcuts = this::shortcut;
+        root.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
+            }
+        });
         content.heightProperty().subscribe(height -> chartHeight(height.doubleValue()));
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.stateProperty().subscribe(this::state);
@@ -121,10 +140,13 @@ public final class ReportsScreen implements Screen {
         copy.setId("report-copy");
         copy.setTooltip(new Tooltip(messages.text("reports.copy-tip")));
         copy.setOnAction(_ -> copy(lines()));
+        print.setId("report-print");
+        print.setTooltip(new Tooltip(messages.text("reports.print-tip")));
+        print.setOnAction(_ -> print());
         export.setId("report-export");
         export.setTooltip(new Tooltip(messages.text("reports.export-tip")));
         export.setOnAction(_ -> export());
-        return new ScreenHeader(messages.text("shell.screen.reports")).actions(copy, export);
+        return new ScreenHeader(messages.text("shell.screen.reports")).actions(copy, print, export);
     }
 
     private Node filters() {
@@ -208,14 +230,19 @@ public final class ReportsScreen implements Screen {
     }
 
     private void filterWords() {
+        filter.setText(scope("reports.filter"));
+    }
+
+    /// @param all the key of what is said where nothing is left out
+    private String scope(String all) {
         Definitions definitions = model.definitionsProperty().get();
-        filter.setText(switch (model.scopeProperty().get()) {
-            case Scope.All _ -> messages.text("reports.filter");
+        return switch (model.scopeProperty().get()) {
+            case Scope.All _ -> messages.text(all);
             case Scope.OfLink(int key) -> definitions.link(key).map(stored -> stored.link().name())
                     .orElse(ReportText.NONE);
             case Scope.OfConversion(int key) -> definitions.conversion(key)
                     .map(stored -> stored.conversion().name()).orElse(ReportText.NONE);
-        });
+        };
     }
 
     private void show(ReportsViewModel.@Nullable Shown shown) {
@@ -242,6 +269,7 @@ public final class ReportsScreen implements Screen {
         content.setVisible(shown);
         export.setDisable(!shown);
         copy.setDisable(!shown);
+        print.setDisable(!shown);
         instead.setVisible(!shown);
         switch (state) {
             case LOADING -> instead.getChildren().setAll(new ProgressIndicator());
@@ -271,6 +299,37 @@ public final class ReportsScreen implements Screen {
     private void copy(List<ReportLine> lines) {
         Clips.copy(ReportFile.text(lines));
         frame.overlay().toast(messages.text("reports.copied"), null);
+    }
+
+    private void shortcut(KeyEvent event) {
+        if (PRINT.match(event) && !print.isDisabled() && !frame.overlay().isDialogOpen()
+                && !frame.overlay().isLaid()) {
+            print();
+            event.consume();
+        }
+    }
+
+    private void print() {
+        ReportsViewModel.Shown shown = model.shownProperty().get();
+        if (shown == null) {
+            return;
+        }
+        Grouping grouping = model.groupingProperty().get();
+        ReportSheets sheets = new ReportSheets(messages, text,
+                new ReportSheets.Content(messages.text("reports.print-title"), text.span(shown.span()),
+                        messages.text("reports.print-filter", scope("reports.filter.all"),
+                                word("reports.group.", grouping)),
+                        messages.text("reports.printed",
+                                frame.format().moment(frame.receiver().clock().instant())),
+                        ReportTable.nameOf(messages, grouping, shown.span().hourly()),
+                        List.copyOf(table.getItems())));
+        try {
+            if (paper.print(sheets)) {
+                frame.overlay().toast(messages.text("reports.print-done"), null);
+            }
+        } catch (ReceiverException e) {
+            frame.overlay().error(e.sentence());
+        }
     }
 
     private void export() {
@@ -357,6 +416,8 @@ public final class ReportsScreen implements Screen {
         if (model.stateProperty().get() == ReportsViewModel.State.SHOWN) {
             all.add(new Command("reports:copy", messages.text("reports.copy-command"), place, Feather.COPY,
                     () -> copy(lines())).on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)));
+            all.add(new Command("reports:print", messages.text("reports.print-command"), place, Feather.PRINTER,
+                    this::print).on(PRINT));
             all.add(new Command("reports:export", messages.text("reports.export"), place, Feather.DOWNLOAD,
                     this::export));
         }

@@ -70,6 +70,8 @@ public enum Scenario {
     SEARCH_PROBLEM(null),
     /// The same hour; a search that nothing matches.
     NO_MATCH(null),
+    /// The same hour; clicks are searched, and the last term is being completed.
+    CLICK_SEARCH(null),
     /// Nothing has ever happened; the tour is at its first station.
     TOUR(null),
     /// The same hour; an amount that is encoded twice is rehearsed, up to the request.
@@ -125,6 +127,7 @@ public enum Scenario {
         return switch (this) {
             case SEARCH -> List.of("since:1h result:rejected,duplicate", "sender:203.0");
             case SEARCH_PROBLEM -> List.of("result:rejected val>abc since:yesterday?", "");
+            case CLICK_SEARCH -> List.of("link:summer by:person", "has:");
             case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_TEMPLATE,
                     CONNECT_OWN,
@@ -237,7 +240,8 @@ public enum Scenario {
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
-                    SEARCH_PROBLEM, NO_MATCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
+                    SEARCH_PROBLEM, NO_MATCH, CLICK_SEARCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE,
+                    REHEARSAL_LOAD, DAMAGED ->
                 Optional.empty();
         };
     }

@@ -7,7 +7,7 @@ import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.FindingText;
-import dev.postbackdesk.receiver.Criterion.Has;
+import dev.postbackdesk.receiver.Criterion.By.Visitor;
 import dev.postbackdesk.receiver.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +24,12 @@ final class Completions {
     /// Values that are offered where no name is typed.
     private static final int FEW = 4;
 
+    private final Subject subject;
     private final Messages messages;
     private final FindingText findings;
 
-    Completions(Messages messages, FindingText findings) {
+    Completions(Subject subject, Messages messages, FindingText findings) {
+        this.subject = subject;
         this.messages = messages;
         this.findings = findings;
     }
@@ -37,15 +39,26 @@ final class Completions {
                 .findFirst();
         if (at.isEmpty()) {
             return new Completion(messages.text("search.offer.names"),
-                    Arrays.stream(Token.values()).map(token -> name(token, "", "")).toList(), cursor, cursor, true);
+                    subject.tokens().stream().map(token -> name(token, "", "")).toList(), cursor, cursor, true);
         }
         Lexeme term = at.get();
         return term.isFree() ? free(term, definitions, seen) : values(term, definitions, seen);
     }
 
     private Offer name(Token token, String not, String typed) {
-        return new Offer(not + token.word() + token.sign(), not + typed,
-                messages.text("search.token." + token.word()), token == Token.PINNED, false);
+        return new Offer(not + token.word() + token.sign(), not + typed, explained(token), token == Token.PINNED,
+                false);
+    }
+
+    private String heading(Token token) {
+        return subject == Subject.CLICKS && token == Token.HAS
+                ? explained(token)
+                : messages.text("search.heading." + token.word());
+    }
+
+    private String explained(Token token) {
+        boolean otherwise = subject == Subject.CLICKS && (token == Token.CONVERSION || token == Token.HAS);
+        return messages.text((otherwise ? "search.token-of-clicks." : "search.token.") + token.word());
     }
 
     private Completion free(Lexeme term, Definitions definitions, Seen seen) {
@@ -55,9 +68,10 @@ final class Completions {
         String not = term.not() ? "-" : "";
         if (!quoted) {
             String lower = typed.toLowerCase(Locale.ROOT);
-            Arrays.stream(Token.values()).filter(token -> token.word().startsWith(lower))
+            subject.tokens().stream().filter(token -> token.word().startsWith(lower))
                     .forEach(token -> offers.add(name(token, not, lower)));
-            Stream.of(Token.RESULT, Token.CONVERSION, Token.LINK, Token.STATUS, Token.SENDER)
+            Stream.of(Token.RESULT, Token.CONVERSION, Token.LINK, Token.STATUS, Token.BY, Token.SENDER)
+                    .filter(subject.tokens()::contains)
                     .flatMap(token -> choices(token, definitions, seen).entrySet().stream()
                             .filter(choice -> begins(choice.getKey(), lower))
                             .map(choice -> new Offer(not + token.word() + ":" + Lexeme.quoted(choice.getKey()), typed,
@@ -81,7 +95,7 @@ final class Completions {
     }
 
     private Completion values(Lexeme term, Definitions definitions, Seen seen) {
-        Optional<Token> token = Token.ofWord(term.name());
+        Optional<Token> token = Token.ofWord(term.name()).filter(subject.tokens()::contains);
         List<String> before = term.values().subList(0, Math.max(0, term.values().size() - 1));
         String typed = term.values().isEmpty() ? "" : term.values().getLast();
         List<Offer> offers = new ArrayList<>();
@@ -91,7 +105,7 @@ final class Completions {
                         typed, choice.getValue(), true, false))
                 .forEach(offers::add));
         boolean understood = token.isPresent() && term.values().stream().noneMatch(String::isBlank)
-                && Search.parse(term.text(), definitions, java.time.ZoneOffset.UTC).problems().isEmpty();
+                && Search.parse(subject, term.text(), definitions, java.time.ZoneOffset.UTC).problems().isEmpty();
         // What is written already needs no offer.
         offers.removeIf(offer -> offer.text().equals(term.text()));
         if (!typed.isEmpty()) {
@@ -99,7 +113,7 @@ final class Completions {
         }
         String heading = token
                 .map(known -> typed.isEmpty()
-                        ? messages.text("search.heading." + known.word())
+                        ? heading(known)
                         : messages.text("search.heading-with." + headingWith(known), typed))
                 .orElse("");
         return new Completion(offers.isEmpty() && !typed.isEmpty() ? "" : heading, offers, term.start(), term.end(),
@@ -116,7 +130,7 @@ final class Completions {
         return switch (token) {
             case SENDER -> lower.startsWith(sought);
             case REASON -> lower.contains(sought.replace('-', '_'));
-            case RESULT, CONVERSION, LINK, SINCE, UNTIL, STATUS, VAL, COM, CURRENCY, TXID, CLICK, HAS, PINNED ->
+            case RESULT, CONVERSION, LINK, SINCE, UNTIL, STATUS, VAL, COM, CURRENCY, TXID, CLICK, BY, HAS, PINNED ->
                 lower.contains(sought);
         };
     }
@@ -139,7 +153,9 @@ final class Completions {
             case STATUS -> Arrays.stream(ConversionStatus.values()).forEach(
                     status -> choices.put(status.word(), messages.text("search.status." + status.word())));
             case CURRENCY -> seen.currencies().forEach((code, count) -> choices.put(code, lately(count, seen)));
-            case HAS -> Arrays.stream(Has.Thing.values()).map(thing -> thing.name().toLowerCase(Locale.ROOT))
+            case BY -> Arrays.stream(Visitor.values()).map(Visitor::word)
+                    .forEach(word -> choices.put(word, messages.text("search.by." + word)));
+            case HAS -> subject.things().stream().map(SearchParser::word)
                     .forEach(word -> choices.put(word, messages.text("search.has." + word)));
             case VAL, COM, TXID, CLICK, PINNED -> {
                 // The user knows.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Problem(Kind kind, @Nullable Token token, String value, String example) {
     /// The last part of its key.
     enum Kind {
-        NO_TOKEN, NO_VALUE, NO_SIGN, OPEN, NO_RESULT, NO_CONVERSION, NO_LINK, NO_SENDER, NO_TIME, NO_REASON, NO_STATUS, NO_AMOUNT, NO_CURRENCY, NO_THING;
+        NO_TOKEN, NOT_HERE, NO_VALUE, NO_SIGN, OPEN, NO_RESULT, NO_CONVERSION, NO_LINK, NO_SENDER, NO_TIME, NO_REASON, NO_STATUS, NO_AMOUNT, NO_CURRENCY, NO_VISITOR, NO_THING;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

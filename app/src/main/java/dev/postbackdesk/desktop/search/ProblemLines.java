@@ -38,10 +38,17 @@ final class ProblemLines extends VBox {
         setVisible(!told.isEmpty());
     }
 
+    /// What there may be differs by what is looked through.
+    private String key(Problem.Kind kind) {
+        boolean otherwise = model.subject() == Subject.CLICKS
+                && (kind == Problem.Kind.NOT_HERE || kind == Problem.Kind.NO_THING);
+        return (otherwise ? "search.problem-of-clicks." : "search.problem.") + kind.key();
+    }
+
     private HBox line(Term term) {
         Problem problem = java.util.Objects.requireNonNull(term.problem());
         Label sentence = new Label(
-                messages.text("search.problem." + problem.kind().key(), problem.value(), problem.example()),
+                messages.text(key(problem.kind()), problem.value(), problem.example()),
                 Icons.small(Feather.ALERT_CIRCLE, "icon-danger"));
         sentence.getStyleClass().addAll("caption", "problem-sentence");
         sentence.setWrapText(true);

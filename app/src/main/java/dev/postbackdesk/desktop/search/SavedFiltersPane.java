@@ -67,9 +67,10 @@ public final class SavedFiltersPane extends VBox {
     private ToggleButton entry(SavedFilter filter) {
         Label name = new Label(filter.name());
         name.setMinWidth(0);
+        name.setWrapText(true);
         name.getStyleClass().add("may-shorten");
         Label count = new Label();
-        count.getStyleClass().add("saved-count");
+        count.getStyleClass().addAll("saved-count", "caption");
         count.setMinWidth(USE_PREF_SIZE);
         HBox inside = new HBox(8, name, ScreenHeader.spacer(), count);
         inside.getStyleClass().add("saved-inside");

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.search;
 
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.receiver.ClickQuery;
 import dev.postbackdesk.receiver.Criterion;
 import dev.postbackdesk.receiver.Criterion.Has;
 import dev.postbackdesk.receiver.Outcome;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What the user looks for, read from a text. Immutable. Terms that are not understood ask for nothing, and say why.
@@ -26,8 +28,8 @@ public final class Search {
     }
 
     /// Reads a text. Pure.
-    public static Search parse(String text, Definitions definitions, ZoneId zone) {
-        return new SearchParser(definitions, zone).parse(text);
+    public static Search parse(Subject subject, String text, Definitions definitions, ZoneId zone) {
+        return new SearchParser(subject, definitions, zone).parse(text);
     }
 
     /// As it can be pasted again.
@@ -43,8 +45,18 @@ public final class Search {
         return terms.stream().map(Term::problem).filter(java.util.Objects::nonNull).toList();
     }
 
-    /// What it asks for at a moment.
+    /// The postbacks that it asks for at a moment.
     public PostbackQuery query(Instant now) {
+        return PostbackQuery.of(criteria(now));
+    }
+
+    /// The clicks that it asks for at a moment.
+    public ClickQuery clicks(Instant now) {
+        return ClickQuery.of(criteria(now));
+    }
+
+    /// What it asks for at a moment.
+    public List<Criterion> criteria(Instant now) {
         List<Criterion> criteria = new ArrayList<>();
         for (Term term : terms) {
             var meaning = term.meaning();
@@ -52,7 +64,7 @@ public final class Search {
                 criteria.add(meaning.apply(now));
             }
         }
-        return PostbackQuery.of(criteria);
+        return criteria;
     }
 
     /// Whether what it asks for changes as time goes by.
@@ -62,17 +74,17 @@ public final class Search {
 
     /// Whether it asks for nothing.
     public boolean isAll() {
-        return query(Instant.EPOCH).also().isEmpty();
+        return criteria(Instant.EPOCH).isEmpty();
     }
 
     /// Whether both ask for the same.
     public boolean asksAs(Search other) {
-        return moves() == other.moves() && query(Instant.EPOCH).equals(other.query(Instant.EPOCH));
+        return moves() == other.moves() && criteria(Instant.EPOCH).equals(other.criteria(Instant.EPOCH));
     }
 
     /// The outcomes that it is narrowed to; empty for any.
     public Set<Outcome> outcomes() {
-        for (Criterion criterion : query(Instant.EPOCH).also()) {
+        for (Criterion criterion : criteria(Instant.EPOCH)) {
             if (criterion instanceof Criterion.Came(var to)) {
                 return to;
             }
@@ -82,7 +94,7 @@ public final class Search {
 
     /// Whether it is narrowed to what is pinned.
     public boolean isPinned() {
-        return query(Instant.EPOCH).also().contains(new Has(Has.Thing.PIN));
+        return criteria(Instant.EPOCH).contains(new Has(Has.Thing.PIN));
     }
 
     /// The text of the same search narrowed to other outcomes; none for any.
@@ -99,12 +111,22 @@ public final class Search {
         return replaced(pinned ? Token.PINNED.word() : "", term -> isPin(term));
     }
 
+    /// The text of the same search with other terms in place of those that mean something.
+    ///
+    /// @param which is asked of what terms mean, were it 1970
+    public String replacing(Predicate<Criterion> which, String now) {
+        return replaced(now, term -> {
+            var meaning = term.meaning();
+            return meaning != null && which.test(meaning.apply(Instant.EPOCH));
+        });
+    }
+
     private static boolean isPin(Term term) {
         var meaning = term.meaning();
         return meaning != null && meaning.apply(Instant.EPOCH).equals(new Has(Has.Thing.PIN));
     }
 
-    private String replaced(String now, java.util.function.Predicate<Term> which) {
+    private String replaced(String now, Predicate<Term> which) {
         List<String> texts = new ArrayList<>();
         boolean done = now.isEmpty();
         for (Term term : terms) {
@@ -126,6 +148,11 @@ public final class Search {
         String text = terms.stream().filter(term -> term.lexeme().isFree()).map(Term::text)
                 .collect(Collectors.joining(" "));
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /// A term that leaves what concerns a link.
+    public static String ofLink(String name) {
+        return Token.LINK.word() + Token.LINK.sign() + Lexeme.quoted(name);
     }
 
     /// A text as a search for it: never taken for anything else.

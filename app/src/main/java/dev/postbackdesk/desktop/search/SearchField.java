@@ -3,6 +3,8 @@ package dev.postbackdesk.desktop.search;
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -54,20 +56,22 @@ public final class SearchField extends VBox {
         }
     }
 
-    /// @param save keeps the search under a name; its button stands at the end
-    public SearchField(Messages messages, SearchViewModel model, Button save) {
+    /// @param id of the text field
+    /// @param more what else can be done with what is sought; these buttons stand at the end
+    public SearchField(Messages messages, SearchViewModel model, String id, List<Button> more) {
         this.messages = messages;
         this.model = model;
         offers = new OfferList(messages, model, this::follow);
         getStyleClass().add("search-field");
         box.getStyleClass().add("search-box");
         tokens.getStyleClass().add("search-tokens");
-        field.setPromptText(messages.text("search.prompt"));
+        String prompt = messages.text("search.prompt." + model.subject().word());
+        field.setPromptText(prompt);
         field.getStyleClass().add("bare");
-        field.setId("live-search");
+        field.setId(id);
         field.setMinWidth(LEAST);
-        field.setAccessibleText(messages.text("search.prompt"));
-        field.setTooltip(new Tooltip(messages.text("search.tip")));
+        field.setAccessibleText(prompt);
+        field.setTooltip(new Tooltip(messages.text("search.tip." + model.subject().word())));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button clear = new Button("", Icons.small(Feather.X));
         clear.getStyleClass().addAll("flat", "small", "icon-only");
@@ -79,13 +83,15 @@ public final class SearchField extends VBox {
             model.clear();
             field.requestFocus();
         });
-        box.getChildren().addAll(Icons.normal(Feather.SEARCH), tokens, field, save, clear);
+        box.getChildren().addAll(Icons.normal(Feather.SEARCH), tokens, field);
+        box.getChildren().addAll(more);
+        box.getChildren().add(clear);
         model.typedProperty().subscribe(search -> {
             boolean some = !search.terms().isEmpty();
-            clear.setVisible(some);
-            clear.setManaged(some);
-            save.setVisible(some);
-            save.setManaged(some);
+            Stream.concat(more.stream(), Stream.of(clear)).forEach(button -> {
+                button.setVisible(some);
+                button.setManaged(some);
+            });
         });
         model.tokens().subscribe(this::showTokens);
         showTokens();

@@ -6,6 +6,7 @@ import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.receiver.Criterion;
 import dev.postbackdesk.receiver.Criterion.Amount;
+import dev.postbackdesk.receiver.Criterion.By.Visitor;
 import dev.postbackdesk.receiver.Criterion.Has;
 import dev.postbackdesk.receiver.Outcome;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the language of searches. Pure: what a name means is told by the definitions, what a time means by the zone.
@@ -27,10 +29,12 @@ final class SearchParser {
     private static final Pattern SENDER = Pattern.compile("[0-9A-Fa-f.:]{1,45}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
+    private final Subject subject;
     private final Definitions definitions;
     private final ZoneId zone;
 
-    SearchParser(Definitions definitions, ZoneId zone) {
+    SearchParser(Subject subject, Definitions definitions, ZoneId zone) {
+        this.subject = subject;
         this.definitions = definitions;
         this.zone = zone;
     }
@@ -59,8 +63,9 @@ final class SearchParser {
                     : Term.of(lexeme, null, new Criterion.Text(text));
         }
         Optional<Token> token = Token.ofWord(lexeme.name());
-        if (token.isEmpty()) {
-            return Term.wrong(lexeme, new Problem(Problem.Kind.NO_TOKEN, null, lexeme.name(),
+        if (token.filter(subject.tokens()::contains).isEmpty()) {
+            return Term.wrong(lexeme, new Problem(
+                    token.isEmpty() ? Problem.Kind.NO_TOKEN : Problem.Kind.NOT_HERE, null, lexeme.name(),
                     (lexeme.not() ? "-" : "")
                             + Lexeme.free(lexeme.not() ? lexeme.text().substring(1) : lexeme.text())));
         }
@@ -101,6 +106,8 @@ final class SearchParser {
             case CURRENCY -> Term.of(lexeme, token, new Criterion.InCurrency(each(values, SearchParser::currency)));
             case TXID -> Term.of(lexeme, token, new Criterion.Transaction(values));
             case CLICK -> Term.of(lexeme, token, new Criterion.ClickId(values));
+            case BY -> Term.of(lexeme, token, new Criterion.By(each(values,
+                    value -> ofWord(Visitor.values(), Visitor::word, value, Problem.Kind.NO_VISITOR, token))));
             case HAS -> has(lexeme, token, values);
             case PINNED -> throw new AssertionError("Read before");
         };
@@ -149,7 +156,8 @@ final class SearchParser {
             case CURRENCY -> "currency:EUR";
             case TXID -> "txid:A-1001";
             case CLICK -> "click:4f9k";
-            case HAS -> "has:note";
+            case BY -> "by:person";
+            case HAS -> "has:" + word(subject.things().iterator().next());
             case PINNED -> "pinned";
         };
     }
@@ -241,10 +249,15 @@ final class SearchParser {
 
     private Term has(Lexeme lexeme, Token token, List<String> values) throws Misunderstood {
         if (values.size() > 1) {
-            throw wrong(Problem.Kind.NO_THING, token, String.join(",", values), "has:note has:pin");
+            throw wrong(Problem.Kind.NO_THING, token, String.join(",", values), subject.things().stream().limit(2)
+                    .map(thing -> "has:" + word(thing)).collect(Collectors.joining(" ")));
         }
-        return Term.of(lexeme, token, new Has(ofWord(Has.Thing.values(), thing -> thing.name().toLowerCase(Locale.ROOT),
+        return Term.of(lexeme, token, new Has(ofWord(subject.things().toArray(Has.Thing[]::new), SearchParser::word,
                 values.getFirst(), Problem.Kind.NO_THING, token)));
+    }
+
+    static String word(Has.Thing thing) {
+        return thing.name().toLowerCase(Locale.ROOT);
     }
 
     private Term time(Lexeme lexeme, Token token) throws Misunderstood {

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.receiver.ClickQuery;
 import dev.postbackdesk.receiver.Criterion;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -31,8 +33,11 @@ import javafx.collections.ObservableList;
 /// search, which pills and saved filters read and change as well. Used on the FX thread.
 public final class SearchViewModel {
     private static final Duration LATELY = Duration.ofHours(1);
+    /// Looked at, of those.
+    private static final int MOST = 1000;
     private static final Duration FRESH_ENOUGH = Duration.ofSeconds(15);
 
+    private final Subject subject;
     private final Receiver receiver;
     private final Tasks tasks;
     private final ZoneId zone;
@@ -50,11 +55,12 @@ public final class SearchViewModel {
     private int cursor;
     private boolean changing;
 
-    public SearchViewModel(Receiver receiver, Tasks tasks, Messages messages, ZoneId zone) {
+    public SearchViewModel(Subject subject, Receiver receiver, Tasks tasks, Messages messages, ZoneId zone) {
+        this.subject = subject;
         this.receiver = receiver;
         this.tasks = tasks;
         this.zone = zone;
-        completions = new Completions(messages, new FindingText(messages.locale()));
+        completions = new Completions(subject, messages, new FindingText(messages.locale()));
         draft.addListener((_, _, _) -> read());
         tokens.subscribe(this::read);
     }
@@ -68,7 +74,7 @@ public final class SearchViewModel {
 
     /// Reads a text as this field would.
     public Search parse(String text) {
-        return Search.parse(text, definitions.get(), zone);
+        return Search.parse(subject, text, definitions.get(), zone);
     }
 
     private void read() {
@@ -156,13 +162,21 @@ public final class SearchViewModel {
         Instant now = receiver.clock().instant();
         if (seenAt.isBefore(now.minus(FRESH_ENOUGH))) {
             seenAt = now;
-            PostbackQuery lately = PostbackQuery.of(List.of(new Criterion.Since(now.minus(LATELY)))).withLimit(1000);
-            tasks.then(receiver.postbacks(lately), rows -> {
-                seen = Seen.in(rows, rows.size() < 1000);
+            tasks.then(lately(new Criterion.Since(now.minus(LATELY))), found -> {
+                seen = found;
                 offer();
             }, _ -> seenAt = Instant.MIN);
         }
         offer();
+    }
+
+    private CompletableFuture<Seen> lately(Criterion since) {
+        return switch (subject) {
+            case POSTBACKS -> receiver.postbacks(PostbackQuery.of(List.of(since)).withLimit(MOST))
+                    .thenApply(rows -> Seen.in(rows, rows.size() < MOST));
+            case CLICKS -> receiver.clicks(ClickQuery.of(List.of(since)).withLimit(MOST))
+                    .thenApply(page -> Seen.of(page.rows(), page.rows().size() < MOST));
+        };
     }
 
     private void offer() {
@@ -269,6 +283,10 @@ public final class SearchViewModel {
 
     public void clear() {
         setText("");
+    }
+
+    Subject subject() {
+        return subject;
     }
 
     /// What names are read by; none before they are known.

@@ -1,6 +1,8 @@
 package dev.postbackdesk.desktop.search;
 
 import dev.postbackdesk.postback.PostbackRow;
+import dev.postbackdesk.postback.Recorded;
+import dev.postbackdesk.receiver.ClickRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,14 @@ record Seen(Map<String, Long> senders, Map<String, Long> currencies, boolean who
     static Seen in(List<PostbackRow> lately, boolean whole) {
         return new Seen(frequent(lately.stream().map(PostbackRow::sender).toList()), frequent(lately.stream()
                 .map(row -> row.reading().currency()).filter(Objects::nonNull).toList()), whole);
+    }
+
+    /// Of clicks: who made them, and the currencies of what was recorded for them.
+    static Seen of(List<ClickRow> lately, boolean whole) {
+        return new Seen(frequent(lately.stream().map(row -> row.click().sender()).toList()),
+                frequent(lately.stream().flatMap(row -> row.conversions().stream()).map(Recorded::currency)
+                        .filter(Objects::nonNull).toList()),
+                whole);
     }
 
     private static Map<String, Long> frequent(List<String> words) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The names that a search may begin a term with.
 enum Token {
-    RESULT, CONVERSION, LINK, SENDER, SINCE, UNTIL, REASON, STATUS, VAL, COM, CURRENCY, TXID, CLICK, HAS, PINNED;
+    RESULT, CONVERSION, LINK, SENDER, SINCE, UNTIL, REASON, STATUS, VAL, COM, CURRENCY, TXID, CLICK, BY, HAS, PINNED;
 
     /// What the user writes, without the sign after it; also the last part of its keys.
     String word() {
@@ -18,7 +18,7 @@ enum Token {
         return switch (this) {
             case VAL, COM -> ">";
             case PINNED -> "";
-            case RESULT, CONVERSION, LINK, SENDER, SINCE, UNTIL, REASON, STATUS, CURRENCY, TXID, CLICK, HAS -> ":";
+            case RESULT, CONVERSION, LINK, SENDER, SINCE, UNTIL, REASON, STATUS, CURRENCY, TXID, CLICK, BY, HAS -> ":";
         };
     }
 

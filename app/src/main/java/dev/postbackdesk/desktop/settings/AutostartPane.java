@@ -33,6 +33,20 @@ final class AutostartPane extends VBox {
         getChildren().add(field);
     }
 
+    /// Whether it can be switched here.
+    boolean canBeSet() {
+        return !box.isDisabled();
+    }
+
+    boolean isOn() {
+        return box.isSelected();
+    }
+
+    /// As a click on it does.
+    void toggle() {
+        box.fire();
+    }
+
     void refresh() {
         box.setSelected(autostart.isOn());
     }

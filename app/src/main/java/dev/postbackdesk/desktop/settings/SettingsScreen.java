@@ -1,11 +1,13 @@
 package dev.postbackdesk.desktop.settings;
 
+import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.AddressWords;
 import dev.postbackdesk.desktop.shell.Closing;
+import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
@@ -13,7 +15,9 @@ import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.system.Autostart;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SettingsScreen implements Screen {
     public static final Entry ENTRY = new Entry("settings", Feather.SETTINGS);
 
+    private final Frame frame;
+    private final Messages words;
+    private final PublicAddressViewModel publicAddress;
     private final SettingsViewModel model;
     private final PublicAddressPane address;
     private final AutostartPane starting;
@@ -30,7 +37,9 @@ public final class SettingsScreen implements Screen {
     /// @param settings what the desktop remembers of its user's choices
     public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders,
             Autostart autostart) {
-        Messages words = frame.messages();
+        this.frame = frame;
+        this.publicAddress = publicAddress;
+        words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
         address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
         starting = new AutostartPane(words, autostart, model.notices());
@@ -43,6 +52,7 @@ public final class SettingsScreen implements Screen {
                 SettingsGroup.narrow("appearance", words.text("settings.appearance"), Feather.SUN,
                         new VBox(12,
                                 new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme()),
+                                new ZoomPane(words, settings.zoom()),
                                 new SwitchPane(words, "settings.projector", settings.projector()))),
                 SettingsGroup.narrow("language", words.text("settings.language"), Feather.MESSAGE_SQUARE,
                         new LanguagePane(words, settings.language())),
@@ -79,6 +89,36 @@ public final class SettingsScreen implements Screen {
     public void shown() {
         model.refresh();
         starting.refresh();
+    }
+
+    /// It scrolls by itself.
+    @Override
+    public Dimension2D least() {
+        return new Dimension2D(640, 300);
+    }
+
+    /// The rest of what is set here is the program's own, from the menu.
+    @Override
+    public List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        if (starting.canBeSet()) {
+            all.add(command("autostart", starting.isOn() ? "settings.autostart-off" : "settings.autostart-on",
+                    Feather.POWER, starting::toggle));
+        }
+        all.add(command("trust", "settings.trust-command", Feather.SHIELD, model::trustThisMachine));
+        if (!publicAddress.addressProperty().get().isEmpty()) {
+            all.add(command("check-address", "settings.check-command", Feather.GLOBE, publicAddress::check));
+        }
+        all.add(command("copy-data", "settings.data-copy-command", Feather.COPY, () -> {
+            String folder = model.dataFolderProperty().get().toString();
+            Clips.copy(folder);
+            frame.overlay().toast(words.text("shell.copied", folder), null);
+        }));
+        return all;
+    }
+
+    private Command command(String id, String key, Feather icon, Runnable action) {
+        return new Command("settings:" + id, words.text(key), words.text("shell.screen.settings"), icon, action);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +17,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,7 +50,37 @@ public final class AppMenu {
                         "shell.closing", _ -> Feather.POWER),
                 chosen("language", settings.language(), Language.all(), Language::code, this::languageText,
                         "shell.language", _ -> Feather.MESSAGE_SQUARE),
-                Stream.of(projector(), quit)).flatMap(Function.identity()).toList();
+                zooms().stream(), Stream.of(notifying(), projector(), quit)).flatMap(Function.identity()).toList();
+    }
+
+    private List<Command> zooms() {
+        Zoom now = settings.zoom().get();
+        return List.of(
+                command("zoom.in", "shell.zoom-in", Feather.ZOOM_IN, () -> settings.zoom().set(now.larger()))
+                        .on(Keys.LARGER),
+                command("zoom.out", "shell.zoom-out", Feather.ZOOM_OUT, () -> settings.zoom().set(now.smaller()))
+                        .on(Keys.SMALLER),
+                command("zoom.reset", "shell.zoom-reset", Feather.MAXIMIZE_2, () -> settings.zoom().set(Zoom.NORMAL))
+                        .on(Keys.NORMAL));
+    }
+
+    /// Makes everything larger or smaller, where a key says so.
+    ///
+    /// @return whether it did
+    boolean zoom(KeyEvent event) {
+        Optional<Zoom> zoom = Keys.zoom(event, settings.zoom().get());
+        zoom.ifPresent(settings.zoom()::set);
+        return zoom.isPresent();
+    }
+
+    private String zoomText(Zoom zoom) {
+        return messages.text("shell.percent", zoom.percent());
+    }
+
+    private Command notifying() {
+        boolean now = settings.notifying().get();
+        return command("notifying", now ? "shell.notifying-off" : "shell.notifying-on",
+                now ? Feather.BELL_OFF : Feather.BELL, () -> settings.notifying().set(!now));
     }
 
     private Command projector() {
@@ -102,13 +134,15 @@ public final class AppMenu {
         Menu appearance = new Menu(messages.text("shell.appearance"), Icons.small(Feather.SUN));
         appearance.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
         appearance.getItems().addAll(new SeparatorMenuItem(), projectorItem());
+        Menu zoom = new Menu(messages.text("shell.zoom"), Icons.small(Feather.ZOOM_IN));
+        zoom.getItems().addAll(choices(settings.zoom(), List.of(Zoom.values()), this::zoomText));
         Menu language = new Menu(messages.text("shell.language"), Icons.small(Feather.MESSAGE_SQUARE));
         language.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
         Menu closing = new Menu(messages.text("shell.closing"), Icons.small(Feather.POWER));
         closing.getItems().addAll(choices(settings.closing(), List.of(Closing.values()), this::closingText));
         MenuItem end = new MenuItem(messages.text("shell.quit"));
         end.setOnAction(_ -> actions.quit().run());
-        items.addAll(List.of(appearance, language, closing, new SeparatorMenuItem(), end));
+        items.addAll(List.of(appearance, zoom, language, closing, new SeparatorMenuItem(), end));
         return items;
     }
 

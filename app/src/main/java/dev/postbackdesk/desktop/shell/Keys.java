@@ -5,11 +5,13 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,9 @@ final class Keys {
             KeyCombination.SHIFT_DOWN);
     static final KeyCombination PROJECTOR = new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
+    static final KeyCombination LARGER = shortcut(KeyCode.PLUS);
+    static final KeyCombination SMALLER = shortcut(KeyCode.MINUS);
+    static final KeyCombination NORMAL = shortcut(KeyCode.DIGIT0);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
     static final KeyCombination FIND = shortcut(KeyCode.F);
 
@@ -31,6 +36,21 @@ final class Keys {
     private record Line(String cap, String text) {}
 
     private Keys() {}
+
+    /// What a key makes of a size, as in browsers: plus needs Shift on some keyboards, and stands elsewhere on others.
+    static Optional<Zoom> zoom(KeyEvent event, Zoom now) {
+        if (!event.isShortcutDown() || event.isAltDown()) {
+            return Optional.empty();
+        }
+        KeyCode code = event.getCode();
+        if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
+            return Optional.of(now.larger());
+        }
+        if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
+            return Optional.of(now.smaller());
+        }
+        return code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0 ? Optional.of(Zoom.NORMAL) : Optional.empty();
+    }
 
     private static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public final class Later<S extends Screen> implements Screen {
     @Override
     public Entry entry() {
         return entry;
+    }
+
+    @Override
+    public Dimension2D least() {
+        return get().least();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,15 +27,20 @@ import org.kordamp.ikonli.feather.Feather;
 final class Navigation extends VBox {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
+    /// Room below which the entries alone are shown.
+    private static final double LOW = 480;
+
     private final Messages messages;
     private final ToggleGroup group = new ToggleGroup();
     private final VBox more = new VBox();
+    private final HBox brand;
     private boolean compact;
 
     Navigation(Messages messages, Format format, List<Screen> screens, ShellViewModel model, Runnable help) {
         this.messages = messages;
+        brand = brand();
         getStyleClass().add("navigation");
-        getChildren().add(brand());
+        getChildren().add(brand);
         VBox entries = new VBox(4);
         int digit = 0;
         for (Screen screen : screens.stream().filter(screen -> !screen.tool()).toList()) {
@@ -47,6 +53,13 @@ final class Navigation extends VBox {
         screens.stream().filter(Screen::tool)
                 .forEach(screen -> entries.getChildren()
                         .add(entry(format, screen, Keys.shortcut(screen.letter()), model)));
+        brand.managedProperty().bind(brand.visibleProperty());
+        heightProperty().subscribe(height -> {
+            boolean low = height.doubleValue() > 0 && height.doubleValue() < LOW;
+            brand.setVisible(!low);
+            // Room for the number above the first icon.
+            VBox.setMargin(entries, low ? new Insets(8, 0, 0, 0) : Insets.EMPTY);
+        });
         Region rest = new Region();
         VBox.setVgrow(rest, Priority.ALWAYS);
         more.managedProperty().bind(more.visibleProperty());
@@ -58,13 +71,13 @@ final class Navigation extends VBox {
         more.getChildren().add(below);
     }
 
-    private Node brand() {
+    private HBox brand() {
         Node logo = Logo.make();
         Label name = new Label(messages.text("shell.name"));
         name.getStyleClass().add("brand-name");
-        HBox brand = new HBox(8, logo, name);
-        brand.getStyleClass().add("brand");
-        return brand;
+        HBox both = new HBox(8, logo, name);
+        both.getStyleClass().add("brand");
+        return both;
     }
 
     private Node entry(Format format, Screen screen, String key, ShellViewModel model) {

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.shell;
 
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,6 +26,11 @@ public interface Screen {
     /// Whether it stands among the tools.
     default boolean tool() {
         return !letter().isEmpty();
+    }
+
+    /// The room that it can be used in: with less, the window scrolls it.
+    default Dimension2D least() {
+        return new Dimension2D(960, 560);
     }
 
     /// It came into sight: refresh what may have become stale.

@@ -37,10 +37,10 @@ public final class Settings {
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
     private final ObjectProperty<Closing> closing = new SimpleObjectProperty<>(Closing.ASK);
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.SYSTEM);
+    private final ObjectProperty<Zoom> zoom = new SimpleObjectProperty<>(Zoom.NORMAL);
     private final BooleanProperty projector = new SimpleBooleanProperty();
     private final BooleanProperty notifying = new SimpleBooleanProperty(true);
     private Instant seenUntil = Instant.EPOCH;
-    private boolean tourSeen;
     private @Nullable WindowPlace place;
     private List<String> recent = List.of();
     private List<SavedFilter> filters = List.of();
@@ -56,6 +56,7 @@ public final class Settings {
         settings.load();
         settings.theme.addListener((_, _, _) -> settings.save());
         settings.closing.addListener((_, _, _) -> settings.save());
+        settings.zoom.addListener((_, _, _) -> settings.save());
         settings.projector.addListener((_, _, _) -> settings.save());
         settings.notifying.addListener((_, _, _) -> settings.save());
         settings.language.addListener((_, _, _) -> settings.save());
@@ -79,6 +80,11 @@ public final class Settings {
         return language;
     }
 
+    /// How large everything is drawn.
+    public ObjectProperty<Zoom> zoom() {
+        return zoom;
+    }
+
     /// Whether everything is drawn larger and with more contrast, for a room full of people.
     public BooleanProperty projector() {
         return projector;
@@ -87,16 +93,6 @@ public final class Settings {
     /// Whether the user is told of rejected postbacks.
     public BooleanProperty notifying() {
         return notifying;
-    }
-
-    /// Whether the tour was offered and answered, or taken.
-    public boolean isTourSeen() {
-        return tourSeen;
-    }
-
-    public void tourSeen(boolean seen) {
-        tourSeen = seen;
-        save();
     }
 
     /// Where the window stood last; empty if it never did.
@@ -180,9 +176,9 @@ public final class Settings {
         theme.set(choice(Theme.Mode.values(), stored.getProperty("theme"), Theme.Mode.SYSTEM));
         closing.set(choice(Closing.values(), stored.getProperty("closing"), Closing.ASK));
         language.set(Language.of(stored.getProperty("language", "")));
+        zoom.set(Zoom.of(stored.getProperty("zoom", "")).orElse(Zoom.NORMAL));
         projector.set(Boolean.parseBoolean(stored.getProperty("projector")));
         notifying.set(Boolean.parseBoolean(stored.getProperty("notifying", "true")));
-        tourSeen = Boolean.parseBoolean(stored.getProperty("seen.tour"));
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
                 .limit(MOST_RECENT).toList();
@@ -208,10 +204,10 @@ public final class Settings {
         stored.setProperty("theme", word(theme.get()));
         stored.setProperty("closing", word(closing.get()));
         stored.setProperty("language", language.get().code());
+        stored.setProperty("zoom", String.valueOf(zoom.get().percent()));
         stored.setProperty("projector", Boolean.toString(projector.get()));
         stored.setProperty("notifying", Boolean.toString(notifying.get()));
         stored.setProperty("seen.until", seenUntil.toString());
-        stored.setProperty("seen.tour", Boolean.toString(tourSeen));
         place().ifPresent(where -> stored.setProperty("window", where.text()));
         stored.setProperty("commands.recent", String.join(" ", recent));
         choices.forEach((name, what) -> stored.setProperty(CHOICE + name, what));

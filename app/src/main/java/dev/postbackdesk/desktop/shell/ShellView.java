@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
+import dev.postbackdesk.desktop.fx.Roomy;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ShellView extends BorderPane {
     /// Below this width the navigation shrinks to icons.
     private static final double NARROW = 1200;
+    /// Below this one, as where everything is drawn twice as large, the status line says the most needed alone.
+    private static final double TIGHT = 900;
+    /// What the icons of all screens need.
+    private static final double LEAST_NAVIGATION = 400;
 
     private final List<Screen> screens;
     private final ShellViewModel model;
@@ -42,6 +47,7 @@ public final class ShellView extends BorderPane {
     private final Supplier<List<Command>> places;
     private final Runnable setUpAddress;
     private final StackPane stage = new StackPane();
+    private final Roomy room = new Roomy(stage);
     private Screen current;
     private final Navigation navigation;
 
@@ -70,10 +76,13 @@ public final class ShellView extends BorderPane {
         widthProperty().addListener((_, _, width) -> {
             navigation.compact(width.doubleValue() < NARROW);
             statusLine.compact(width.doubleValue() < NARROW);
+            statusLine.tight(width.doubleValue() < TIGHT);
         });
-        VBox centre = new VBox(trouble(), backupTrouble(), stage);
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        setLeft(navigation);
+        VBox centre = new VBox(trouble(), backupTrouble(), room);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        Roomy entries = new Roomy(navigation);
+        entries.least(0, LEAST_NAVIGATION);
+        setLeft(entries);
         setCenter(centre);
         setBottom(statusLine);
         show(current);
@@ -148,6 +157,7 @@ public final class ShellView extends BorderPane {
     private void show(Screen screen) {
         current.hidden();
         current = screen;
+        room.least(screen.least().getWidth(), screen.least().getHeight());
         stage.getChildren().setAll(screen.node());
         screen.shown();
     }
@@ -214,6 +224,10 @@ public final class ShellView extends BorderPane {
                         }));
         scene.getAccelerators().put(Keys.FIND, () -> current.find());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (menu.zoom(event)) {
+                event.consume();
+                return;
+            }
             // What is under a dialog has to wait for its answer.
             if (!overlay.isDialogOpen() && !overlay.isLaid() && pressed(event)) {
                 event.consume();

@@ -26,6 +26,7 @@ final class StatusLine extends HBox {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final Messages messages;
+    private final BooleanProperty tight = new SimpleBooleanProperty(this, "tight");
     private final BooleanProperty compact = new SimpleBooleanProperty(this, "compact");
 
     StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, MenuButton appearance,
@@ -45,6 +46,8 @@ final class StatusLine extends HBox {
         // The public address and what is said of it give way, they alone.
         rate.setMinWidth(USE_PREF_SIZE);
         stored.setMinWidth(USE_PREF_SIZE);
+        rate.visibleProperty().bind(tight.not());
+        rate.managedProperty().bind(rate.visibleProperty());
         getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(),
                 rate,
                 separator(), stored, separator(), appearance, separator(),
@@ -55,6 +58,11 @@ final class StatusLine extends HBox {
     void compact(boolean narrow) {
         compact.set(narrow);
         pseudoClassStateChanged(COMPACT, narrow);
+    }
+
+    /// In a very narrow one addresses can be copied, and are not written.
+    void tight(boolean narrow) {
+        tight.set(narrow);
     }
 
     private Node palette(Runnable commands) {
@@ -85,6 +93,8 @@ final class StatusLine extends HBox {
         address.getStyleClass().addAll("mono", "muted");
         address.setId("local-address");
         address.setMinWidth(USE_PREF_SIZE);
+        address.visibleProperty().bind(tight.not());
+        address.managedProperty().bind(address.visibleProperty());
         word.setMinWidth(USE_PREF_SIZE);
         HBox copied = new HBox(4, address,
                 CopyButton.icon(messages, messages.text("shell.copy-local"), model::localAddress));
@@ -158,6 +168,8 @@ final class StatusLine extends HBox {
         address.checkProperty().subscribe(show);
         address.checkingProperty().subscribe(show);
         state.setOnAction(_ -> setUp.run());
+        state.contentDisplayProperty()
+                .bind(tight.map(narrow -> narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         show.run();
         return state;
     }

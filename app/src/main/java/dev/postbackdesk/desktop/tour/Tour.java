@@ -3,7 +3,6 @@ package dev.postbackdesk.desktop.tour;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.shell.Navigator;
-import dev.postbackdesk.desktop.shell.Settings;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -12,38 +11,20 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
-/// The guided tour: offered at the first start, taken from the menu later, and left at any time. Used on the FX thread.
+/// The guided tour: offered where nothing was received yet, taken from the menu later, and left at any time. Used on the FX thread.
 public final class Tour {
     private final Messages words;
     private final Overlay overlay;
-    private final Settings settings;
     private final Navigator navigator;
     private final ObservableValue<String> screen;
     private @Nullable TourView view;
 
     /// @param screen the name of the screen in sight
-    public Tour(Messages words, Overlay overlay, Settings settings, Navigator navigator,
-            ObservableValue<String> screen) {
+    public Tour(Messages words, Overlay overlay, Navigator navigator, ObservableValue<String> screen) {
         this.words = words;
         this.overlay = overlay;
-        this.settings = settings;
         this.navigator = navigator;
         this.screen = screen;
-    }
-
-    /// Offers it once: whoever answers, whatever it is, is not asked again. Who goes elsewhere without an answer has something
-    /// to do there, and the offer would lie upon it: it stands again at the next start.
-    public void offer() {
-        if (!settings.isTourSeen()) {
-            Runnable withdraw = overlay.offer(words.text("tour.offer"), words.text("tour.take"), this::start,
-                    words.text("tour.not-now"), () -> settings.tourSeen(true));
-            String offeredOn = screen.getValue();
-            screen.subscribe(now -> {
-                if (!now.equals(offeredOn)) {
-                    withdraw.run();
-                }
-            });
-        }
     }
 
     /// Begins it; one that is under way goes on.
@@ -51,7 +32,6 @@ public final class Tour {
         if (view != null) {
             return;
         }
-        settings.tourSeen(true);
         String before = screen.getValue();
         TourViewModel model = new TourViewModel(TourStep.all(), this::arrive);
         model.start();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.MemoryReceiver;
-import dev.postbackdesk.desktop.clicks.ClicksViewModel.Span;
+import dev.postbackdesk.desktop.SampleDefinitions;
 import dev.postbackdesk.desktop.clicks.ClicksViewModel.State;
+import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.ConversionStatus;
@@ -14,14 +16,15 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Recorded;
 import dev.postbackdesk.postback.Result;
-import dev.postbackdesk.receiver.ClickQuery.Kind;
 import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.IntStream;
@@ -32,9 +35,18 @@ import org.junit.jupiter.api.Test;
 class ClicksViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
-    private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
+    private Instant now = NOW;
+    private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
-    private final ClicksViewModel model = new ClicksViewModel(receiver, feed, new Tasks(Runnable::run));
+    private final ClicksViewModel model = model(new Tasks(Runnable::run));
+
+    private ClicksViewModel model(Tasks tasks) {
+        return new ClicksViewModel(receiver, feed, tasks, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+    }
+
+    private void seek(String text) {
+        model.searchField().setText(text);
+    }
 
     private static ClickRow click(long number, int link, boolean bot) {
         return new ClickRow(new Click(number, NOW.minus(Duration.ofMinutes(90)).plusSeconds(number), link, "",
@@ -88,9 +100,10 @@ class ClicksViewModelTest {
 
     @Test
     void onlyWhatMatchesIsCountedAndShown() {
+        receiver.define(SampleDefinitions.all());
         follow(1, 10);
         model.load();
-        model.linkProperty().set(2);
+        seek("link:summer");
         assertThat(numbers()).containsExactly(9L, 7L, 5L, 3L, 1L);
         model.scrolledProperty().set(true);
         follow(11, 14);
@@ -98,14 +111,57 @@ class ClicksViewModelTest {
         model.toNewest();
         assertThat(numbers()).startsWith(13L, 11L);
 
-        model.kindProperty().set(Kind.BOTS);
+        seek("link:summer by:crawler");
         assertThat(numbers()).containsExactly(5L);
-        model.textProperty().set("nobody");
+        seek("link:summer by:crawler nobody");
         assertThat(model.stateProperty().get()).isEqualTo(State.NO_MATCH);
-        model.textProperty().set("");
-        model.kindProperty().set(Kind.ALL);
-        model.linkProperty().set(null);
-        model.spanProperty().set(Span.HOUR);
+        seek("since:1h");
+        assertThat(numbers()).isEmpty();
+        seek("until:1h -by:crawler");
+        assertThat(numbers()).contains(14L).doesNotContain(5L, 10L);
+        seek("");
+        assertThat(numbers()).hasSize(14);
+    }
+
+    /// Pills and menus are views of the search: what they change can be read in it.
+    @Test
+    void pillsAndMenusAreTermsOfTheSearch() {
+        receiver.define(SampleDefinitions.all());
+        follow(1, 10);
+        model.load();
+        seek("sender:192.0 has:conversion since:2h");
+        Search written = model.search();
+        assertThat(ClickKind.of(written)).contains(ClickKind.CONVERTED);
+        assertThat(Span.of(written)).isEmpty();
+        assertThat(ClickKind.UNCONVERTED.in(written)).isEqualTo("sender:192.0 -has:conversion by:person since:2h");
+        assertThat(Span.WEEK.in(written)).isEqualTo("sender:192.0 has:conversion since:7d");
+
+        for (ClickKind kind : ClickKind.values()) {
+            seek(kind.in(written));
+            assertThat(ClickKind.of(model.search())).contains(kind);
+        }
+        for (Span span : Span.values()) {
+            seek(span.in(written));
+            assertThat(Span.of(model.search())).contains(span);
+        }
+        seek("by:crawler,test");
+        assertThat(ClickKind.of(model.search())).isEmpty();
+        assertThat(numbers()).containsExactly(10L, 5L);
+        seek("val>100 pinned");
+        assertThat(ClickKind.of(model.search())).contains(ClickKind.ALL);
+    }
+
+    /// What is sought by time moves on, though nothing arrives.
+    @Test
+    void aSearchThatMovesIsReadAnew() {
+        follow(1, 3);
+        model.load();
+        seek("since:2h");
+        assertThat(numbers()).hasSize(3);
+        now = NOW.plus(Duration.ofHours(1));
+        for (int second = 0; second < 30; second++) {
+            model.tick();
+        }
         assertThat(numbers()).isEmpty();
     }
 
@@ -158,7 +214,7 @@ class ClicksViewModelTest {
     @Test
     void aConversionThatComesWhileItsClickIsReadIsNotLost() {
         Queue<Runnable> later = new ArrayDeque<>();
-        ClicksViewModel slow = new ClicksViewModel(receiver, feed, new Tasks(later::add));
+        ClicksViewModel slow = model(new Tasks(later::add));
         receiver.follow(click(1, 1, false));
         slow.load();
         postback(7, 1, Result.ACCEPTED, "approved", null);
@@ -185,7 +241,7 @@ class ClicksViewModelTest {
         follow(1, 10);
         model.load();
         receiver.bounded(true);
-        model.textProperty().set("192.0.2.9999");
+        seek("192.0.2.9999");
         assertThat(model.boundedProperty().get()).isTrue();
         assertThat(model.stateProperty().get()).isEqualTo(State.NO_MATCH);
         model.loadOlder();

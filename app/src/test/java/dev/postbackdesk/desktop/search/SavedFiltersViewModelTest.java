@@ -33,7 +33,8 @@ class SavedFiltersViewModelTest {
     private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
     private final Tasks tasks = new Tasks(Runnable::run);
     private final Feed feed = new Feed(receiver);
-    private final SearchViewModel field = new SearchViewModel(receiver, tasks, new Messages(Locale.ENGLISH),
+    private final SearchViewModel field = new SearchViewModel(Subject.POSTBACKS, receiver, tasks,
+            new Messages(Locale.ENGLISH),
             ZoneOffset.UTC);
     private Settings settings = Settings.passing();
     private SavedFiltersViewModel model = model();

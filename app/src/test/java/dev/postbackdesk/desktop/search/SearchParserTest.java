@@ -44,7 +44,7 @@ class SearchParserTest {
     }
 
     private static Search parse(String text) {
-        return Search.parse(text, DEFINITIONS, ZONE);
+        return Search.parse(Subject.POSTBACKS, text, DEFINITIONS, ZONE);
     }
 
     private static List<Criterion> criteria(String text) {
@@ -216,5 +216,41 @@ class SearchParserTest {
         assertThat(parse("x").withPinned(true)).isEqualTo("pinned x");
         assertThat(parse("has:pin x").isPinned()).isTrue();
         assertThat(parse("has:pin x").withPinned(false)).isEqualTo("x");
+    }
+
+    @Test
+    void ofClicksItKnowsWhatClicksHave() {
+        Search all = Search.parse(Subject.CLICKS,
+                "link:summer -has:conversion by:person,test conversion:lead sender:203.0 click:4f9k val>10 until:1h x",
+                DEFINITIONS, ZONE);
+        assertThat(all.problems()).isEmpty();
+        assertThat(all.clicks(NOW).also()).containsExactly(new Criterion.OfLink(Set.of(1)),
+                new Criterion.Not(new Has(Has.Thing.CONVERSION)),
+                new Criterion.By(Set.of(Criterion.By.Visitor.PERSON, Criterion.By.Visitor.TEST)),
+                new Criterion.OfConversion(Set.of(3)), new Criterion.From(List.of("203.0"), List.of()),
+                new Criterion.ClickId(List.of("4f9k")), amount(Amount.Of.VALUE, Amount.Than.ABOVE, "10"),
+                new Criterion.Until(NOW.minusSeconds(3600)), new Criterion.Text("x"));
+    }
+
+    @Test
+    void whatTheOtherAloneHasIsNotHere() {
+        Search clicks = Search.parse(Subject.CLICKS, "result:rejected -pinned has:note by:nobody", DEFINITIONS, ZONE);
+        assertThat(clicks.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.NOT_HERE,
+                Problem.Kind.NOT_HERE, Problem.Kind.NO_THING, Problem.Kind.NO_VISITOR);
+        assertThat(clicks.problems()).extracting(Problem::example).containsExactly("\"result:rejected\"",
+                "-\"pinned\"", "has:conversion", "by:person");
+        assertThat(clicks.isAll()).isTrue();
+        assertThat(parse("by:crawler has:conversion").problems()).extracting(Problem::kind)
+                .containsExactly(Problem.Kind.NOT_HERE, Problem.Kind.NO_THING);
+    }
+
+    @Test
+    void termsAreExchangedByWhatTheyMean() {
+        Search search = Search.parse(Subject.CLICKS, "a link:summer b -link:peak", DEFINITIONS, ZONE);
+        assertThat(search.replacing(asked -> asked instanceof Criterion.OfLink, Search.ofLink("Peak “a” \"b\"")))
+                .isEqualTo("a link:\"Peak “a” \\\"b\\\"\" b -link:peak");
+        assertThat(search.replacing(asked -> asked instanceof Criterion.OfLink, "")).isEqualTo("a b -link:peak");
+        assertThat(search.replacing(asked -> asked instanceof Criterion.By, "by:test"))
+                .isEqualTo("by:test a link:summer b -link:peak");
     }
 }

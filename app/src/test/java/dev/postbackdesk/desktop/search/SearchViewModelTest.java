@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.SampleDefinitions;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -10,6 +11,7 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.ClickRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +23,7 @@ class SearchViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
     private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
-    private final SearchViewModel model = new SearchViewModel(receiver, new Tasks(Runnable::run),
+    private final SearchViewModel model = new SearchViewModel(Subject.POSTBACKS, receiver, new Tasks(Runnable::run),
             new Messages(Locale.ENGLISH), ZoneOffset.UTC);
 
     @BeforeEach
@@ -175,5 +177,31 @@ class SearchViewModelTest {
         assertThat(model.searchProperty().get().problems()).hasSize(1);
         model.define(SampleDefinitions.all());
         assertThat(model.searchProperty().get().problems()).isEmpty();
+    }
+
+    @Test
+    void ofClicksItOffersWhatClicksHave() {
+        SearchViewModel clicks = new SearchViewModel(Subject.CLICKS, receiver, new Tasks(Runnable::run),
+                new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+        clicks.define(SampleDefinitions.all());
+        receiver.follow(new ClickRow(new Click(1, NOW.minusSeconds(9), 1, "", "198.51.100.7", null, null, false, false),
+                "7h3k9v2xq8m4t0c6zr1p5w8ney", List.of()));
+        clicks.complete();
+        assertThat(texts(clicks)).contains("by:", "link:", "has:").doesNotContain("result:", "reason:", "pinned");
+        clicks.write("has:", 4);
+        assertThat(texts(clicks)).containsExactly("has:conversion");
+        clicks.write("by:", 3);
+        assertThat(texts(clicks)).containsExactly("by:person", "by:crawler", "by:test");
+        clicks.write("sender:198", 10);
+        assertThat(texts(clicks)).contains("sender:198.51.100.7");
+        clicks.write("reason:", 7);
+        clicks.keep();
+        assertThat(clicks.tokens()).isEmpty();
+        assertThat(clicks.searchProperty().get().problems()).extracting(Problem::kind)
+                .containsExactly(Problem.Kind.NOT_HERE);
+    }
+
+    private static List<String> texts(SearchViewModel of) {
+        return of.completionProperty().get().offers().stream().map(Completion.Offer::text).toList();
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,21 +22,42 @@ class SettingsTest {
         settings.seenUntil(Instant.parse("2026-11-22T10:00:00Z"));
         settings.theme().set(Theme.Mode.DARK);
         settings.closing().set(Closing.KEEP_RECEIVING);
+        settings.zoom().set(Zoom.LARGE);
 
         Settings later = Settings.in(data);
 
         assertThat(later.theme().get()).isEqualTo(Theme.Mode.DARK);
         assertThat(later.closing().get()).isEqualTo(Closing.KEEP_RECEIVING);
+        assertThat(later.zoom().get()).isEqualTo(Zoom.LARGE);
         assertThat(later.seenUntil()).isEqualTo(Instant.parse("2026-11-22T10:00:00Z"));
     }
 
     @Test
     void aDamagedFileCostsTheChoicesOnly() throws IOException {
-        Files.writeString(data.resolve("desktop.properties"), "theme=pink\nseen.until=yesterday\nx=\\u00");
+        Files.writeString(data.resolve("desktop.properties"), "theme=pink\nzoom=900\nseen.until=yesterday\nx=\\u00");
 
         Settings settings = Settings.in(data);
 
         assertThat(settings.theme().get()).isEqualTo(Theme.Mode.SYSTEM);
         assertThat(settings.closing().get()).isEqualTo(Closing.ASK);
+        assertThat(settings.zoom().get()).isEqualTo(Zoom.NORMAL);
+    }
+
+    @Test
+    void sizesGoStepByStepAndEndSomewhere() {
+        assertThat(Zoom.NORMAL.larger()).isEqualTo(Zoom.LARGER);
+        assertThat(Zoom.DOUBLE.larger()).isEqualTo(Zoom.DOUBLE);
+        assertThat(Zoom.DOUBLE.smaller()).isEqualTo(Zoom.VERY_LARGE);
+        assertThat(Zoom.NORMAL.smaller()).isEqualTo(Zoom.NORMAL);
+        assertThat(Keys.zoom(key(KeyCode.EQUALS, true), Zoom.LARGE)).contains(Zoom.VERY_LARGE);
+        assertThat(Keys.zoom(key(KeyCode.SUBTRACT, true), Zoom.LARGE)).contains(Zoom.LARGER);
+        assertThat(Keys.zoom(key(KeyCode.DIGIT0, true), Zoom.LARGE)).contains(Zoom.NORMAL);
+        assertThat(Keys.zoom(key(KeyCode.PLUS, false), Zoom.LARGE)).isEmpty();
+        assertThat(Keys.zoom(key(KeyCode.P, true), Zoom.LARGE)).isEmpty();
+    }
+
+    private static KeyEvent key(KeyCode code, boolean shortcut) {
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut && !mac, false, shortcut && mac);
     }
 }

@@ -38,17 +38,14 @@ class WindowPlaceTest {
     void isRememberedWithWhatElseTheDesktopKnows(@TempDir Path data) throws Exception {
         Settings settings = Settings.in(data);
         assertThat(settings.place()).isEmpty();
-        assertThat(settings.isTourSeen()).isFalse();
         settings.place(new WindowPlace(-12.4, 30, 1200, 800, true));
         for (String id : List.of("a", "b", "c", "d", "e", "f", "b", "g")) {
             settings.used(id);
         }
-        settings.tourSeen(true);
 
         Settings later = Settings.in(data);
         assertThat(later.place()).contains(new WindowPlace(-12, 30, 1200, 800, true));
         assertThat(later.recentCommands()).containsExactly("g", "b", "f", "e", "d", "c");
-        assertThat(later.isTourSeen()).isTrue();
 
         Files.writeString(data.resolve("desktop.properties"), "window=far away\n");
         assertThat(Settings.in(data).place()).isEmpty();

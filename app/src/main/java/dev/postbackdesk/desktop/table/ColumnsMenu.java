@@ -1,11 +1,13 @@
-package dev.postbackdesk.desktop.live;
+package dev.postbackdesk.desktop.table;
 
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Command;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,22 +21,26 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Shows and hides columns, and leads to where they are brought into another order; also how times are told.
-final class ColumnsMenu extends MenuButton {
+public final class ColumnsMenu<C extends Enum<C> & Column> extends MenuButton {
     private final Messages messages;
     private final Overlay overlay;
-    private final ColumnsViewModel model;
+    private final ColumnsViewModel<C> model;
+    private final Function<C, String> title;
 
-    ColumnsMenu(Messages messages, Overlay overlay, ColumnsViewModel model) {
+    /// @param title of a column, in words
+    public ColumnsMenu(String id, Messages messages, Overlay overlay, ColumnsViewModel<C> model,
+            Function<C, String> title) {
         super("", Icons.normal(Feather.COLUMNS));
+        this.title = title;
         this.messages = messages;
         this.overlay = overlay;
         this.model = model;
-        setId("live-columns");
+        setId(id);
         getStyleClass().addAll("flat", "icon-only", "columns-menu");
-        setAccessibleText(messages.text("live.columns"));
-        setTooltip(new Tooltip(messages.text("live.columns-tip")));
-        for (ColumnLayout.Column column : ColumnLayout.Column.values()) {
-            CheckMenuItem item = new CheckMenuItem(title(column));
+        setAccessibleText(messages.text("table.columns"));
+        setTooltip(new Tooltip(messages.text("table.columns-tip")));
+        for (C column : model.usual().places().stream().map(ColumnLayout.Place::column).toList()) {
+            CheckMenuItem item = new CheckMenuItem(title.apply(column));
             item.setId("column-" + column.word());
             item.setOnAction(_ -> {
                 model.layoutProperty().set(model.layoutProperty().get().with(column, item.isSelected()));
@@ -43,63 +49,74 @@ final class ColumnsMenu extends MenuButton {
             model.layoutProperty().subscribe(layout -> item.setSelected(layout.shows(column)));
             getItems().add(item);
         }
-        CheckMenuItem relative = new CheckMenuItem(messages.text("live.times-relative"));
+        CheckMenuItem relative = new CheckMenuItem(messages.text("table.times-relative"));
         relative.setId("times-relative");
         relative.selectedProperty().bindBidirectional(model.relativeProperty());
-        MenuItem arrange = new MenuItem(messages.text("live.columns-arrange"), Icons.small(Feather.MOVE));
+        MenuItem arrange = new MenuItem(messages.text("table.columns-arrange"), Icons.small(Feather.MOVE));
         arrange.setId("columns-arrange");
         arrange.setOnAction(_ -> arrange());
-        MenuItem reset = new MenuItem(messages.text("live.columns-reset"), Icons.small(Feather.ROTATE_CCW));
+        MenuItem reset = new MenuItem(messages.text("table.columns-reset"), Icons.small(Feather.ROTATE_CCW));
         reset.setId("columns-reset");
         reset.setOnAction(_ -> reset());
         getItems().addAll(new SeparatorMenuItem(), relative, new SeparatorMenuItem(), arrange, reset);
     }
 
-    private String title(ColumnLayout.Column column) {
-        return messages.text("live.column-name." + column.word());
+    /// What it does, as commands.
+    ///
+    /// @param screen the name of the screen that the table is on
+    public List<Command> commands(String screen) {
+        String place = messages.text("shell.screen." + screen);
+        return List.of(
+                new Command(screen + ":columns", messages.text("table.columns-arrange"), place, Feather.COLUMNS,
+                        this::arrange),
+                new Command(screen + ":columns-reset", messages.text("table.columns-reset"), place, Feather.ROTATE_CCW,
+                        this::reset),
+                new Command(screen + ":times",
+                        messages.text(isRelative() ? "table.times-absolute" : "table.times-relative"), place,
+                        Feather.CLOCK, this::toggleTimes));
     }
 
-    boolean isRelative() {
+    private boolean isRelative() {
         return model.relativeProperty().get();
     }
 
-    void toggleTimes() {
+    private void toggleTimes() {
         model.relativeProperty().set(!isRelative());
     }
 
     /// As a new table has them, until that is undone.
-    void reset() {
-        ColumnLayout before = model.layoutProperty().get();
+    private void reset() {
+        ColumnLayout<C> before = model.layoutProperty().get();
         boolean relative = model.relativeProperty().get();
         model.reset();
-        overlay.toast(messages.text("live.columns-are-reset"), () -> {
+        overlay.toast(messages.text("table.columns-are-reset"), () -> {
             model.layoutProperty().set(before);
             model.relativeProperty().set(relative);
         });
     }
 
     /// Opens the dialog in which columns are moved by keyboard, too.
-    void arrange() {
+    private void arrange() {
         VBox rows = new VBox();
         rows.getStyleClass().add("columns-list");
         fill(rows);
-        Button done = new Button(messages.text("live.columns-done"));
+        Button done = new Button(messages.text("table.columns-done"));
         done.setId("columns-done");
         done.getStyleClass().add("accent");
         done.setOnAction(_ -> overlay.closeDialog());
-        overlay.dialog(new Dialog(messages.text("live.columns"), rows, done));
+        overlay.dialog(new Dialog(messages.text("table.columns"), rows, done));
         done.requestFocus();
     }
 
     private void fill(VBox rows) {
-        List<ColumnLayout.Place> places = model.layoutProperty().get().places();
+        List<ColumnLayout.Place<C>> places = model.layoutProperty().get().places();
         rows.getChildren().setAll(places.stream().map(place -> row(rows, place)).toList());
         rows.getChildren().getFirst().lookup(".up").setDisable(true);
         rows.getChildren().getLast().lookup(".down").setDisable(true);
     }
 
-    private Node row(VBox rows, ColumnLayout.Place place) {
-        CheckBox shown = new CheckBox(title(place.column()));
+    private Node row(VBox rows, ColumnLayout.Place<C> place) {
+        CheckBox shown = new CheckBox(title.apply(place.column()));
         shown.setSelected(place.shown());
         shown.setOnAction(_ -> {
             model.layoutProperty().set(model.layoutProperty().get().with(place.column(), shown.isSelected()));
@@ -112,10 +129,10 @@ final class ColumnsMenu extends MenuButton {
         return row;
     }
 
-    private Button mover(VBox rows, ColumnLayout.Column column, int by, String way) {
+    private Button mover(VBox rows, C column, int by, String way) {
         Button move = new Button("", Icons.small(by < 0 ? Feather.ARROW_UP : Feather.ARROW_DOWN));
         move.getStyleClass().addAll("flat", "small", "icon-only", way);
-        String says = messages.text(by < 0 ? "live.column-up" : "live.column-down", title(column));
+        String says = messages.text(by < 0 ? "table.column-up" : "table.column-down", title.apply(column));
         move.setAccessibleText(says);
         move.setTooltip(new Tooltip(says));
         move.setOnAction(_ -> {

@@ -1,4 +1,4 @@
-package dev.postbackdesk.desktop.live;
+package dev.postbackdesk.desktop.table;
 
 import dev.postbackdesk.desktop.fx.Messages;
 import java.time.Duration;
@@ -20,16 +20,16 @@ final class Ages {
     String ago(Instant then, Instant now) {
         long seconds = Duration.between(then, now).toSeconds();
         if (seconds <= 0) {
-            return messages.text("live.ago.now");
+            return messages.text("table.ago.now");
         }
         if (seconds < MINUTE) {
-            return messages.text("live.ago.s", seconds);
+            return messages.text("table.ago.s", seconds);
         }
         if (seconds < HOUR) {
-            return messages.text("live.ago.min", seconds / MINUTE);
+            return messages.text("table.ago.min", seconds / MINUTE);
         }
         return seconds < DAY
-                ? messages.text("live.ago.h", seconds / HOUR)
-                : messages.text("live.ago.d", seconds / DAY);
+                ? messages.text("table.ago.h", seconds / HOUR)
+                : messages.text("table.ago.d", seconds / DAY);
     }
 }

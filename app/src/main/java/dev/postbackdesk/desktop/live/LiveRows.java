@@ -1,0 +1,90 @@
+package dev.postbackdesk.desktop.live;
+
+import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.desktop.table.RowSource;
+import dev.postbackdesk.postback.PostbackRow;
+import java.util.stream.Stream;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableCell;
+
+/// What the live table shows.
+final class LiveRows implements RowSource<PostbackRow, LiveColumn> {
+    /// Room for the reason below which value and link give way.
+    private static final double ENOUGH = 700;
+    /// What a chip of [#SHORT_CHIP] letters needs, and each letter more.
+    private static final double CHIP = 116;
+    private static final int SHORT_CHIP = 9;
+    private static final double CHIP_LETTER = 8;
+
+    private final Messages messages;
+    private final LiveViewModel model;
+    private final Cells cells;
+    private final RowText text;
+    private final double chipWidth;
+
+    LiveRows(Messages messages, LiveViewModel model, Cells cells, RowText text) {
+        this.messages = messages;
+        this.model = model;
+        this.cells = cells;
+        this.text = text;
+        // Room for the longest verdict of the language.
+        int longest = Stream.of(VerdictChip.values()).mapToInt(chip -> chip.text(messages).length()).max().orElse(0);
+        chipWidth = CHIP + CHIP_LETTER * Math.max(0, longest - SHORT_CHIP);
+    }
+
+    @Override
+    public ObservableList<PostbackRow> rows() {
+        return model.rows().rows();
+    }
+
+    @Override
+    public long number(PostbackRow row) {
+        return row.number();
+    }
+
+    @Override
+    public String title(LiveColumn column) {
+        return messages.text("live.column." + column.word());
+    }
+
+    @Override
+    public TableCell<PostbackRow, PostbackRow> cell(LiveColumn column) {
+        return cells.of(column);
+    }
+
+    @Override
+    public double width(LiveColumn column) {
+        return column == LiveColumn.RESULT ? chipWidth : column.width();
+    }
+
+    /// To the reason.
+    @Override
+    public boolean givesWay(LiveColumn column, boolean detailOpen, double width) {
+        return switch (column) {
+            case SENDER, COMMISSION, TXID, CLICK, NUMBER -> detailOpen;
+            case VALUE, LINK -> width < ENOUGH;
+            case RESULT, TIME, CONVERSION, REASON -> false;
+        };
+    }
+
+    @Override
+    public String line(PostbackRow row) {
+        return text.line(row, model.definitionsProperty().get());
+    }
+
+    @Override
+    public void choose(long number) {
+        model.detail().open(number);
+    }
+
+    @Override
+    public void scrolled(boolean now) {
+        model.rows().scrolledProperty().set(now);
+    }
+
+    @Override
+    public void loadOlder() {
+        model.rows().loadOlder();
+    }
+}

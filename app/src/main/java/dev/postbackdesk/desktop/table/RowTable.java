@@ -1,0 +1,224 @@
+package dev.postbackdesk.desktop.table;
+
+import dev.postbackdesk.desktop.fx.BarTableSkin;
+import dev.postbackdesk.desktop.fx.NodeCell;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A table of numbered rows. What is selected is kept by number, since rows come in above it and whole pages are exchanged.
+public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> {
+    private static final int ROW_HEIGHT = 32;
+    private static final int SCROLL_BAR = 9;
+    /// From how far down the next page is read.
+    private static final double NEARLY_DOWN = 0.75;
+
+    private final RowSource<T, C> source;
+    private final ColumnsViewModel<C> columns;
+    private final BarTableSkin<T> skin;
+    private final Map<C, TableColumn<T, T>> byName;
+    private final PauseTransition resized = new PauseTransition(Duration.millis(300));
+    private @Nullable Long selected;
+    private boolean restoring;
+    private boolean detailOpen;
+    private boolean laying;
+
+    /// @param bar stands between head and rows while it is visible
+    public RowTable(String id, Class<C> type, RowSource<T, C> source, ColumnsViewModel<C> columns, Region bar) {
+        super(source.rows());
+        this.source = source;
+        this.columns = columns;
+        byName = new EnumMap<>(type);
+        getStyleClass().add("live-table");
+        setId(id);
+        setFixedCellSize(ROW_HEIGHT);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        for (C name : type.getEnumConstants()) {
+            byName.put(name, column(name));
+        }
+        // A width that the user drags is kept when it stands still.
+        resized.setOnFinished(_ -> keepWidths());
+        columns.layoutProperty().subscribe(this::lay);
+        getColumns().addListener((ListChangeListener<Object>) _ -> keepOrder());
+        widthProperty().addListener((_, _, _) -> fit());
+        getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (!restoring && row != null) {
+                selected = source.number(row);
+                source.choose(source.number(row));
+            }
+        });
+        skin = new BarTableSkin<>(this, bar);
+        setSkin(skin);
+        followScrolling();
+    }
+
+    private TableColumn<T, T> column(C name) {
+        TableColumn<T, T> column = NodeCell.column(source.title(name), name.word(), 100, () -> source.cell(name));
+        column.setReorderable(true);
+        if (name.isAmount()) {
+            column.getStyleClass().add("amount");
+        }
+        column.widthProperty().addListener((_, _, _) -> {
+            fit();
+            if (!laying) {
+                resized.playFromStart();
+            }
+        });
+        return column;
+    }
+
+    /// Columns give way where room is short.
+    public void detailOpen(boolean open) {
+        detailOpen = open;
+        fit();
+    }
+
+    private void lay(ColumnLayout<C> layout) {
+        laying = true;
+        List<TableColumn<T, T>> ordered = layout.places().stream().map(place -> byName(place.column())).toList();
+        for (ColumnLayout.Place<C> place : layout.places()) {
+            boolean usual = place.width() == place.column().width();
+            byName(place.column()).setPrefWidth(usual ? source.width(place.column()) : place.width());
+        }
+        if (!getColumns().equals(ordered)) {
+            getColumns().setAll(ordered);
+        }
+        laying = false;
+        fit();
+    }
+
+    private TableColumn<T, T> byName(C name) {
+        return Objects.requireNonNull(byName.get(name), name.word());
+    }
+
+    private void keepOrder() {
+        if (!laying && getColumns().size() == byName.size()) {
+            List<C> order = getColumns().stream().flatMap(column -> byName.entrySet().stream()
+                    .filter(known -> known.getValue().equals(column)).map(Map.Entry::getKey)).toList();
+            columns.layoutProperty().set(columns.layoutProperty().get().inOrder(order));
+        }
+    }
+
+    private void keepWidths() {
+        ColumnLayout<C> now = columns.layoutProperty().get();
+        for (ColumnLayout.Place<C> place : now.places()) {
+            TableColumn<T, T> column = byName(place.column());
+            if (place.column().stretchesFrom() == 0 && column.isVisible()) {
+                boolean usual = column.getWidth() == source.width(place.column());
+                now = now.with(place.column(),
+                        usual ? place.column().width() : (int) Math.round(column.getWidth()));
+            }
+        }
+        columns.layoutProperty().set(now);
+    }
+
+    private void fit() {
+        if (laying) {
+            return;
+        }
+        laying = true;
+        boolean first = true;
+        double others = 0;
+        for (ColumnLayout.Place<C> place : columns.layoutProperty().get().places()) {
+            TableColumn<T, T> column = byName(place.column());
+            column.setVisible(place.shown() && !source.givesWay(place.column(), detailOpen,
+                    getWidth() > 0 ? getWidth() : Double.MAX_VALUE));
+            column.getStyleClass().remove("first");
+            if (column.isVisible() && first) {
+                column.getStyleClass().add("first");
+                first = false;
+            }
+            others += column.isVisible() && place.column().stretchesFrom() == 0 ? column.getWidth() : 0;
+        }
+        double left = getWidth() - others - SCROLL_BAR;
+        byName.forEach((name, column) -> {
+            if (name.stretchesFrom() > 0) {
+                column.setPrefWidth(Math.max(name.stretchesFrom(), left));
+            }
+        });
+        laying = false;
+    }
+
+    private void followScrolling() {
+        if (lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
+            bar.valueProperty().addListener((_, _, at) -> {
+                source.scrolled(at.doubleValue() > 0 && bar.isVisible());
+                if (at.doubleValue() > NEARLY_DOWN && bar.isVisible()) {
+                    source.loadOlder();
+                } else if (at.doubleValue() <= 0) {
+                    source.loadNewer();
+                }
+            });
+        }
+    }
+
+    /// Rows were exchanged: selects again what was selected.
+    public void restore() {
+        restoring = true;
+        getSelectionModel().clearSelection();
+        index(selected).ifPresent(getSelectionModel()::select);
+        restoring = false;
+    }
+
+    private OptionalInt index(@Nullable Long number) {
+        return number == null
+                ? OptionalInt.empty()
+                : IntStream.range(0, getItems().size()).filter(i -> source.number(getItems().get(i)) == number)
+                        .findFirst();
+    }
+
+    /// Selects a row and brings it into sight, if it is here.
+    public void select(long number) {
+        selected = number;
+        restore();
+        index(number).stream().filter(index -> !skin.isVisible(index)).forEach(this::scrollTo);
+    }
+
+    public void unselect() {
+        selected = null;
+        restore();
+    }
+
+    /// Puts the focus here, on the first row where none is chosen yet.
+    public void focusRows() {
+        requestFocus();
+        if (getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+            getSelectionModel().select(0);
+        }
+    }
+
+    public void toTop() {
+        scrollTo(0);
+        source.scrolled(false);
+    }
+
+    /// The selected rows, in order.
+    public List<T> selected() {
+        return List.copyOf(getSelectionModel().getSelectedItems());
+    }
+
+    /// The selected rows for the clipboard, one a line.
+    public String selectedLines() {
+        return selected().stream().map(source::line).collect(Collectors.joining("\n"));
+    }
+
+    /// The number of the row that the keyboard is on, or null.
+    @Nullable
+    Long current() {
+        T row = getSelectionModel().getSelectedItem();
+        return row == null ? null : source.number(row);
+    }
+}

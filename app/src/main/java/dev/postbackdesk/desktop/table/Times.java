@@ -1,0 +1,88 @@
+package dev.postbackdesk.desktop.table;
+
+import dev.postbackdesk.desktop.fx.Format;
+import dev.postbackdesk.desktop.fx.Messages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// The cells that tell when something was, or how long ago; the other one stands in their tooltips. Used on the FX thread.
+public final class Times<T> {
+    private final BooleanProperty relative;
+    private final Function<T, Instant> at;
+    private final Function<T, String> time;
+    private final Format format;
+    private final Ages ages;
+    private final Supplier<Instant> now;
+    /// As many as there are rows in sight.
+    private final List<Cell> cells = new ArrayList<>();
+
+    /// @param relative whether ages are told
+    /// @param at when a row was
+    /// @param time the same in words
+    /// @param now what ages are reckoned from
+    public Times(Messages messages, Format format, BooleanProperty relative, Function<T, Instant> at,
+            Function<T, String> time, Supplier<Instant> now) {
+        this.format = format;
+        this.relative = relative;
+        this.at = at;
+        this.time = time;
+        this.now = now;
+        ages = new Ages(messages);
+        relative.addListener((_, _, _) -> cells.forEach(Cell::tell));
+    }
+
+    /// Another cell.
+    public TableCell<T, T> cell() {
+        Cell cell = new Cell();
+        cells.add(cell);
+        return cell;
+    }
+
+    /// A second went by: what tells how long ago something was tells another age.
+    public void tick() {
+        if (relative.get()) {
+            cells.forEach(Cell::tell);
+        }
+    }
+
+    private final class Cell extends TableCell<T, T> {
+        private final Label label = new Label();
+        private final Tooltip other = new Tooltip();
+
+        Cell() {
+            label.getStyleClass().addAll("mono", "muted");
+            label.setTooltip(other);
+            // Not before anybody asks: at a flood there is no time for what nobody sees.
+            other.setOnShowing(_ -> tellOther());
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(empty || row == null ? null : label);
+            tell();
+        }
+
+        void tell() {
+            T row = getItem();
+            if (row != null && !isEmpty()) {
+                label.setText(relative.get() ? ages.ago(at.apply(row), now.get()) : time.apply(row));
+            }
+        }
+
+        private void tellOther() {
+            T row = getItem();
+            if (row != null) {
+                other.setText(relative.get() ? format.moment(at.apply(row)) : ages.ago(at.apply(row), now.get()));
+            }
+        }
+    }
+}
