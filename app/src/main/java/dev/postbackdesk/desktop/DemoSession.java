@@ -38,12 +38,10 @@ final class DemoSession {
     private final @Nullable DesktopLog log;
     private final Optional<URI> own;
     private final byte[] setup;
-    private String bind;
-    private int port;
+    private final DemoPlace place;
     private String screen;
     private boolean onStage;
     private boolean paused;
-    private boolean listened;
     private Optional<News> news = Optional.empty();
 
     /// @param windows null where there is no display
@@ -60,8 +58,7 @@ final class DemoSession {
         this.log = log;
         this.own = own;
         this.setup = setup.clone();
-        this.bind = bind;
-        this.port = port;
+        place = new DemoPlace(bind, port);
         this.screen = screen;
     }
 
@@ -86,7 +83,7 @@ final class DemoSession {
                     }
                     case Next.MoveDemo(String to, boolean stage) -> {
                         onStage = stage;
-                        bind = to;
+                        place.move(to);
                     }
                     case Next.Restore(var backup) -> news = Optional
                             .of(Restoring.restore(folder.data(), HOLDER, backup, messages.get()));
@@ -130,8 +127,8 @@ final class DemoSession {
     }
 
     private ReceiverConfig config(DemoFolder folder, InstantSource clock) {
-        return ReceiverConfig.of(folder.data(), HOLDER).at(bind, port).timedBy(clock).keyed(DemoSetup.clickKey())
-                .selling(DemoSetup.offers()).trusting(DemoSetup.playedBy(bind));
+        return ReceiverConfig.of(folder.data(), HOLDER).timedBy(clock).keyed(DemoSetup.clickKey())
+                .selling(DemoSetup.offers());
     }
 
     /// Before anybody can call: the clock shows the past meanwhile.
@@ -144,25 +141,16 @@ final class DemoSession {
     }
 
     private LocalReceiver open(DemoFolder folder) throws ReceiverException {
-        try {
-            return LocalReceiver.open(config(folder, InstantSource.system()));
-        } catch (ReceiverException e) {
-            if (bind.equals(DemoDesk.ALONE) || !listened) {
-                throw e;
-            }
-            // The network went, or the port is another program's there.
-            LOG.warn("The demo can't listen on {}", bind, e);
-            news = Optional.of(new News(messages.get().text("demo.not-moved", e.sentence()), false));
-            bind = DemoDesk.ALONE;
-            return LocalReceiver.open(config(folder, InstantSource.system()));
-        }
+        LocalReceiver receiver = place.open((bind, port) -> LocalReceiver.open(config(folder, InstantSource.system())
+                .at(bind, port).trusting(DemoSetup.playedBy(bind))));
+        place.listening(receiver.localAddress().getPort());
+        place.refusal(messages.get()).ifPresent(sentence -> news = Optional.of(new News(sentence, false)));
+        return receiver;
     }
 
     private Next session(DemoFolder folder) throws ReceiverException {
         try (LocalReceiver receiver = open(folder)) {
             URI address = receiver.localAddress();
-            port = address.getPort();
-            listened = true;
             URI base = callable(address);
             receiver.importSetup(DemoSetup.definitions(base)).join();
             if (setup.length > 0) {
@@ -182,7 +170,7 @@ final class DemoSession {
 
     /// Where this machine calls what listens on all of its addresses.
     private URI callable(URI address) {
-        return bind.equals("0.0.0.0") ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort()) : address;
+        return place.bind().equals("0.0.0.0") ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort()) : address;
     }
 
     private Next serve(LocalReceiver receiver, DemoTraffic traffic) {
@@ -220,7 +208,12 @@ final class DemoSession {
 
         @Override
         public String bound() {
-            return bind;
+            return place.bind();
+        }
+
+        @Override
+        public boolean isOpenToOthers() {
+            return !DemoPlace.isAlone(place.bind());
         }
 
         @Override
