@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,14 +99,15 @@ final class DemoPlace {
     }
 
     /// What the user is told where it listens elsewhere than was asked for; once it does.
-    Optional<String> refusal(Messages words) {
-        return refused.map(it -> {
+    Optional<Function<Messages, String>> refusal() {
+        String now = wanted.toString();
+        return refused.map(it -> words -> {
             if (isAlone(it.at().bind())) {
-                return words.text("demo.other-port", it.at(), wanted);
+                return words.text("demo.other-port", it.at(), now);
             }
             return switch (it.why().kind()) {
-                case PORT_TAKEN -> words.text("demo.not-moved-taken", it.at(), wanted);
-                case INVALID -> words.text("demo.not-moved-gone", it.at().bind(), wanted);
+                case PORT_TAKEN -> words.text("demo.not-moved-taken", it.at(), now);
+                case INVALID -> words.text("demo.not-moved-gone", it.at().bind(), now);
                 case IN_USE, DATA, UNAVAILABLE -> throw new IllegalStateException("Not about the address", it.why());
             };
         });

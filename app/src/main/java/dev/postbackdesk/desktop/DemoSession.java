@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,6 @@ final class DemoSession {
     private static final String HOLDER = "Postback Desk, demo";
 
     private final PrintStream out;
-    private final Supplier<Messages> messages;
     private final Stopping stopping;
     private final @Nullable Windows windows;
     private final @Nullable DesktopLog log;
@@ -42,17 +41,16 @@ final class DemoSession {
     private String screen;
     private boolean onStage;
     private boolean paused;
-    private Optional<News> news = Optional.empty();
+    private Optional<Function<Messages, News>> news = Optional.empty();
 
     /// @param windows null where there is no display
     /// @param log goes to the demo's folder then; null leaves it where it is
     /// @param own where the user's own receiver goes on, or empty
     /// @param setup a definitions file to import besides; empty for none
     /// @param port 0 for any free one
-    DemoSession(PrintStream out, Supplier<Messages> messages, Stopping stopping, @Nullable Windows windows,
+    DemoSession(PrintStream out, Stopping stopping, @Nullable Windows windows,
             @Nullable DesktopLog log, Optional<URI> own, byte[] setup, String bind, int port, String screen) {
         this.out = out;
-        this.messages = messages;
         this.stopping = stopping;
         this.windows = windows;
         this.log = log;
@@ -85,8 +83,10 @@ final class DemoSession {
                         onStage = stage;
                         place.move(to);
                     }
-                    case Next.Restore(var backup) -> news = Optional
-                            .of(Restoring.restore(folder.data(), HOLDER, backup, messages.get()));
+                    case Next.Restore(var backup) -> {
+                        Function<Messages, News> told = Restoring.restore(folder.data(), HOLDER, backup);
+                        news = Optional.of(told);
+                    }
                     // The demo has no way to another one.
                     case Next.OpenDemo _ -> throw new IllegalStateException("The demo is open already.");
                 }
@@ -136,7 +136,8 @@ final class DemoSession {
         DemoClock clock = new DemoClock();
         try (LocalReceiver receiver = LocalReceiver.open(config(folder, clock).notListening())) {
             receiver.importSetup(DemoSetup.definitions(URI.create("http://" + DemoDesk.ALONE))).join();
-            DemoHistory.play(receiver.history(), clock, clock.instant(), ZoneId.systemDefault());
+            DemoHistory.play(receiver.history(), clock, clock.instant(), ZoneId.systemDefault(),
+                    windows == null ? _ -> {} : windows::progress);
         }
     }
 
@@ -144,7 +145,7 @@ final class DemoSession {
         LocalReceiver receiver = place.open((bind, port) -> LocalReceiver.open(config(folder, InstantSource.system())
                 .at(bind, port).trusting(DemoSetup.playedBy(bind))));
         place.listening(receiver.localAddress().getPort());
-        place.refusal(messages.get()).ifPresent(sentence -> news = Optional.of(new News(sentence, false)));
+        place.refusal().ifPresent(refusal -> news = Optional.of(words -> new News(refusal.apply(words), false)));
         return receiver;
     }
 
@@ -228,19 +229,19 @@ final class DemoSession {
 
         @Override
         public void reset(boolean stage) {
-            on.busy(messages.get().text("demo.resetting-title"), messages.get().text("demo.resetting"));
+            on.busy("demo.resetting-title", "demo.resetting");
             next.complete(new Next.ResetDemo(stage));
         }
 
         @Override
         public void listenOn(String address, boolean stage) {
-            on.busy(messages.get().text("demo.moving-title", address), messages.get().text("demo.moving"));
+            on.busy("demo.moving-title", "demo.moving", address);
             next.complete(new Next.MoveDemo(address, stage));
         }
 
         @Override
         public void leave() {
-            on.busy(messages.get().text("demo.leaving-title"), messages.get().text("demo.leaving"));
+            on.busy("demo.leaving-title", "demo.leaving");
             if (own.isPresent()) {
                 next.complete(new Next.LeaveDemo());
             } else {

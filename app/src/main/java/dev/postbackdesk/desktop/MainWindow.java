@@ -115,13 +115,13 @@ final class MainWindow implements AutoCloseable {
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit, Runnable openDemo, @Nullable DemoDesk desk) {
         words = messages;
-        demo = desk == null ? null : new DemoViewModel(desk);
         notifications = still ? new StillSystem.NoNotifications() : SystemNotifications.here();
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
+        demo = desk == null ? null : new DemoViewModel(new AskingDesk(desk, leaving));
         BackupWords backupWords = new BackupWords(messages, format);
         Folders folders = still ? new StillSystem.NoFolders() : SystemFolders.here();
         backups = new BackupsDialog(backupWords, overlay, tasks,
@@ -264,7 +264,7 @@ final class MainWindow implements AutoCloseable {
     private void tellOfRejected(long number) {
         String text = words.text("shell.notice.rejected", number);
         if (!inFront && notifications.canTell()) {
-            notifications.tell(words.text("shell.name"), text);
+            notifications.tell(words.text(demo == null ? "shell.name" : "demo.title"), text);
         } else {
             overlay.notice(text);
         }
@@ -305,13 +305,18 @@ final class MainWindow implements AutoCloseable {
         setup.open(definitions);
     }
 
-    /// Names of conversions and links with unsaved changes.
+    /// Names of conversions, links and others with unsaved changes.
     List<String> unsaved() {
         Stream<String> connecting = connect.model().isUnsaved()
                 ? Stream.of(words.text("connect.unsaved"))
                 : Stream.empty();
         return Stream.of(conversions.model().editor().unsaved().stream(),
-                links.model().editor().unsaved().stream(), connecting).flatMap(names -> names).toList();
+                links.model().editor().unsaved().stream(), connecting,
+                screens.stream().flatMap(screen -> screen.unsaved().stream())).flatMap(names -> names).toList();
+    }
+
+    Messages words() {
+        return words;
     }
 
     Scene scene() {

@@ -43,6 +43,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,7 +224,13 @@ class DemoJourneyTest {
         assertThat(get(own + "/postback?clickId=hello&id=" + SALE + "&val=1&com=0")).isEqualTo(404);
         assertThat(get(own + "/demo/verda")).isEqualTo(404);
 
-        press(robot, "#demo-leave");
+        robot.interact(() -> {
+            ButtonBase leave = robot.lookup("#demo-leave").queryAs(ButtonBase.class);
+            Window window = leave.getScene().getWindow();
+            leave.fire();
+            // An impatient click on X while the demo closes.
+            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
         afterAWhile(() -> !inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table")
                 && robot.lookup("#live-table").queryTableView().getItems().size() == 1);
         assertThat(get(own + "/health")).isEqualTo(200);

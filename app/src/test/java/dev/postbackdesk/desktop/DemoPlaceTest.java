@@ -44,7 +44,7 @@ class DemoPlaceTest {
         assertThat(open()).isEqualTo("192.0.2.7:4711");
         place.move("127.0.0.1");
         assertThat(open()).isEqualTo("127.0.0.1:4711");
-        assertThat(place.refusal(WORDS)).isEmpty();
+        assertThat(place.refusal().map(it -> it.apply(WORDS))).isEmpty();
     }
 
     @Test
@@ -54,13 +54,13 @@ class DemoPlaceTest {
         place.move("192.0.2.7");
         assertThat(open()).isEqualTo("127.0.0.1:4711");
         assertThat(place.bind()).isEqualTo("127.0.0.1");
-        assertThat(place.refusal(WORDS)).hasValue("Another program listens on 192.0.2.7:4711, so the demo stays on "
+        assertThat(place.refusal().map(it -> it.apply(WORDS))).hasValue("Another program listens on 192.0.2.7:4711, so the demo stays on "
                 + "127.0.0.1:4711. Close that program, then let phones in again.");
 
         refused.put("192.0.2.7:4711", Kind.INVALID);
         place.move("192.0.2.7");
         assertThat(open()).isEqualTo("127.0.0.1:4711");
-        assertThat(place.refusal(WORDS)).hasValueSatisfying(text -> assertThat(text)
+        assertThat(place.refusal().map(it -> it.apply(WORDS))).hasValueSatisfying(text -> assertThat(text)
                 .startsWith("192.0.2.7 is no address of this machine any more, so the demo stays on 127.0.0.1:4711."));
     }
 
@@ -72,7 +72,7 @@ class DemoPlaceTest {
         // A reset, once the network went.
         refused.put("192.0.2.7:4711", Kind.INVALID);
         assertThat(open()).isEqualTo("127.0.0.1:4711");
-        assertThat(place.refusal(WORDS)).isPresent();
+        assertThat(place.refusal().map(it -> it.apply(WORDS))).isPresent();
     }
 
     @Test
@@ -84,7 +84,7 @@ class DemoPlaceTest {
         place.move("127.0.0.1");
         assertThat(open()).isEqualTo("127.0.0.1:4712");
         assertThat(tried).containsExactly("127.0.0.1:4711", "127.0.0.1:0");
-        assertThat(place.refusal(WORDS)).hasValue(
+        assertThat(place.refusal().map(it -> it.apply(WORDS))).hasValue(
                 "Another program listens on 127.0.0.1:4711, so the demo goes on at 127.0.0.1:4712.");
     }
 

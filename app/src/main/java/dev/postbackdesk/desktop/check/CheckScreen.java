@@ -31,6 +31,11 @@ public final class CheckScreen implements Screen {
         view.check(text);
     }
 
+    /// What is in the field.
+    public String text() {
+        return model.textProperty().get();
+    }
+
     @Override
     public String name() {
         return "check";

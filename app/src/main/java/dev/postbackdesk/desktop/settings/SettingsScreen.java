@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Settings screen into the window: what is chosen once, in groups.
 public final class SettingsScreen implements Screen {
+    private final Messages words;
     private final SettingsViewModel model;
     private final PublicAddressPane address;
     private final AutostartPane starting;
@@ -27,10 +28,10 @@ public final class SettingsScreen implements Screen {
     /// @param settings what the desktop remembers of its user's choices
     public SettingsScreen(Frame frame, Settings settings, PublicAddressViewModel publicAddress, Folders folders,
             Autostart autostart) {
-        Messages words = frame.messages();
+        words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
         address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
-        starting = new AutostartPane(words, autostart, model.notices());
+        starting = new AutostartPane(words, frame.tasks(), autostart, model.notices());
         view = new SettingsView(words, List.of(
                 SettingsGroup.wide("public-address", words.text("settings.public-address"), Feather.GLOBE, address),
                 SettingsGroup.wide("gateways", words.text("settings.gateways"), Feather.TERMINAL,
@@ -81,6 +82,11 @@ public final class SettingsScreen implements Screen {
     public void shown() {
         model.refresh();
         starting.refresh();
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return address.isUnsaved() ? List.of(words.text("settings.public-address")) : List.of();
     }
 
     @Override
