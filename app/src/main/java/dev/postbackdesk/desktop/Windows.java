@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,8 +43,7 @@ final class Windows {
     private @Nullable Settings demoSettings;
     private boolean background;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
-    // Of the thread that tells of it.
-    private int toldPercent = -1;
+    private final AtomicInteger toldPercent = new AtomicInteger(-1);
 
     /// A main window and what belongs to it.
     private record Open(MainWindow window, MainStage main, Settings settings) {}
@@ -229,13 +229,12 @@ final class Windows {
         }
     }
 
-    /// Says how far it is what is going on, on any thread but one at a time.
+    /// Says how far it is what is going on, on any thread.
     ///
     /// @param part 0 to 1
     void progress(double part) {
         int percent = (int) (100 * part);
-        if (percent != toldPercent) {
-            toldPercent = percent;
+        if (toldPercent.getAndSet(percent) != percent) {
             Platform.runLater(() -> progress.set(part));
         }
     }

@@ -60,7 +60,7 @@ public final class DemoHistory {
     ///
     /// @param clock that of the receiver, which runs afterwards
     /// @param zone whose nights are quiet
-    /// @param progress is told again and again what part of the month is stored, 0 to 1
+    /// @param progress is told again and again what part of the month is stored, 0 to 1; on the thread that stores
     /// @throws IllegalStateException if it can't be stored; says why
     public static void play(History history, DemoClock clock, Instant now, ZoneId zone, DoubleConsumer progress) {
         DemoHistory month = new DemoHistory(history, clock, now.truncatedTo(ChronoUnit.MICROS), zone, progress);
@@ -163,8 +163,9 @@ public final class DemoHistory {
 
     private Clicked click(Visitor visitor, Instant at) {
         clock.show(at);
-        return new Clicked(visitor, at, history.visit(new Visit(at, "GET", visitor.merchant().slug(), visitor.query(),
-                visitor.address(), visitor.agent(), null, false, false)));
+        CompletableFuture<Redirects.Outcome> outcome = history.visit(new Visit(at, "GET", visitor.merchant().slug(),
+                visitor.query(), visitor.address(), visitor.agent(), null, false, false));
+        return new Clicked(visitor, at, outcome.whenComplete((_, _) -> progress.accept(part(at))));
     }
 
     /// Reports what was bought, up to a moment; what comes later waits, and what comes after now never does.
@@ -176,7 +177,6 @@ public final class DemoHistory {
                         "The demo has no link " + clicked.visitor().merchant().slug());
                 case Redirects.Outcome.NotStored(String reason) -> throw new IllegalStateException(reason);
             };
-            progress.accept(part(clicked.at()));
             for (Report report : clicked.visitor().reports()) {
                 waiting.add(report.arrival(clicked.at(), clickId));
             }

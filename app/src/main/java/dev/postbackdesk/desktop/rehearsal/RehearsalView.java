@@ -212,6 +212,10 @@ final class RehearsalView extends VBox {
             reveal(opened);
         } else {
             detail.introduce(fault);
+            revealed = -1;
+            if (model.steps().isEmpty()) {
+                scroll.setVvalue(0);
+            }
         }
         bar(state, playing, sequenced);
     }
