@@ -10,9 +10,12 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -40,6 +43,11 @@ public final class Desktop {
     ///
     /// @return the exit code, see the contract
     public int run(String... args) {
+        // What takes longest begins first, unless a picture or an explanation is asked for.
+        if (Arrays.stream(args)
+                .noneMatch(argument -> argument.startsWith("--screenshot") || argument.equals("--help"))) {
+            var _ = display.begin();
+        }
         Arguments arguments = new Arguments();
         CommandLine line = new CommandLine(arguments);
         try {
@@ -103,27 +111,35 @@ public final class Desktop {
         }
     }
 
+    /// JavaFX starts on a thread of its own, and gets ready what a window needs, while the receiver is opened on this one.
     private int receive(Arguments arguments, DesktopLog log) {
-        boolean there = display.isThere() && display.start();
-        if (!there) {
-            err.println("There is no display; receiving without a window.");
-        }
         try (Stopping stopping = new Stopping(err, Runtime.getRuntime()::halt, Stopping.AT_MOST)) {
             stopping.install();
             Supplier<Messages> messages = () -> new Messages(
                     Settings.in(arguments.data()).language().get().locale(Locale.getDefault()));
-            Windows windows = there ? new Windows(arguments.data(), messages, stopping, arguments.background()) : null;
+            CompletableFuture<Optional<Windows>> windows = windows(arguments, messages, stopping);
             int exit = Exit.DONE;
             try {
-                exit = new Sessions(arguments, out, err, log, messages, stopping, windows).run();
+                exit = new Sessions(arguments, out, err, log, messages, stopping, windows::join).run();
                 return exit;
             } finally {
                 // First: while the process is being ended by a signal, JavaFX no longer lets itself be ended.
                 stopping.closed(exit);
-                if (there) {
+                if (windows.join().isPresent()) {
                     Platform.exit();
                 }
             }
         }
+    }
+
+    private CompletableFuture<Optional<Windows>> windows(Arguments arguments, Supplier<Messages> messages,
+            Stopping stopping) {
+        return display.begin().thenApply(there -> {
+            if (!there) {
+                err.println("There is no display; receiving without a window.");
+                return Optional.empty();
+            }
+            return Optional.of(new Windows(arguments.data(), messages, stopping, arguments.background()));
+        });
     }
 }

@@ -2,15 +2,18 @@ package dev.postbackdesk.desktop;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Whether there is a screen to open windows on, and how JavaFX is started.
 final class Display {
     /// JUL forgets a logger that nobody holds, and its filter with it.
     private final Logger javafx = Logger.getLogger("javafx");
     private final Map<String, String> environment;
+    private @Nullable CompletableFuture<Boolean> begun;
 
     Display(Map<String, String> environment) {
         this.environment = environment;
@@ -30,6 +33,21 @@ final class Display {
     void drawIntoMemory() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
+    }
+
+    /// Begins to start JavaFX on a thread of its own, where there is a screen; asking again starts nothing.
+    ///
+    /// @return whether there is a display, once that is known
+    CompletableFuture<Boolean> begin() {
+        CompletableFuture<Boolean> known = begun;
+        if (known == null) {
+            known = isThere()
+                    ? CompletableFuture.supplyAsync(this::start,
+                            work -> Thread.ofPlatform().name("javafx-start").start(work))
+                    : CompletableFuture.completedFuture(false);
+            begun = known;
+        }
+        return known;
     }
 
     /// Starts JavaFX; its windows may all be closed without ending it.

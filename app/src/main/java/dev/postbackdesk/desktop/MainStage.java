@@ -8,8 +8,10 @@ import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.WindowPlace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The stage itself is handed in and outlives this: after a restored backup another window takes its place.
 final class MainStage implements AutoCloseable {
+    private static final int FIRST_ICON = 32;
     private static final int[] ICONS = {16, 24, 32, 48, 64, 128, 256, 512};
 
     private final Stage stage;
@@ -93,12 +96,17 @@ final class MainStage implements AutoCloseable {
                 new WindowPlace(last.x(), last.y(), last.width(), last.height(), stage.isMaximized())));
     }
 
+    /// One now, the others once the window is there: to read the large ones takes a tenth of a second.
     static void setIcons(Stage stage) {
         if (stage.getIcons().isEmpty()) {
-            for (int size : ICONS) {
-                stage.getIcons().add(new Image(Theme.asset("icons/postback-desk-" + size + ".png").toExternalForm()));
-            }
+            stage.getIcons().setAll(icon(FIRST_ICON));
+            Platform.runLater(() -> stage.getIcons()
+                    .setAll(Arrays.stream(ICONS).mapToObj(MainStage::icon).toArray(Image[]::new)));
         }
+    }
+
+    private static Image icon(int size) {
+        return new Image(Theme.asset("icons/postback-desk-" + size + ".png").toExternalForm());
     }
 
     /// A new scene brings its own size, and a window that stands on the screen keeps the one it has.

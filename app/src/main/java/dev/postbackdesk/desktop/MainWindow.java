@@ -40,6 +40,7 @@ import dev.postbackdesk.desktop.shell.AppMenu;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.shell.Later;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
@@ -72,6 +73,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class MainWindow implements AutoCloseable {
     /// How much larger everything is drawn in projector mode.
     private static final double PROJECTOR = 1.4;
+    /// The screens' style sheets.
+    static final List<String> SHEETS = List.of("shell", "search", "live", "forms", "conversions", "links", "clicks",
+            "reports", "rehearsal", "settings", "connect", "check", "backups", "setup", "palette", "tour", "demo",
+            "stage");
 
     private final Feed feed;
     private final ShellViewModel shell;
@@ -84,16 +89,17 @@ final class MainWindow implements AutoCloseable {
     private final Leaving leaving;
     private final List<Screen> screens;
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper();
-    private final ConversionsScreen conversions;
-    private final LinksScreen links;
-    private final ClicksScreen clicks;
-    private final ReportsScreen reports;
-    private final RehearsalScreen rehearsal;
-    private final CheckScreen check;
-    private final ConnectScreen connect;
-    private final SettingsScreen settingsScreen;
+    private final Later<ConversionsScreen> conversions;
+    private final Later<LinksScreen> links;
+    private final Later<ClicksScreen> clicks;
+    private final Later<ReportsScreen> reports;
+    private final Later<RehearsalScreen> rehearsal;
+    private final Later<CheckScreen> check;
+    private final Later<ConnectScreen> connect;
+    private final Later<SettingsScreen> settingsScreen;
     private final BackupsDialog backups;
     private final SetupDesk setup;
+    private final Places places;
     private final Tour tour;
     private final ShellView view;
     private final Messages words;
@@ -136,24 +142,28 @@ final class MainWindow implements AutoCloseable {
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
         live = new LiveScreen(frame, settings, files, still);
-        conversions = new ConversionsScreen(frame, setup::choose);
+        conversions = new Later<>(ConversionsScreen.ENTRY, () -> new ConversionsScreen(frame, setup::choose));
         Printing printing = new SystemPrinting(messages, () -> overlay.getScene().getWindow());
-        links = new LinksScreen(frame, files, setup::choose, printing);
+        links = new Later<>(LinksScreen.ENTRY, () -> new LinksScreen(frame, files, setup::choose, printing));
         // In a picture the same ids come every time.
-        connect = new ConnectScreen(frame, files, printing, still ? new Random(1) : new SecureRandom());
-        check = new CheckScreen(frame);
-        clicks = new ClicksScreen(frame, this::findInLive, this::openInLive);
-        reports = new ReportsScreen(frame, files, still, this::rejectedInLive);
-        rehearsal = new RehearsalScreen(frame, still
+        connect = new Later<>(ConnectScreen.ENTRY, () -> new ConnectScreen(frame, files, printing,
+                still ? new Random(1) : new SecureRandom()));
+        check = new Later<>(CheckScreen.ENTRY, () -> new CheckScreen(frame));
+        clicks = new Later<>(ClicksScreen.ENTRY,
+                () -> new ClicksScreen(frame, this::findInLive, this::openInLive));
+        reports = new Later<>(ReportsScreen.ENTRY,
+                () -> new ReportsScreen(frame, files, still, this::rejectedInLive));
+        rehearsal = new Later<>(RehearsalScreen.ENTRY, () -> new RehearsalScreen(frame, still
                 ? Rehearsals.still(receiver.dataFolder(), receiver.clock().instant())
-                : Rehearsals.in(receiver.dataFolder()), setup::choose, still);
-        settingsScreen = new SettingsScreen(frame, settings, shell.address(), folders,
-                still || demo != null
+                : Rehearsals.in(receiver.dataFolder()), setup::choose, still));
+        settingsScreen = new Later<>(SettingsScreen.ENTRY, () -> new SettingsScreen(frame, settings, shell.address(),
+                folders, still || desk != null
                         // The demo's folder is deleted at its end: nothing is to start with it.
-                        ? new StillSystem.NoAutostart(demo == null)
-                        : SystemAutostart.here(receiver.dataFolder().toAbsolutePath()));
+                        ? new StillSystem.NoAutostart(desk == null)
+                        : SystemAutostart.here(receiver.dataFolder().toAbsolutePath())));
+        places = new Places(receiver, feed, tasks, messages, navigator);
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
-        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
+        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens, this::placesNow,
                 commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
                         command -> {
                             settings.used(command.id());
@@ -178,10 +188,7 @@ final class MainWindow implements AutoCloseable {
             shell.onRejected(this::tellOfRejected);
         }
         scene = new Scene(magnifier, 1440, 900);
-        theme = new Theme(settings.theme().get(),
-                List.of("shell", "search", "live", "forms", "conversions", "links", "clicks", "reports", "rehearsal",
-                        "settings", "connect",
-                        "check", "backups", "setup", "palette", "tour", "demo", "stage"));
+        theme = new Theme(settings.theme().get(), SHEETS);
         theme.modeProperty().bind(settings.theme());
         theme.dress(scene);
         view.installKeys(scene);
@@ -205,6 +212,12 @@ final class MainWindow implements AutoCloseable {
             more.add(command("demo.leave", "demo.leave", Feather.LOG_OUT, desk::leave));
         }
         return more;
+    }
+
+    private List<Command> placesNow() {
+        List<Command> all = new ArrayList<>(live.filterCommands());
+        all.addAll(places.commands());
+        return all;
     }
 
     private Command command(String id, String title, Feather icon, Runnable action) {
@@ -252,7 +265,7 @@ final class MainWindow implements AutoCloseable {
         open(settingsScreen.name(), false);
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        settingsScreen.find();
+        settingsScreen.get().find();
     }
 
     /// Whether the window is before the user.
@@ -273,8 +286,7 @@ final class MainWindow implements AutoCloseable {
     /// Begins to follow the receiver.
     void start() {
         shell.load();
-        conversions.model().load();
-        links.model().load();
+        places.load(_ -> {});
         feed.start();
         seconds.start();
     }
@@ -282,8 +294,8 @@ final class MainWindow implements AutoCloseable {
     /// Where nothing was ever defined or received, offers the tour; once.
     void welcome() {
         if (shell.storedProperty().get() == 0) {
-            conversions.model().editor().whenLoaded(() -> {
-                if (conversions.model().editor().definitions().conversions().isEmpty()) {
+            places.load(definitions -> {
+                if (definitions.conversions().isEmpty()) {
                     tour.offer();
                 }
             });
@@ -307,12 +319,16 @@ final class MainWindow implements AutoCloseable {
 
     /// Names of conversions, links and others with unsaved changes.
     List<String> unsaved() {
-        Stream<String> connecting = connect.model().isUnsaved()
-                ? Stream.of(words.text("connect.unsaved"))
-                : Stream.empty();
-        return Stream.of(conversions.model().editor().unsaved().stream(),
-                links.model().editor().unsaved().stream(), connecting,
+        return Stream.of(conversions.made().stream().flatMap(made -> made.model().editor().unsaved().stream()),
+                links.made().stream().flatMap(made -> made.model().editor().unsaved().stream()),
+                connect.made().filter(made -> made.model().isUnsaved()).stream()
+                        .map(_ -> words.text("connect.unsaved")),
                 screens.stream().flatMap(screen -> screen.unsaved().stream())).flatMap(names -> names).toList();
+    }
+
+    /// What was pasted to be checked; `""` for nothing.
+    String pasted() {
+        return check.made().map(CheckScreen::text).orElse("");
     }
 
     Messages words() {
@@ -345,7 +361,7 @@ final class MainWindow implements AutoCloseable {
     void tick() {
         shell.tick();
         live.tick();
-        reports.tick();
+        reports.made().ifPresent(ReportsScreen::tick);
         stageDesk.tick();
     }
 
@@ -373,33 +389,33 @@ final class MainWindow implements AutoCloseable {
     }
 
     ConnectScreen connect() {
-        return connect;
+        return connect.get();
     }
 
     ClicksScreen clicks() {
-        return clicks;
+        return clicks.get();
     }
 
     LinksScreen links() {
-        return links;
+        return links.get();
     }
 
     RehearsalScreen rehearsal() {
-        return rehearsal;
+        return rehearsal.get();
     }
 
     SettingsScreen settings() {
-        return settingsScreen;
+        return settingsScreen.get();
     }
 
     CheckScreen check() {
-        return check;
+        return check.get();
     }
 
     @Override
     public void close() {
         seconds.stop();
-        rehearsal.close();
+        rehearsal.made().ifPresent(RehearsalScreen::close);
         feed.close();
     }
 

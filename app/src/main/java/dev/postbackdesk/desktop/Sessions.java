@@ -30,7 +30,7 @@ final class Sessions {
     private final DesktopLog log;
     private final Supplier<Messages> messages;
     private final Stopping stopping;
-    private final @Nullable Windows windows;
+    private final Supplier<Optional<Windows>> display;
     private final Path data;
     private int port;
     private String screen;
@@ -39,16 +39,16 @@ final class Sessions {
     private int exit = Exit.DONE;
 
     /// @param messages in the language that is chosen when they are asked for
-    /// @param windows null where there is no display
+    /// @param display gives the windows, once it is known whether there can be any
     Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Supplier<Messages> messages,
-            Stopping stopping, @Nullable Windows windows) {
+            Stopping stopping, Supplier<Optional<Windows>> display) {
         this.arguments = arguments;
         this.out = out;
         this.err = err;
         this.log = log;
         this.messages = messages;
         this.stopping = stopping;
-        this.windows = windows;
+        this.display = display;
         data = arguments.data();
         port = arguments.port();
         screen = arguments.screen();
@@ -75,6 +75,11 @@ final class Sessions {
             }
         }
         return exit;
+    }
+
+    /// Null where there is no display.
+    private @Nullable Windows windows() {
+        return display.get().orElse(null);
     }
 
     private Next session() throws ReceiverException {
@@ -119,6 +124,7 @@ final class Sessions {
 
     /// The demo alone: the user's own data are not even looked at.
     private void demo() throws ReceiverException {
+        Windows windows = windows();
         if (windows != null) {
             windows.demoOpens();
         }
@@ -141,7 +147,7 @@ final class Sessions {
 
     /// Until somebody wants something else.
     private Next serve(LocalReceiver receiver) {
-        Windows on = windows;
+        Windows on = windows();
         if (on == null) {
             stopping.asked().join();
             return new Next.End();
@@ -192,6 +198,7 @@ final class Sessions {
             LOG.error("The database can't be used", failure);
         }
         err.println(failure.sentence());
+        Windows windows = windows();
         if (windows == null) {
             return OptionalInt.of(Exit.of(failure.kind()));
         }

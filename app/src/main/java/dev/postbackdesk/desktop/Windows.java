@@ -44,6 +44,7 @@ final class Windows {
     private boolean background;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
     private final AtomicInteger toldPercent = new AtomicInteger(-1);
+    private final WarmUp warmUp = new WarmUp();
 
     /// A main window and what belongs to it.
     private record Open(MainWindow window, MainStage main, Settings settings) {}
@@ -56,7 +57,7 @@ final class Windows {
         this.data = data;
         this.messages = messages;
         this.stopping = stopping;
-        Platform.runLater(Theme::loadFonts);
+        Platform.runLater(() -> warmUp.run(Settings.in(data).theme().get()));
     }
 
     /// What a window shows first.
@@ -170,6 +171,8 @@ final class Windows {
         MainStage main = new MainStage(shown, window, words.messages(), settings, quit, made.desk());
         Open now = new Open(window, main, settings);
         open = now;
+        // Once the new scene has been styled.
+        Platform.runLater(warmUp::done);
         // Later: the button or menu that was pressed belongs to the window that goes.
         settings.language().addListener((_, _, _) -> Platform
                 .runLater(() -> window.overlay().whenNothingToUndo(() -> speak(now, made))));
@@ -199,7 +202,7 @@ final class Windows {
         }
         last.settings().save();
         String screen = last.window().shell().screenProperty().get();
-        String pasted = last.window().check().text();
+        String pasted = last.window().pasted();
         last.main().close();
         last.window().close();
         Open now = build(made, screen);

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -90,8 +91,10 @@ class DemoJourneyTest {
         Messages messages = new Messages(Locale.ENGLISH);
         Thread.ofPlatform().name("main").start(() -> {
             try (DesktopLog log = new DesktopLog()) {
+                Optional<Windows> windows = Optional
+                        .of(new Windows(arguments.data(), () -> messages, stopping, false));
                 exit.complete(new Sessions(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), printErr, log,
-                        () -> messages, stopping, new Windows(arguments.data(), () -> messages, stopping, false))
+                        () -> messages, stopping, () -> windows)
                         .run());
             } catch (RuntimeException e) {
                 exit.completeExceptionally(e);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -72,8 +73,10 @@ class KeepingJourneyTest {
         Messages messages = new Messages(Locale.ENGLISH);
         Thread.ofPlatform().name("main").start(() -> {
             try (DesktopLog log = new DesktopLog()) {
+                Optional<Windows> windows = Optional
+                        .of(new Windows(arguments.data(), () -> messages, stopping, false));
                 exit.complete(new Sessions(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), printErr, log,
-                        () -> messages, stopping, new Windows(arguments.data(), () -> messages, stopping, false))
+                        () -> messages, stopping, () -> windows)
                         .run());
             } catch (RuntimeException e) {
                 exit.completeExceptionally(e);

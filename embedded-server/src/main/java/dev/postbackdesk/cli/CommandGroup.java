@@ -1,21 +1,22 @@
 package dev.postbackdesk.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// A command that does nothing but hold others.
-@Command
 final class CommandGroup implements Callable<Integer> {
-    @Spec
-    private final CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec;
 
-    @SuppressWarnings("UnusedVariable") // picocli answers it
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
-    private boolean help;
+    private CommandGroup(String name, String description) {
+        spec = CommandSpec.wrapWithoutInspection(this).name(name).addOption(DataOption.help());
+        spec.usageMessage().description(description);
+    }
+
+    static CommandLine named(String name, String description) {
+        return new CommandLine(new CommandGroup(name, description).spec);
+    }
 
     @Override
     public Integer call() {

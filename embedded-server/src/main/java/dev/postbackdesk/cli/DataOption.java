@@ -6,17 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /// The options that all commands have.
 final class DataOption {
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "The data folder (default: the operating system's place for application data).")
+    private static final String DATA = "The data folder (default: the operating system's place for application data).";
+    private static final String HELP = "Show this help and end.";
+
+    @Option(names = "--data", paramLabel = "DIR", description = DATA)
     private @Nullable Path data;
 
     @SuppressWarnings("UnusedVariable") // picocli answers it
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = HELP)
     private boolean help;
+
+    /// `--data` of a command that puts its options together by hand.
+    static OptionSpec data() {
+        return OptionSpec.builder("--data").paramLabel("DIR").type(Path.class).description(DATA).build();
+    }
+
+    /// `--help`, likewise.
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description(HELP).build();
+    }
 
     Path folder(Console console) {
         return data == null ? console.defaultData() : data;

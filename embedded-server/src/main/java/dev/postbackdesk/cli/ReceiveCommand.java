@@ -19,61 +19,66 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(name = "receive", description = "Receives postbacks and clicks until it is stopped (Ctrl+C or SIGTERM).")
+/// Receives until it is stopped. Its options are put together by hand: it is the command whose start is waited for, and
+/// to read annotations takes picocli a tenth of a second.
 final class ReceiveCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveCommand.class);
 
     private final Console console;
     private final Backend backend;
-
-    @Mixin
-    private final DataOption data = new DataOption();
-
-    @Option(names = "--bind", paramLabel = "ADDR", defaultValue = ReceiverConfig.DEFAULT_BIND,
-            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
-    private String bind = ReceiverConfig.DEFAULT_BIND;
-
-    @Option(names = "--port", paramLabel = "N", defaultValue = "" + ReceiverConfig.DEFAULT_PORT,
-            description = "The port (default: ${DEFAULT-VALUE}); 0 takes any free one.")
-    private int port;
-
-    @Option(names = "--public-url", paramLabel = "URL",
-            description = "What merchants and visitors reach it by, if that is another address. It is remembered.")
-    private @Nullable String publicUrl;
-
-    @Option(names = "--trusted-proxy", paramLabel = "CIDR",
-            description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded"
+    private final OptionSpec data = DataOption.data();
+    private final OptionSpec bind = OptionSpec.builder("--bind").paramLabel("ADDR").type(String.class)
+            .defaultValue(ReceiverConfig.DEFAULT_BIND)
+            .description("The address to listen on (default: ${DEFAULT-VALUE}, this machine only).").build();
+    private final OptionSpec port = OptionSpec.builder("--port").paramLabel("N").type(int.class)
+            .defaultValue(String.valueOf(ReceiverConfig.DEFAULT_PORT))
+            .description("The port (default: ${DEFAULT-VALUE}); 0 takes any free one.").build();
+    private final OptionSpec publicUrl = OptionSpec.builder("--public-url").paramLabel("URL").type(String.class)
+            .description("What merchants and visitors reach it by, if that is another address. It is remembered.")
+            .build();
+    private final OptionSpec trustedProxies = OptionSpec.builder("--trusted-proxy").paramLabel("CIDR").type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose X-Forwarded-For or Forwarded"
                     + " header tells the sender's address; may be given several times.")
-    private List<String> trustedProxies = new ArrayList<>();
-
-    @Option(names = "--setup", paramLabel = "FILE", description = "Import this definitions file at each start.")
-    private @Nullable String setup;
-
-    @Option(names = "--quiet", description = "Print no line per postback.")
-    private boolean quiet;
+            .build();
+    private final OptionSpec setup = OptionSpec.builder("--setup").paramLabel("FILE").type(String.class)
+            .description("Import this definitions file at each start.").build();
+    private final OptionSpec quiet = OptionSpec.builder("--quiet").type(boolean.class)
+            .description("Print no line per postback.").build();
 
     ReceiveCommand(Console console, Backend backend) {
         this.console = console;
         this.backend = backend;
     }
 
+    CommandLine line() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("receive").addOption(data).addOption(bind)
+                .addOption(port).addOption(publicUrl).addOption(trustedProxies).addOption(setup).addOption(quiet)
+                .addOption(DataOption.help());
+        spec.usageMessage().description("Receives postbacks and clicks until it is stopped (Ctrl+C or SIGTERM).");
+        return new CommandLine(spec);
+    }
+
     @Override
     public Integer call() throws CommandFailure {
-        Path folder = data.folder(console);
-        URI address = publicUrl == null ? null : address(publicUrl);
-        ReceiverConfig config = ReceiverConfig.of(folder, "a headless receiver").at(bind, checkedPort())
+        Path named = data.getValue();
+        Path folder = named == null ? console.defaultData() : named;
+        String reachedBy = publicUrl.getValue();
+        URI address = reachedBy == null ? null : address(reachedBy);
+        ReceiverConfig config = ReceiverConfig.of(folder, "a headless receiver").at(bind.getValue(), checkedPort())
                 .reachedBy(address).trusting(proxies());
-        byte[] definitions = setup == null ? null : SetupFile.read(setup, console);
+        String file = setup.getValue();
+        byte[] definitions = file == null ? null : SetupFile.read(file, console);
         console.logs().receiverIn(folder);
         try (Receiver receiver = open(config, definitions)) {
             if (address != null) {
                 remember(receiver, address);
             }
-            if (!quiet) {
+            if (!quiet.<Boolean>getValue()) {
                 printPostbacks(receiver);
             }
             Stopping stopping = new Stopping(receiver::close, console, Runtime.getRuntime()::halt, Stopping.AT_MOST);
@@ -119,7 +124,8 @@ final class ReceiveCommand implements Callable<Integer> {
     /// Null leaves those that the data folder remembers.
     private @Nullable List<SenderRange> proxies() throws CommandFailure {
         List<SenderRange> ranges = new ArrayList<>();
-        for (String text : trustedProxies) {
+        List<String> texts = trustedProxies.getValue();
+        for (String text : texts == null ? List.<String>of() : texts) {
             Optional<String> problem = SenderRange.problem(text);
             if (problem.isPresent()) {
                 throw CommandFailure.usage("--trusted-proxy " + problem.get());
@@ -130,11 +136,12 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private int checkedPort() throws CommandFailure {
-        if (port < 0 || port > 65_535) {
+        int number = port.<Integer>getValue();
+        if (number < 0 || number > 65_535) {
             throw CommandFailure
-                    .usage("--port " + port + " is no port. Write one from 1 to 65535, or 0 for any free one.");
+                    .usage("--port " + number + " is no port. Write one from 1 to 65535, or 0 for any free one.");
         }
-        return port;
+        return number;
     }
 
     private void printPostbacks(Receiver receiver) throws CommandFailure {

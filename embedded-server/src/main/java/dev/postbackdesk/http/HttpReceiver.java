@@ -90,6 +90,13 @@ public final class HttpReceiver implements AutoCloseable {
         server.addBean(limit);
     }
 
+    /// Gets ready what Jetty reads when it is used for the first time: that takes as long as to open a small database, and
+    /// can be done on another thread meanwhile.
+    public static void prepare() {
+        Server server = new Server();
+        server.addConnector(new ServerConnector(server, 1, 1, new HttpConnectionFactory()));
+    }
+
     /// Opens the port and receives from now on.
     ///
     /// @throws CannotListen if the address can't be had; nothing is left open then

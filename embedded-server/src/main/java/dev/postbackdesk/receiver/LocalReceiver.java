@@ -133,6 +133,9 @@ public final class LocalReceiver implements Receiver {
     private static LocalReceiver open(ReceiverConfig config, ZoneId zone, BeforeListening first)
             throws ReceiverException {
         Closer closer = new Closer();
+        if (config.listening()) {
+            Thread.ofPlatform().daemon().name("http-prepare").start(HttpReceiver::prepare);
+        }
         try {
             Store store = Store.open(config, NetworksFile.shipped(), closer);
             byte[] secret = new byte[16];

@@ -16,6 +16,7 @@ class DataFolderTest {
     Path data;
 
     @Test
+    @SuppressWarnings("try") // closing it once more is what is looked at
     void whoForgetsItTakesTheLocksFileAwayAndNobodyElsesLock() throws Exception {
         try (DataFolder first = DataFolder.lock(data, "first", NOW)) {
             first.closeAndForget();

@@ -49,6 +49,7 @@ class ShopOrdersTest {
     }
 
     @Test
+    @SuppressWarnings("try") // so that nobody waits for the end of the timeout
     void anOrderThatFoundNoRoomIsNotOrderedAndCanBeSentAgain() throws Exception {
         // Takes connections, and answers nobody.
         try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.check;
 
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Check screen into the window.
 public final class CheckScreen implements Screen {
+    public static final Entry ENTRY = new Entry("check", Feather.CHECK_SQUARE, "U");
+
     private final CheckViewModel model;
     private final CheckView view;
     private final Messages words;
@@ -37,23 +40,13 @@ public final class CheckScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "check";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.CHECK_SQUARE;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
     public Node node() {
         return view;
-    }
-
-    @Override
-    public String letter() {
-        return "U";
     }
 
     @Override

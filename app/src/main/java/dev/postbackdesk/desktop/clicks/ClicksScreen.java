@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.receiver.ClickHistory;
@@ -31,6 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of what arrived at the tracking links: search and filters, the list, and the detail of one click.
 public final class ClicksScreen implements Screen {
+    public static final Entry ENTRY = new Entry("clicks", Feather.MOUSE_POINTER);
+
     private static final double NARROW = 1000;
     private static final int DETAIL = 480;
     private static final int NARROW_DETAIL = 456;
@@ -226,13 +229,8 @@ public final class ClicksScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "clicks";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.MOUSE_POINTER;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override

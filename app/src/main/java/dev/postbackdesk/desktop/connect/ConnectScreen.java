@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Connect screen into the window.
 public final class ConnectScreen implements Screen {
+    public static final Entry ENTRY = new Entry("connect", Feather.ZAP, "M");
+
     private final ConnectViewModel model;
     private final ConnectView view;
     private final Messages words;
@@ -74,23 +77,13 @@ public final class ConnectScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "connect";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.ZAP;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
     public Node node() {
         return view;
-    }
-
-    @Override
-    public String letter() {
-        return "M";
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Conversions screen into the window.
 public final class ConversionsScreen implements Screen {
+    public static final Entry ENTRY = new Entry("conversions", Feather.TARGET);
+
     private final ConversionsViewModel model;
     private final ConversionsView view;
     private final Frame frame;
@@ -45,13 +48,8 @@ public final class ConversionsScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "conversions";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.TARGET;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
@@ -79,22 +77,6 @@ public final class ConversionsScreen implements Screen {
     @Override
     public List<Command> commands() {
         return view.commands();
-    }
-
-    @Override
-    public List<Command> places() {
-        List<Command> all = new ArrayList<>();
-        Command create = view.newOne();
-        all.add(new Command(create.id(), create.title(), create.place(), create.icon(),
-                () -> frame.navigator().open(name(), true)));
-        model.editor().definitions().conversions().stream().map(StoredConversion::conversion)
-                .filter(conversion -> conversion.lifecycle() != Lifecycle.ARCHIVED)
-                .forEach(conversion -> all.add(new Command("conversion." + conversion.id(), conversion.name(),
-                        frame.messages().text("conversions.title"), Feather.TARGET, () -> {
-                            frame.navigator().open(name());
-                            model.editor().choose(conversion.id());
-                        })));
-        return all;
     }
 
     @Override

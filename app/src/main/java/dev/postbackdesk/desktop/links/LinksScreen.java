@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Tracking links screen into the window.
 public final class LinksScreen implements Screen {
+    public static final Entry ENTRY = new Entry("links", Feather.LINK);
+
     private static final String SOME_CLICK_ID = "7h3k9v2xq8m4t0c6zr1p5w8ney";
 
     private final LinksViewModel model;
@@ -64,13 +67,8 @@ public final class LinksScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "links";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.LINK;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
@@ -102,19 +100,9 @@ public final class LinksScreen implements Screen {
     }
 
     @Override
-    public List<Command> places() {
-        List<Command> all = new ArrayList<>();
-        Command create = view.newOne();
-        all.add(new Command(create.id(), create.title(), create.place(), create.icon(),
-                () -> frame.navigator().open(name(), true)));
-        model.editor().definitions().links().stream()
-                .filter(stored -> stored.link().lifecycle() != Lifecycle.ARCHIVED)
-                .forEach(stored -> all.add(new Command("link." + stored.key(), stored.link().name(),
-                        frame.messages().text("links.place", stored.link().slug()), Feather.LINK, () -> {
-                            frame.navigator().open(name());
-                            model.editor().choose(stored.key());
-                        })));
-        return all;
+    public void choose(String key) {
+        int link = Integer.parseInt(key);
+        model.editor().whenLoaded(() -> model.editor().choose(link));
     }
 
     @Override

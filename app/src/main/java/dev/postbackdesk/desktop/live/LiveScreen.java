@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.search.SavedFiltersPane;
 import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.desktop.shell.Settings;
@@ -38,6 +39,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of arriving postbacks: the last hour, the search, the table, and the detail of one.
 public final class LiveScreen implements Screen {
+    public static final Entry ENTRY = new Entry("live", Feather.ACTIVITY);
+
     private static final double NARROW = 1000;
     private static final int DETAIL = 480;
     private static final int NARROW_DETAIL = 456;
@@ -325,13 +328,8 @@ public final class LiveScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "live";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.ACTIVITY;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override
@@ -366,8 +364,8 @@ public final class LiveScreen implements Screen {
         return all;
     }
 
-    @Override
-    public List<Command> places() {
+    /// Saved filters, which can be applied from anywhere.
+    public List<Command> filterCommands() {
         return savedFilters.commands();
     }
 

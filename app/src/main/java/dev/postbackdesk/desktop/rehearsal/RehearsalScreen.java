@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.rehearsal;
 
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.rehearsal.Fault;
@@ -14,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Rehearsal screen into the window.
 public final class RehearsalScreen implements Screen, AutoCloseable {
+    public static final Entry ENTRY = new Entry("rehearsal", Feather.PLAY_CIRCLE);
+
     /// One step lights up before the next one comes.
     private static final Duration STEP = Duration.ofMillis(300);
 
@@ -36,13 +39,8 @@ public final class RehearsalScreen implements Screen, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return "rehearsal";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.PLAY_CIRCLE;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Segments;
 import dev.postbackdesk.desktop.shell.Command;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.link.Definitions;
@@ -43,6 +44,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of figures: one filter at the head, and figures, chart, reasons and table from it.
 public final class ReportsScreen implements Screen {
+    public static final Entry ENTRY = new Entry("reports", Feather.BAR_CHART_2);
+
     private static final double NARROW = 1000;
     private static final double CHART = 292;
     private static final double LEAST_CHART = 208;
@@ -328,13 +331,8 @@ public final class ReportsScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "reports";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.BAR_CHART_2;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override

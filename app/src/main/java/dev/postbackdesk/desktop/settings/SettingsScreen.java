@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.shell.AddressWords;
 import dev.postbackdesk.desktop.shell.Closing;
+import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
 import dev.postbackdesk.desktop.shell.Screen;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the Settings screen into the window: what is chosen once, in groups.
 public final class SettingsScreen implements Screen {
+    public static final Entry ENTRY = new Entry("settings", Feather.SETTINGS);
+
     private final Messages words;
     private final SettingsViewModel model;
     private final PublicAddressPane address;
@@ -64,13 +67,8 @@ public final class SettingsScreen implements Screen {
     }
 
     @Override
-    public String name() {
-        return "settings";
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.SETTINGS;
+    public Entry entry() {
+        return ENTRY;
     }
 
     @Override

@@ -9,11 +9,11 @@ import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.Receiver.FeedEvent;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,8 @@ public final class Feed implements AutoCloseable {
 
     private final Receiver.Subscription subscription;
     private final Beat beat = new Beat(INTERVAL, this::deliver);
-    private final List<Consumer<Batch>> listeners = new ArrayList<>();
+    /// A listener may open a screen that is made then, and listens too.
+    private final List<Consumer<Batch>> listeners = new CopyOnWriteArrayList<>();
 
     private final Object lock = new Object();
     private final Deque<PostbackRow> rows = new ArrayDeque<>();

@@ -6,17 +6,20 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One screen of the window. Used on the FX thread.
 public interface Screen {
-    /// The name of `--screen`, and the last part of its keys `shell.screen.…` and `shell.screen-tip.…`.
-    String name();
-
-    Feather icon();
+    Entry entry();
 
     Node node();
 
-    /// The letter that opens it together with Shortcut, of a screen that helps with one task: such tools stand below a line.
-    /// Empty for those that show what there is: they are counted, and opened by their digit.
+    default String name() {
+        return entry().name();
+    }
+
+    default Feather icon() {
+        return entry().icon();
+    }
+
     default String letter() {
-        return "";
+        return entry().letter();
     }
 
     /// Whether it stands among the tools.
@@ -35,11 +38,6 @@ public interface Screen {
 
     /// What can be done while it is in sight.
     default List<Command> commands() {
-        return List.of();
-    }
-
-    /// What can be done with what it holds from anywhere: going to one of it by name, making a new one.
-    default List<Command> places() {
         return List.of();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ public final class ShellView extends BorderPane {
     private final Overlay overlay;
     private final AppMenu menu;
     private final Consumer<List<Command>> palette;
+    private final Supplier<List<Command>> places;
     private final Runnable setUpAddress;
     private final StackPane stage = new StackPane();
     private Screen current;
@@ -46,14 +48,17 @@ public final class ShellView extends BorderPane {
     /// @param overlay where dialogs open
     /// @param setUpAddress leads to where the public address is set
     /// @param screens in the order of the navigation, tools apart; the first is opened
+    /// @param places what can be gone to by its name
     /// @param palette shows commands, the first ones before the others
     public ShellView(Messages messages, Format format, ShellViewModel model, AppMenu menu, Overlay overlay,
-            Runnable setUpAddress, List<Screen> screens, Consumer<List<Command>> palette) {
+            Runnable setUpAddress, List<Screen> screens, Supplier<List<Command>> places,
+            Consumer<List<Command>> palette) {
         this.messages = messages;
         this.screens = List.copyOf(screens);
         this.model = model;
         this.overlay = overlay;
         this.menu = menu;
+        this.places = places;
         this.palette = palette;
         this.setUpAddress = setUpAddress;
         current = screens.getFirst();
@@ -126,7 +131,7 @@ public final class ShellView extends BorderPane {
             }
         }
         all.addAll(program());
-        screens.forEach(screen -> all.addAll(screen.places()));
+        all.addAll(places.get());
         return all;
     }
 

@@ -1,0 +1,81 @@
+package dev.postbackdesk.desktop.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// A screen that is made when it is first needed: what nobody opens costs neither time at the start nor memory. Used on the
+/// FX thread.
+public final class Later<S extends Screen> implements Screen {
+    private final Entry entry;
+    private final Supplier<S> maker;
+    private @Nullable S made;
+
+    /// @param maker called once at most
+    public Later(Entry entry, Supplier<S> maker) {
+        this.entry = entry;
+        this.maker = maker;
+    }
+
+    /// The screen itself, made now if it was not.
+    public S get() {
+        S there = made;
+        if (there == null) {
+            there = maker.get();
+            made = there;
+        }
+        return there;
+    }
+
+    /// The screen itself, if it was made.
+    public Optional<S> made() {
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    public Entry entry() {
+        return entry;
+    }
+
+    @Override
+    public Node node() {
+        return get().node();
+    }
+
+    @Override
+    public void shown() {
+        get().shown();
+    }
+
+    @Override
+    public void hidden() {
+        made().ifPresent(Screen::hidden);
+    }
+
+    @Override
+    public void create() {
+        get().create();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return get().commands();
+    }
+
+    @Override
+    public void choose(String key) {
+        get().choose(key);
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return made().map(Screen::unsaved).orElse(List.of());
+    }
+
+    @Override
+    public void find() {
+        get().find();
+    }
+}
