@@ -270,8 +270,8 @@ class DemoJourneyTest {
         assertThat(robot.lookup("#stage-qr").query().getAccessibleText()).contains(open + "/c/");
         assertThat(robot.lookup("#stage-phones").query().isVisible()).isFalse();
         assertThat(buyThreeBoxes(open)).contains("Look at the big screen");
-        eventually(() -> inSight(robot, "#stage-amount") && text(robot, "#stage-amount").contains("194.70")
-                && text(robot, ".stage-ago").equals("just now"));
+        // Three boxes are rare, and nothing else arrives while the traffic rests.
+        eventually(() -> inSight(robot, "#stage-amount") && text(robot, "#stage-amount").contains("194.70"));
 
         push(robot, KeyCode.N);
         press(robot, "#phones-close");
