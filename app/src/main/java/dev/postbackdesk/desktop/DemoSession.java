@@ -171,7 +171,9 @@ final class DemoSession {
 
     /// Where this machine calls what listens on all of its addresses.
     private URI callable(URI address) {
-        return place.bind().equals("0.0.0.0") ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort()) : address;
+        return place.bind().equals("0.0.0.0")
+                ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort())
+                : address;
     }
 
     private Next serve(LocalReceiver receiver, DemoTraffic traffic) {

@@ -23,7 +23,8 @@ final class Restoring {
         try (Recovery recovery = Recovery.open(data, holder)) {
             var report = recovery.restore(backup);
             return messages -> new News(
-                    new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault())).report(report), true);
+                    new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault())).report(report),
+                    true);
         } catch (ReceiverException e) {
             LOG.warn("The backup {} was not restored", backup.file(), e);
             return _ -> new News(e.sentence(), false);

@@ -254,8 +254,9 @@ class DemoJourneyTest {
             press(robot, "#phones-open");
             afterAWhile(() -> ready().size() == 2 && inSight(robot, "#demo-ribbon") && inSight(robot, ".toast"));
             assertThat(robot.lookup(".toast .label").queryAllAs(Label.class)).extracting(Label::getText)
-                    .contains("Another program listens on " + address + ":" + alone.getPort() + ", so the demo stays on "
-                            + alone.getAuthority() + ". Close that program, then let phones in again.");
+                    .contains(
+                            "Another program listens on " + address + ":" + alone.getPort() + ", so the demo stays on "
+                                    + alone.getAuthority() + ". Close that program, then let phones in again.");
             assertThat(get(alone + "/demo/verda")).isEqualTo(200);
         }
         push(robot, KeyCode.F11);

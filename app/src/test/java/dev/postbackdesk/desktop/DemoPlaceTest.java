@@ -54,8 +54,9 @@ class DemoPlaceTest {
         place.move("192.0.2.7");
         assertThat(open()).isEqualTo("127.0.0.1:4711");
         assertThat(place.bind()).isEqualTo("127.0.0.1");
-        assertThat(place.refusal().map(it -> it.apply(WORDS))).hasValue("Another program listens on 192.0.2.7:4711, so the demo stays on "
-                + "127.0.0.1:4711. Close that program, then let phones in again.");
+        assertThat(place.refusal().map(it -> it.apply(WORDS)))
+                .hasValue("Another program listens on 192.0.2.7:4711, so the demo stays on "
+                        + "127.0.0.1:4711. Close that program, then let phones in again.");
 
         refused.put("192.0.2.7:4711", Kind.INVALID);
         place.move("192.0.2.7");

@@ -41,8 +41,9 @@ public record SystemProxy(ProxySelector system, Map<String, String> environment)
     public static SystemProxy here() {
         ProxySelector system = ProxySelector.getDefault();
         SystemProxy here = new SystemProxy(system == null ? ProxySelector.of(null) : system, System.getenv());
-        here.withPassword().ifPresent(name -> LOG.warn("The name and password in {} are not sent to the proxy. Use a proxy"
-                + " that asks for none, for instance one on this machine that adds them.", name));
+        here.withPassword()
+                .ifPresent(name -> LOG.warn("The name and password in {} are not sent to the proxy. Use a proxy"
+                        + " that asks for none, for instance one on this machine that adds them.", name));
         return here;
     }
 

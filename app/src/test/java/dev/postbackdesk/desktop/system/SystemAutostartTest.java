@@ -35,7 +35,8 @@ class SystemAutostartTest {
         autostart.set(true);
 
         assertThat(autostart.isOn()).isTrue();
-        assertThat(Files.readAllLines(entry)).startsWith("[Desktop Entry]").contains("Type=Application", "Path=" + FOLDER,
+        assertThat(Files.readAllLines(entry)).startsWith("[Desktop Entry]").contains("Type=Application",
+                "Path=" + FOLDER,
                 "Exec=\"/opt/Postback Desk/bin/postback-desk\" \"--data\" \"/home/ada/100%% \\\\\"data\\\\\" \\\\$1\""
                         + " \"--background\"");
 
