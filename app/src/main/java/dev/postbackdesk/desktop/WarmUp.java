@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Theme;
+import java.lang.ref.Reference;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
@@ -49,6 +50,7 @@ final class WarmUp {
 
     /// Lets go of it.
     void done() {
+        Reference.reachabilityFence(scene);
         scene = null;
     }
 }

@@ -1,15 +1,12 @@
 package dev.postbackdesk.desktop.conversions;
 
 import dev.postbackdesk.conversion.ConversionId;
-import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
-import dev.postbackdesk.link.Definitions.StoredConversion;
-import java.util.ArrayList;
 import java.util.List;
 import java.security.SecureRandom;
 import javafx.scene.Node;
@@ -21,12 +18,10 @@ public final class ConversionsScreen implements Screen {
 
     private final ConversionsViewModel model;
     private final ConversionsView view;
-    private final Frame frame;
     private boolean inSight;
 
     /// @param importing lets the user import a definitions file
     public ConversionsScreen(Frame frame, Runnable importing) {
-        this.frame = frame;
         model = new ConversionsViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()), new SecureRandom());
         view = new ConversionsView(frame.messages(), model, importing, frame.advice());

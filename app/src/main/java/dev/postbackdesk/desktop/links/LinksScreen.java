@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.links;
 
-import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.qr.Printing;
@@ -12,7 +11,6 @@ import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.reach.LinkWalk;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,12 +25,10 @@ public final class LinksScreen implements Screen {
 
     private final LinksViewModel model;
     private final LinksView view;
-    private final Frame frame;
     private boolean inSight;
 
     /// @param importing lets the user import a definitions file
     public LinksScreen(Frame frame, FileDialogs files, Runnable importing, Printing printing) {
-        this.frame = frame;
         model = new LinksViewModel(frame.receiver(), frame.tasks(), frame.messages(),
                 OverlayNotices.on(frame.overlay()));
         view = new LinksView(frame, model, new QrViewModel(frame.tasks(), frame.messages(),
