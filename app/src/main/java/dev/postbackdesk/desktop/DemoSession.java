@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,36 +32,31 @@ final class DemoSession {
     private static final String HOLDER = "Postback Desk, demo";
 
     private final PrintStream out;
-    private final Supplier<Messages> messages;
     private final Stopping stopping;
     private final @Nullable Windows windows;
     private final @Nullable DesktopLog log;
     private final Optional<URI> own;
     private final byte[] setup;
-    private String bind;
-    private int port;
+    private final DemoPlace place;
     private String screen;
     private boolean onStage;
     private boolean paused;
-    private boolean listened;
-    private Optional<News> news = Optional.empty();
+    private Optional<Function<Messages, News>> news = Optional.empty();
 
     /// @param windows null where there is no display
     /// @param log goes to the demo's folder then; null leaves it where it is
     /// @param own where the user's own receiver goes on, or empty
     /// @param setup a definitions file to import besides; empty for none
     /// @param port 0 for any free one
-    DemoSession(PrintStream out, Supplier<Messages> messages, Stopping stopping, @Nullable Windows windows,
+    DemoSession(PrintStream out, Stopping stopping, @Nullable Windows windows,
             @Nullable DesktopLog log, Optional<URI> own, byte[] setup, String bind, int port, String screen) {
         this.out = out;
-        this.messages = messages;
         this.stopping = stopping;
         this.windows = windows;
         this.log = log;
         this.own = own;
         this.setup = setup.clone();
-        this.bind = bind;
-        this.port = port;
+        place = new DemoPlace(bind, port);
         this.screen = screen;
     }
 
@@ -86,10 +81,12 @@ final class DemoSession {
                     }
                     case Next.MoveDemo(String to, boolean stage) -> {
                         onStage = stage;
-                        bind = to;
+                        place.move(to);
                     }
-                    case Next.Restore(var backup) -> news = Optional
-                            .of(Restoring.restore(folder.data(), HOLDER, backup, messages.get()));
+                    case Next.Restore(var backup) -> {
+                        Function<Messages, News> told = Restoring.restore(folder.data(), HOLDER, backup);
+                        news = Optional.of(told);
+                    }
                     // The demo has no way to another one.
                     case Next.OpenDemo _ -> throw new IllegalStateException("The demo is open already.");
                 }
@@ -130,8 +127,8 @@ final class DemoSession {
     }
 
     private ReceiverConfig config(DemoFolder folder, InstantSource clock) {
-        return ReceiverConfig.of(folder.data(), HOLDER).at(bind, port).timedBy(clock).keyed(DemoSetup.clickKey())
-                .selling(DemoSetup.offers()).trusting(DemoSetup.playedBy(bind));
+        return ReceiverConfig.of(folder.data(), HOLDER).timedBy(clock).keyed(DemoSetup.clickKey())
+                .selling(DemoSetup.offers());
     }
 
     /// Before anybody can call: the clock shows the past meanwhile.
@@ -139,30 +136,22 @@ final class DemoSession {
         DemoClock clock = new DemoClock();
         try (LocalReceiver receiver = LocalReceiver.open(config(folder, clock).notListening())) {
             receiver.importSetup(DemoSetup.definitions(URI.create("http://" + DemoDesk.ALONE))).join();
-            DemoHistory.play(receiver.history(), clock, clock.instant(), ZoneId.systemDefault());
+            DemoHistory.play(receiver.history(), clock, clock.instant(), ZoneId.systemDefault(),
+                    windows == null ? _ -> {} : windows::progress);
         }
     }
 
     private LocalReceiver open(DemoFolder folder) throws ReceiverException {
-        try {
-            return LocalReceiver.open(config(folder, InstantSource.system()));
-        } catch (ReceiverException e) {
-            if (bind.equals(DemoDesk.ALONE) || !listened) {
-                throw e;
-            }
-            // The network went, or the port is another program's there.
-            LOG.warn("The demo can't listen on {}", bind, e);
-            news = Optional.of(new News(messages.get().text("demo.not-moved", e.sentence()), false));
-            bind = DemoDesk.ALONE;
-            return LocalReceiver.open(config(folder, InstantSource.system()));
-        }
+        LocalReceiver receiver = place.open((bind, port) -> LocalReceiver.open(config(folder, InstantSource.system())
+                .at(bind, port).trusting(DemoSetup.playedBy(bind))));
+        place.listening(receiver.localAddress().getPort());
+        place.refusal().ifPresent(refusal -> news = Optional.of(words -> new News(refusal.apply(words), false)));
+        return receiver;
     }
 
     private Next session(DemoFolder folder) throws ReceiverException {
         try (LocalReceiver receiver = open(folder)) {
             URI address = receiver.localAddress();
-            port = address.getPort();
-            listened = true;
             URI base = callable(address);
             receiver.importSetup(DemoSetup.definitions(base)).join();
             if (setup.length > 0) {
@@ -182,7 +171,9 @@ final class DemoSession {
 
     /// Where this machine calls what listens on all of its addresses.
     private URI callable(URI address) {
-        return bind.equals("0.0.0.0") ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort()) : address;
+        return place.bind().equals("0.0.0.0")
+                ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort())
+                : address;
     }
 
     private Next serve(LocalReceiver receiver, DemoTraffic traffic) {
@@ -220,7 +211,12 @@ final class DemoSession {
 
         @Override
         public String bound() {
-            return bind;
+            return place.bind();
+        }
+
+        @Override
+        public boolean isOpenToOthers() {
+            return !DemoPlace.isAlone(place.bind());
         }
 
         @Override
@@ -235,19 +231,19 @@ final class DemoSession {
 
         @Override
         public void reset(boolean stage) {
-            on.busy(messages.get().text("demo.resetting-title"), messages.get().text("demo.resetting"));
+            on.busy("demo.resetting-title", "demo.resetting");
             next.complete(new Next.ResetDemo(stage));
         }
 
         @Override
         public void listenOn(String address, boolean stage) {
-            on.busy(messages.get().text("demo.moving-title", address), messages.get().text("demo.moving"));
+            on.busy("demo.moving-title", "demo.moving", address);
             next.complete(new Next.MoveDemo(address, stage));
         }
 
         @Override
         public void leave() {
-            on.busy(messages.get().text("demo.leaving-title"), messages.get().text("demo.leaving"));
+            on.busy("demo.leaving-title", "demo.leaving");
             if (own.isPresent()) {
                 next.complete(new Next.LeaveDemo());
             } else {

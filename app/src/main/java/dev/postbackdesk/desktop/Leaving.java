@@ -19,7 +19,7 @@ final class Leaving {
 
     /// What the window is left for; the last part of its messages' keys.
     enum For {
-        CLOSE, RESTORE, DEMO
+        CLOSE, RESTORE, DEMO, RESET_DEMO, MOVE_DEMO, LEAVE_DEMO
     }
 
     /// @param unsaved names of what would be lost
@@ -36,7 +36,7 @@ final class Leaving {
             leave.run();
             return;
         }
-        String key = what.name().toLowerCase(Locale.ROOT);
+        String key = what.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Button discard = new Button(messages.text("shell.unsaved.discard-" + key));
         discard.setId("unsaved-discard");
         discard.setOnAction(_ -> {

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.demo.DemoDesk;
+import dev.postbackdesk.desktop.fx.Busy;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
@@ -11,10 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.Image;
-import javafx.scene.layout.HBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -141,9 +141,11 @@ final class MainStage implements AutoCloseable {
     }
 
     /// Shows what is going on, and lets nobody do anything meanwhile but close the window: that stops.
-    void busy(String title, String text) {
+    ///
+    /// @param progress see [Busy]
+    void busy(String title, String text, ReadOnlyDoubleProperty progress) {
         busy = true;
-        window.overlay().busy(new Dialog(title, new HBox(16, new ProgressIndicator(), Dialog.paragraph(text))));
+        window.overlay().busy(Busy.dialog(title, text, progress));
     }
 
     /// Lets go of the stage, which stays as it is.
@@ -155,7 +157,10 @@ final class MainStage implements AutoCloseable {
     void closeRequested() {
         settings.save();
         if (busy) {
-            quit.run();
+            // A second click on X while the demo closes is none on the user's own receiver, which comes back in a moment.
+            if (demo == null || demo.own().isEmpty()) {
+                quit.run();
+            }
             return;
         }
         if (demo != null) {

@@ -124,13 +124,13 @@ final class MainWindow implements AutoCloseable {
     MainWindow(Receiver receiver, Settings settings, Tasks tasks, Messages messages, Format format, boolean still,
             Consumer<Backup> restore, Runnable quit, Runnable openDemo, @Nullable DemoDesk desk) {
         words = messages;
-        demo = desk == null ? null : new DemoViewModel(desk);
         notifications = still ? new StillSystem.NoNotifications() : SystemNotifications.here();
         feed = new Feed(receiver);
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
         leaving = new Leaving(overlay, messages, this::unsaved);
+        demo = desk == null ? null : new DemoViewModel(new AskingDesk(desk, leaving));
         BackupWords backupWords = new BackupWords(messages, format);
         Folders folders = still ? new StillSystem.NoFolders() : SystemFolders.here();
         backups = new BackupsDialog(backupWords, overlay, tasks,
@@ -293,7 +293,7 @@ final class MainWindow implements AutoCloseable {
     private void tellOfRejected(long number) {
         String text = words.text("shell.notice.rejected", number);
         if (!inFront && notifications.canTell()) {
-            notifications.tell(words.text("shell.name"), text);
+            notifications.tell(words.text(demo == null ? "shell.name" : "demo.title"), text);
         } else {
             overlay.notice(text);
         }
@@ -322,13 +322,22 @@ final class MainWindow implements AutoCloseable {
         setup.open(definitions);
     }
 
-    /// Names of conversions and links with unsaved changes.
+    /// Names of conversions, links and others with unsaved changes.
     List<String> unsaved() {
         return Stream.of(conversions.made().stream().flatMap(made -> made.model().editor().unsaved().stream()),
                 links.made().stream().flatMap(made -> made.model().editor().unsaved().stream()),
                 connect.made().filter(made -> made.model().isUnsaved()).stream()
-                        .map(_ -> words.text("connect.unsaved")))
-                .flatMap(names -> names).toList();
+                        .map(_ -> words.text("connect.unsaved")),
+                screens.stream().flatMap(screen -> screen.unsaved().stream())).flatMap(names -> names).toList();
+    }
+
+    /// What was pasted to be checked; `""` for nothing.
+    String pasted() {
+        return check.made().map(CheckScreen::text).orElse("");
+    }
+
+    Messages words() {
+        return words;
     }
 
     Scene scene() {

@@ -254,6 +254,11 @@ final class PictureCommand {
         }
 
         @Override
+        public boolean isOpenToOthers() {
+            return !DemoPlace.isAlone(bound);
+        }
+
+        @Override
         public boolean isPaused() {
             return false;
         }

@@ -8,6 +8,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.Recovery;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +18,16 @@ final class Restoring {
 
     private Restoring() {}
 
-    /// @return what came of it
-    static News restore(Path data, String holder, Backup backup, Messages messages) {
-        BackupWords words = new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault()));
+    /// @return what came of it, to be said in the language of the window that follows
+    static Function<Messages, News> restore(Path data, String holder, Backup backup) {
         try (Recovery recovery = Recovery.open(data, holder)) {
-            return new News(words.report(recovery.restore(backup)), true);
+            var report = recovery.restore(backup);
+            return messages -> new News(
+                    new BackupWords(messages, new Format(messages.locale(), ZoneId.systemDefault())).report(report),
+                    true);
         } catch (ReceiverException e) {
             LOG.warn("The backup {} was not restored", backup.file(), e);
-            return new News(e.sentence(), false);
+            return _ -> new News(e.sentence(), false);
         }
     }
 }

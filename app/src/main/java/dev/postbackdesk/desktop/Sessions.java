@@ -63,7 +63,7 @@ final class Sessions {
                     return exit;
                 }
                 if (session() instanceof Next.Restore(Backup backup)) {
-                    news = Optional.of(Restoring.restore(data, HOLDER, backup, messages.get()));
+                    news = Optional.of(Restoring.restore(data, HOLDER, backup).apply(messages.get()));
                 } else {
                     return exit;
                 }
@@ -129,14 +129,14 @@ final class Sessions {
             windows.demoOpens();
         }
         byte[] setup = arguments.setup().isEmpty() ? new byte[0] : read(arguments.setup().get());
-        Next _ = new DemoSession(out, messages, stopping, windows, log, Optional.empty(), setup, arguments.bind(), port,
+        Next _ = new DemoSession(out, stopping, windows, log, Optional.empty(), setup, arguments.bind(), port,
                 screen).run();
     }
 
     /// The demo in the window, while the user's own receiver goes on.
     private Next demoMeanwhile(Windows on, LocalReceiver receiver) {
         try {
-            return new DemoSession(out, messages, stopping, on, null, Optional.of(receiver.localAddress()), new byte[0],
+            return new DemoSession(out, stopping, on, null, Optional.of(receiver.localAddress()), new byte[0],
                     ReceiverConfig.DEFAULT_BIND, 0, "live").run();
         } catch (ReceiverException e) {
             LOG.warn("The demo could not be opened", e);

@@ -50,7 +50,11 @@ final class WarmUp {
 
     /// Lets go of it.
     void done() {
-        Reference.reachabilityFence(scene);
-        scene = null;
+        Scene held = scene;
+        try {
+            scene = null;
+        } finally {
+            Reference.reachabilityFence(held);
+        }
     }
 }

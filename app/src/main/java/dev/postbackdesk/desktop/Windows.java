@@ -2,7 +2,7 @@ package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.demo.DemoDesk;
-import dev.postbackdesk.desktop.fx.Dialog;
+import dev.postbackdesk.desktop.fx.Busy;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
@@ -17,12 +17,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Scene;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// What is on the screen, for the thread that opens and closes receivers: all of it happens on the FX thread. One window
 /// stands there at a time, and a main window that follows another takes its place on the screen.
 final class Windows {
+    private static final double UNKNOWN = -1;
+
     private final Path data;
     private final Supplier<Messages> messages;
     private final Stopping stopping;
@@ -39,6 +42,8 @@ final class Windows {
     private @Nullable Stage opening;
     private @Nullable Settings demoSettings;
     private boolean background;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private final AtomicInteger toldPercent = new AtomicInteger(-1);
     private final WarmUp warmUp = new WarmUp();
 
     /// A main window and what belongs to it.
@@ -75,7 +80,7 @@ final class Windows {
     void open(Receiver receiver, String screen, Optional<News> news, Consumer<Next> next) {
         Consumer<Settings> openDemo = settings -> {
             settings.save();
-            busy(messages.get().text("demo.opening-title"), messages.get().text("demo.opening"));
+            busy("demo.opening-title", "demo.opening");
             next.accept(new Next.OpenDemo());
         };
         Platform.runLater(() -> {
@@ -94,8 +99,9 @@ final class Windows {
         Platform.runLater(() -> {
             Messages words = messages.get();
             Stage box = new Stage(StageStyle.UNDECORATED);
-            Scene scene = new Scene(new Dialog(words.text("demo.opening-title"), new HBox(16, new ProgressIndicator(),
-                    Dialog.paragraph(words.text("demo.opening-alone")))));
+            progress.set(UNKNOWN);
+            Scene scene = new Scene(Busy.dialog(words.text("demo.opening-title"), words.text("demo.opening-alone"),
+                    progress.getReadOnlyProperty()));
             new Theme(Settings.in(data).theme().get(), List.of("shell")).dress(scene);
             MainStage.setIcons(box);
             box.setTitle(words.text("demo.title"));
@@ -113,14 +119,17 @@ final class Windows {
     }
 
     /// Likewise that of the demo, whose settings begin as the user's own, and are forgotten with it.
-    void openDemo(Receiver receiver, DemoDesk desk, Look look, Optional<News> news, Consumer<Next> next) {
+    ///
+    /// @param news what it says first, in the language that it speaks then
+    void openDemo(Receiver receiver, DemoDesk desk, Look look, Optional<Function<Messages, News>> news,
+            Consumer<Next> next) {
         Platform.runLater(() -> {
             Supplier<Messages> words = () -> new Messages(
                     lastSettings().language().get().locale(Locale.getDefault()));
             Open now = build(new Made(receiver, this::demoSettings, words, _ -> {}, desk, next), look.screen());
             now.main().show();
             opened();
-            news.ifPresent(now.window()::tell);
+            news.ifPresent(told -> now.window().tell(told.apply(now.window().words())));
             if (look.onStage()) {
                 now.window().openStage();
             }
@@ -130,11 +139,7 @@ final class Windows {
     /// Of each of its windows its own, since a window listens to them for as long as they live.
     private Settings demoSettings() {
         Settings last = lastSettings();
-        Settings settings = Settings.passing();
-        settings.theme().set(last.theme().get());
-        settings.language().set(last.language().get());
-        settings.projector().set(last.projector().get());
-        settings.notifying().set(last.notifying().get());
+        Settings settings = Settings.passing(last);
         if (demoSettings != null) {
             settings.filters(last.filters());
         }
@@ -159,8 +164,7 @@ final class Windows {
         MainWindow window = new MainWindow(made.receiver(), settings, tasks, words.messages(),
                 words.format(), false, backup -> {
                     settings.save();
-                    busy(words.messages().text("backups.restoring-title", words.date(backup)),
-                            words.messages().text("backups.restoring"));
+                    busy("backups.restoring-title", "backups.restoring", words.date(backup));
                     made.next().accept(new Next.Restore(backup));
                 }, quit, () -> made.openDemo().accept(settings), made.desk());
         MainStage main = new MainStage(shown, window, words.messages(), settings, quit, made.desk());
@@ -169,7 +173,8 @@ final class Windows {
         // Once the new scene has been styled.
         Platform.runLater(warmUp::done);
         // Later: the button or menu that was pressed belongs to the window that goes.
-        settings.language().addListener((_, _, _) -> Platform.runLater(() -> speak(now, made)));
+        settings.language().addListener((_, _, _) -> Platform
+                .runLater(() -> window.overlay().whenNothingToUndo(() -> speak(now, made))));
         window.start();
         window.shell().open(screen);
         FirstFrame first = new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0);
@@ -196,9 +201,13 @@ final class Windows {
         }
         last.settings().save();
         String screen = last.window().shell().screenProperty().get();
+        String pasted = last.window().pasted();
         last.main().close();
         last.window().close();
-        build(made, screen);
+        Open now = build(made, screen);
+        if (!pasted.isEmpty()) {
+            now.window().check().check(pasted);
+        }
     }
 
     private BackupWords words() {
@@ -214,10 +223,26 @@ final class Windows {
         return Optional.ofNullable(open).map(Open::window);
     }
 
-    /// Says what is going on in place of the window's content, until another one follows. On the FX thread.
-    void busy(String title, String text) {
+    /// Says what is going on in place of the window's content, in its language, until another one follows. On the FX thread.
+    ///
+    /// @param title key of a message
+    /// @param text likewise
+    /// @param arguments of the title
+    void busy(String title, String text, Object... arguments) {
         if (open != null) {
-            open.main().busy(title, text);
+            Messages words = open.window().words();
+            progress.set(UNKNOWN);
+            open.main().busy(words.text(title, arguments), words.text(text), progress.getReadOnlyProperty());
+        }
+    }
+
+    /// Says how far it is what is going on, on any thread.
+    ///
+    /// @param part 0 to 1
+    void progress(double part) {
+        int percent = (int) (100 * part);
+        if (toldPercent.getAndSet(percent) != percent) {
+            Platform.runLater(() -> progress.set(part));
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -58,7 +59,11 @@ class DemoHistoryTest {
         List<String> first;
         DemoClock clock = new DemoClock();
         try (LocalReceiver receiver = open(folder.resolve("one"), clock)) {
-            DemoHistory.play(receiver.history(), clock, NOW, ZoneOffset.UTC);
+            List<Double> progress = new ArrayList<>();
+            DemoHistory.play(receiver.history(), clock, NOW, ZoneOffset.UTC, progress::add);
+            assertThat(progress).isSorted().hasSizeGreaterThan(1_000).allMatch(part -> part >= 0 && part <= 1);
+            assertThat(progress.getFirst()).isLessThan(0.1);
+            assertThat(progress.getLast()).isGreaterThan(0.99);
             assertThat(clock.instant()).isAfter(NOW.minus(Duration.ofDays(1)));
             first = newest(receiver);
 
@@ -87,7 +92,7 @@ class DemoHistoryTest {
                     .allMatch(row -> row.receivedAt().isBefore(NOW) && !row.test());
         }
         try (LocalReceiver receiver = open(folder.resolve("two"), clock)) {
-            DemoHistory.play(receiver.history(), clock, NOW, ZoneOffset.UTC);
+            DemoHistory.play(receiver.history(), clock, NOW, ZoneOffset.UTC, _ -> {});
             assertThat(newest(receiver)).isEqualTo(first);
         }
     }

@@ -2,7 +2,10 @@ package dev.postbackdesk.desktop;
 
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.receiver.LocalReceiver;
@@ -10,9 +13,13 @@ import dev.postbackdesk.receiver.ReceiverConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +34,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -35,6 +44,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,9 +227,78 @@ class DemoJourneyTest {
         assertThat(get(own + "/postback?clickId=hello&id=" + SALE + "&val=1&com=0")).isEqualTo(404);
         assertThat(get(own + "/demo/verda")).isEqualTo(404);
 
-        press(robot, "#demo-leave");
+        robot.interact(() -> {
+            ButtonBase leave = robot.lookup("#demo-leave").queryAs(ButtonBase.class);
+            Window window = leave.getScene().getWindow();
+            leave.fire();
+            // An impatient click on X while the demo closes.
+            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
         afterAWhile(() -> !inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table")
                 && robot.lookup("#live-table").queryTableView().getItems().size() == 1);
         assertThat(get(own + "/health")).isEqualTo(200);
+    }
+
+    /// A phone's way: an address of this machine that is not the loopback's, the code on the stage, the shop, the row.
+    @Test
+    void phonesReachItAtAnAddressOfTheNetworkUntilItIsClosedAgain(FxRobot robot) throws Exception {
+        List<Reach> addresses = Reach.ofThisMachine();
+        assumeFalse(addresses.isEmpty(), "Skipped: this machine has no address but the loopback's");
+        String address = addresses.getFirst().address();
+        start("--demo");
+        afterAWhile(() -> inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table"));
+        URI alone = URI.create(ready().getFirst());
+        press(robot, "#demo-traffic");
+        try (ServerSocket _ = new ServerSocket(alone.getPort(), 1, InetAddress.ofLiteral(address))) {
+            press(robot, "#demo-phones");
+            press(robot, "#phones-open");
+            afterAWhile(() -> ready().size() == 2 && inSight(robot, "#demo-ribbon") && inSight(robot, ".toast"));
+            assertThat(robot.lookup(".toast .label").queryAllAs(Label.class)).extracting(Label::getText)
+                    .contains(
+                            "Another program listens on " + address + ":" + alone.getPort() + ", so the demo stays on "
+                                    + alone.getAuthority() + ". Close that program, then let phones in again.");
+            assertThat(get(alone + "/demo/verda")).isEqualTo(200);
+        }
+        push(robot, KeyCode.F11);
+        eventually(() -> inSight(robot, "#stage-qr"));
+        assertThat(robot.lookup("#stage-qr").query().getAccessibleText()).contains(alone + "/c/");
+
+        push(robot, KeyCode.N);
+        press(robot, "#phones-open");
+        afterAWhile(() -> ready().size() == 3 && inSight(robot, "#stage-qr"));
+        URI open = URI.create(ready().getLast());
+        assertThat(open).isEqualTo(URI.create("http://" + address + ":" + alone.getPort()));
+        assertThat(robot.lookup("#stage-qr").query().getAccessibleText()).contains(open + "/c/");
+        assertThat(robot.lookup("#stage-phones").query().isVisible()).isFalse();
+        assertThat(buyThreeBoxes(open)).contains("Look at the big screen");
+        // Three boxes are rare, and nothing else arrives while the traffic rests.
+        eventually(() -> inSight(robot, "#stage-amount") && text(robot, "#stage-amount").contains("194.70"));
+
+        push(robot, KeyCode.N);
+        press(robot, "#phones-close");
+        afterAWhile(() -> ready().size() == 4 && inSight(robot, "#stage-qr"));
+        assertThat(ready().getLast()).isEqualTo(alone.toString());
+        assertThat(get(alone + "/demo/verda")).isEqualTo(200);
+        assertThatThrownBy(() -> get(open + "/demo/verda")).isInstanceOf(ConnectException.class);
+        assertThat(end()).isZero();
+    }
+
+    /// Through the tracking link to the shop's page, and what it says in the end.
+    private static String buyThreeBoxes(URI base) throws Exception {
+        try (HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            HttpResponse<String> page = http.send(HttpRequest.newBuilder(base.resolve("/c/verda-box")).build(),
+                    BodyHandlers.ofString());
+            assertThat(page.uri().getAuthority()).isEqualTo(base.getAuthority());
+            String form = hidden(page.body(), "order") + "&" + hidden(page.body(), "click") + "&pieces=3";
+            return http.send(HttpRequest.newBuilder(base.resolve("/demo/verda/order"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.ofString()).body();
+        }
+    }
+
+    private static String hidden(String page, String name) {
+        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([0-9A-Za-z]+)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return name + "=" + field.group(1);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -127,7 +128,8 @@ final class LookAtBackups {
         if (window.scene().getWindow() instanceof Stage stage) {
             new MainStage(stage, window, new Messages(Locale.ENGLISH), Settings.passing(), () -> {})
                     .busy("Restoring the backup of 21 Nov 2026, 03:00",
-                            new Messages(Locale.ENGLISH).text("backups.restoring"));
+                            new Messages(Locale.ENGLISH).text("backups.restoring"),
+                            new ReadOnlyDoubleWrapper(-1));
         }
     }
 

@@ -22,7 +22,7 @@ final class LookAtDemo {
             Theme.loadFonts();
             for (Scenario scenario : List.of(Scenario.DEMO, Scenario.STAGE)) {
                 for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-                    for (int[] size : new int[][]{{1440, 900}, {1024, 700}, {1920, 1080}}) {
+                    for (int[] size : new int[][]{{1440, 900}, {1024, 700}, {1280, 720}, {1920, 1080}}) {
                         Picture.write(
                                 PictureCommand.take(new PictureCommand.Shot("live", scenario, Path.of(""), size[0],
                                         size[1], mode, Locale.ENGLISH, false)),

@@ -149,9 +149,11 @@ class ReachJourneyTest {
         // What stands for a tunnel: its address leads here.
         String tunnel = "http://localhost:" + receiver.localAddress().getPort();
         robot.interact(() -> robot.lookup("#public-address").queryAs(TextInputControl.class).setText(tunnel));
+        eventually(() -> window.unsaved().equals(List.of("Public address")));
         robot.type(KeyCode.ENTER);
 
         eventually(() -> text(robot, "#address-outcome-title").startsWith("localhost:"));
+        eventually(() -> window.unsaved().isEmpty());
         assertThat(text(robot, "#address-outcome-title")).contains("leads here");
         assertThat(text(robot, "#public-address-state")).startsWith("works, checked ");
 

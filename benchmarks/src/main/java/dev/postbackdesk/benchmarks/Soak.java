@@ -13,8 +13,9 @@ final class Soak {
     static final long HEAP = 4 * 1024;
     static final long RESIDENT = 16 * 1024;
 
-    private static final Pattern USED = Pattern
-            .compile("(?m)^.*(?:generation|heap|ZHeap|PSYoungGen|ParOldGen)\\b.*?used (\\d+)K");
+    /// Each collector names its parts otherwise; all but ZGC say how large each is in total, and Metaspace, which is no part
+    /// of the heap, does not.
+    private static final Pattern USED = Pattern.compile("(?m)^.*?(?:\\btotal\\b.*?|ZHeap\\s+)used (\\d+)([KM])");
     private static final Pattern RSS = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
 
     private Soak() {}
@@ -50,7 +51,7 @@ final class Soak {
         long sum = 0;
         boolean found = false;
         while (used.find()) {
-            sum += Long.parseLong(used.group(1));
+            sum += Long.parseLong(used.group(1)) * (used.group(2).equals("M") ? 1024 : 1);
             found = true;
         }
         if (!found) {

@@ -9,18 +9,32 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class SoakTest {
+    /// As Java 25 says it of its four collectors.
     @Test
     void readsWhatIsUsedOfEveryPartOfTheHeap() throws Exception {
         assertThat(Soak.used("""
                 4711:
-                DefNew     total 78656K, used 1400K [0x1, 0x2, 0x3)
-                 def new generation   total 39296K, used 1398K [0x00000000f0000000, 0x00000000f2aa0000)
-                  eden space 34944K,   4% used [0x00000000f0000000, 0x00000000f015d8b0, 0x00000000f2220000)
-                 tenured generation   total 87424K, used 20602K [0x00000000f5550000, 0x00000000faab0000)
+                DefNew     total 78656K, used 28026K [0x00000000f0000000, 0x00000000f5550000, 0x00000000f5550000)
+                 eden space 69952K,  40% used [0x00000000f0000000, 0x00000000f1b5e818, 0x00000000f4450000)
+                 from space 8704K,   0% used [0x00000000f4450000, 0x00000000f4450000, 0x00000000f4cd0000)
+                Tenured    total 174784K, used 1166K [0x00000000f5550000, 0x0000000100000000, 0x0000000100000000)
+                 the  space 174784K,   0% used [0x00000000f5550000, 0x00000000f5673ab8, 0x0000000100000000)
                  Metaspace       used 45034K, committed 45888K, reserved 1114112K
-                """)).isEqualTo(22_000);
-        assertThat(Soak.used(" garbage-first heap   total reserved 262144K, committed 131072K, used 41234K [0x0, 0x1)"))
-                .isEqualTo(41_234);
+                """)).isEqualTo(29_192);
+        assertThat(Soak.used("""
+                PSYoungGen      total 76288K, used 27623K [0x00000000fab00000, 0x0000000100000000, 0x0000000100000000)
+                 eden space 65536K, 42% used [0x00000000fab00000,0x00000000fc5f9d50,0x00000000feb00000)
+                ParOldGen       total 175104K, used 1166K [0x00000000f0000000, 0x00000000fab00000, 0x00000000fab00000)
+                 object space 175104K, 0% used [0x00000000f0000000,0x00000000f0123ab8,0x00000000fab00000)
+                """)).isEqualTo(28_789);
+        assertThat(Soak.used("""
+                garbage-first heap   total reserved 262144K, committed 262144K, used 12222K [0x00000000f0000000, 0x01)
+                 region size 1024K, 10 young (10240K), 2 survivors (2048K)
+                """)).isEqualTo(12_222);
+        assertThat(Soak.used("""
+                ZHeap            used 28M, capacity 256M, max capacity 256M
+                 Cache           228M (2)
+                """)).isEqualTo(28 * 1024);
         assertThatThrownBy(() -> Soak.used("nothing")).isInstanceOf(IOException.class);
     }
 

@@ -8,9 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +44,10 @@ public final class DataFolder implements AutoCloseable {
     /// The folder with what was set aside: nothing in it is ever touched again.
     public static final String SET_ASIDE = "set-aside";
 
+    /// The file that is locked.
+    public static final String LOCK = "desk.lock";
+
+    private static final int TRIES = 10;
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
             .withZone(ZoneId.systemDefault());
@@ -64,28 +72,67 @@ public final class DataFolder implements AutoCloseable {
         if (other != null) {
             throw inUse(folder, other);
         }
-        @Nullable
-        FileChannel channel = null;
         boolean locked = false;
         try {
-            Path file = folder.resolve("desk.lock");
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                throw inUse(folder, read(channel));
+            for (int i = 0; i < TRIES; i++) {
+                FileChannel channel = held(folder, text);
+                if (channel != null) {
+                    locked = true;
+                    return new DataFolder(folder, channel, since);
+                }
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
-            locked = true;
-            return new DataFolder(folder, channel, since);
+            throw inUse(folder, "");
         } catch (IOException e) {
             throw unwritable(folder, e);
         } finally {
             if (!locked) {
                 HELD_BY_THIS_PROCESS.remove(folder);
+            }
+        }
+    }
+
+    /// The lock's file, locked. Null where whoever held it deleted it meanwhile with all data: a lock on a file that is
+    /// no longer there would keep nobody out.
+    private static @Nullable FileChannel held(Path folder, String text) throws IOException, CannotOpen {
+        Path file = folder.resolve(LOCK);
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException _) {
+            // As nearly always.
+        }
+        Object before = key(file);
+        @Nullable
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                throw inUse(folder, read(channel));
+            }
+            if (before == null || !before.equals(key(file))) {
+                return null;
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
+            locked = true;
+            return channel;
+        } catch (NoSuchFileException _) {
+            return null;
+        } finally {
+            if (!locked) {
                 closeQuietly(channel);
             }
+        }
+    }
+
+    /// Tells files at the same path apart, where the system does; null where there is none.
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? file : key;
+        } catch (NoSuchFileException _) {
+            return null;
         }
     }
 
@@ -104,8 +151,21 @@ public final class DataFolder implements AutoCloseable {
         return since;
     }
 
+    /// Releases it, and takes the lock's file away before: after that, somebody else might hold it.
+    public void closeAndForget() throws IOException {
+        try (channel) {
+            Files.deleteIfExists(file(LOCK));
+        } finally {
+            HELD_BY_THIS_PROCESS.remove(folder);
+        }
+    }
+
+    /// Releases it; once more does nothing, since it may be somebody else's by then.
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         // The text goes first: a lock file without text names nobody who has left.
         try (channel) {
             channel.truncate(0);

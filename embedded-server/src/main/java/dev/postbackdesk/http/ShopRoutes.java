@@ -10,8 +10,8 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/// The paths of the demo shop: its pages in HTML, the only ones that the receiver ever sends. What it does not know is refused
-/// like any other unknown path.
+/// The paths of the demo shop: its pages in HTML, the only ones that the receiver ever sends. What it does not know is listed
+/// like any other unknown path, and said in HTML, too: a phone comes back to the page of an order after a reset.
 final class ShopRoutes {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final HttpField HTML = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
@@ -78,13 +78,16 @@ final class ShopRoutes {
 
     private Reply reply(ReceiverConnection connection, ShopReply answer) {
         return switch (answer) {
-            case ShopReply.Page(int status, String html) -> new Reply(status, HTML,
-                    html.getBytes(StandardCharsets.UTF_8), policy, NO_REFERRER, Reply.NO_STORE);
+            case ShopReply.Page(int status, String html) -> page(status, html);
             case ShopReply.SeeOther(String path) -> Reply.empty(303, new HttpField(HttpHeader.LOCATION, path),
                     NO_REFERRER, Reply.NO_STORE);
             case ShopReply.WrongMethod(String allow) -> refuse.refuse(connection, Refusal.METHOD,
                     new HttpField(HttpHeader.ALLOW, allow));
-            case ShopReply.Unknown _ -> refuse.refuse(connection, Refusal.NO_SUCH_PATH);
+            case ShopReply.Unknown(String html) -> page(refuse.refuse(connection, Refusal.NO_SUCH_PATH).status(), html);
         };
+    }
+
+    private Reply page(int status, String html) {
+        return new Reply(status, HTML, html.getBytes(StandardCharsets.UTF_8), policy, NO_REFERRER, Reply.NO_STORE);
     }
 }

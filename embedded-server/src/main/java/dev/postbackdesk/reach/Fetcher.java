@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,12 @@ final class Fetcher implements AutoCloseable {
         boolean allows(String host, int port, InetAddress address);
     }
 
+    /// Looks a name up, which may take long.
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
     /// What came back.
     ///
     /// @param headers in order of arrival
@@ -73,6 +80,7 @@ final class Fetcher implements AutoCloseable {
     private final HttpClient client = new HttpClient();
     private final Rule rule;
     private final SystemProxy proxies;
+    private final Names names;
     private final Set<Proxy> used = ConcurrentHashMap.newKeySet();
 
     Fetcher(Rule rule) {
@@ -86,7 +94,13 @@ final class Fetcher implements AutoCloseable {
 
     /// @param proxies through which calls go
     Fetcher(Rule rule, SslContextFactory.Client tls, SystemProxy proxies) {
+        this(rule, tls, proxies, InetAddress::getAllByName);
+    }
+
+    /// @param names looks up what a name is here
+    Fetcher(Rule rule, SslContextFactory.Client tls, SystemProxy proxies, Names names) {
         this.rule = rule;
+        this.names = names;
         this.proxies = proxies;
         QueuedThreadPool threads = new QueuedThreadPool(8, 1);
         threads.setName("fetch");
@@ -96,7 +110,7 @@ final class Fetcher implements AutoCloseable {
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
         client.setMaxResponseHeadersSize(LONGEST_HEADERS);
-        client.setSocketAddressResolver(new Resolver(this::allows));
+        client.setSocketAddressResolver(new Resolver(this::allows, names));
     }
 
     /// Makes ready to get.
@@ -121,7 +135,7 @@ final class Fetcher implements AutoCloseable {
         Request request;
         Proxy proxy = proxies.of(url);
         if (proxy.type() != Proxy.Type.DIRECT) {
-            goThrough(proxy, url);
+            goThrough(proxy, url, end);
         }
         try {
             request = client.newRequest(url).timeout(Math.max(1, within.toMillis()), TimeUnit.MILLISECONDS)
@@ -147,12 +161,14 @@ final class Fetcher implements AutoCloseable {
 
     /// A proxy looks the name up by itself, so that the rule is asked before, of what the name is here: a proxy must not lead
     /// into its own network either. A name that only the proxy knows is left to it.
-    private void goThrough(Proxy proxy, URI url) throws Unreached {
+    ///
+    /// @param end of the time for it, as [System#nanoTime] tells it
+    private void goThrough(Proxy proxy, URI url, long end) throws Unreached, InterruptedException {
         String host = url.getHost();
         int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         try {
             // The proxy chooses among a name's addresses, so that each has to be allowed.
-            for (InetAddress address : InetAddress.getAllByName(host)) {
+            for (InetAddress address : lookedUp(host, end)) {
                 if (!rule.allows(host, port, address)) {
                     throw unreached(new PrivateAddress(host + " is " + address.getHostAddress()));
                 }
@@ -175,6 +191,29 @@ final class Fetcher implements AutoCloseable {
                             return isFor(proxy, origin);
                         }
                     });
+        }
+    }
+
+    /// Name servers may take longer than anybody waits here.
+    private InetAddress[] lookedUp(String host, long end)
+            throws UnknownHostException, Unreached, InterruptedException {
+        CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
+        Thread.ofVirtual().name("fetch-look-up").start(() -> {
+            try {
+                found.complete(names.of(host));
+            } catch (UnknownHostException | RuntimeException e) {
+                found.completeExceptionally(e);
+            }
+        });
+        try {
+            return found.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException unknown) {
+                throw unknown;
+            }
+            throw unreached(e);
+        } catch (TimeoutException e) {
+            throw unreached(e);
         }
     }
 
@@ -247,14 +286,14 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
-    private record Resolver(Rule rule) implements SocketAddressResolver {
+    private record Resolver(Rule rule, Names names) implements SocketAddressResolver {
         @Override
         public void resolve(String host, int port, Map<String, Object> context,
                 Promise<List<InetSocketAddress>> promise) {
             // Name servers may take their time; the request's own limit runs meanwhile.
             Thread.ofVirtual().name("fetch-resolve").start(() -> {
                 try {
-                    InetAddress[] all = InetAddress.getAllByName(host);
+                    InetAddress[] all = names.of(host);
                     List<InetSocketAddress> allowed = Arrays.stream(all)
                             .filter(address -> rule.allows(host, port, address))
                             .map(address -> new InetSocketAddress(address, port)).toList();

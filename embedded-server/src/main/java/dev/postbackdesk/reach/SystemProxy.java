@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Through which proxy a call to elsewhere goes: the one that the system or the program's own properties name
 /// ([ProxySelector]), else the one of `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY`, in capitals or not, with the exceptions of
@@ -21,6 +24,7 @@ import java.util.Optional;
 public record SystemProxy(ProxySelector system, Map<String, String> environment) {
     /// Every call goes straight.
     public static final SystemProxy NONE = new SystemProxy(ProxySelector.of(null), Map.of());
+    private static final Logger LOG = LoggerFactory.getLogger(SystemProxy.class);
     private static final int USUAL_PORT = 1080;
 
     public SystemProxy {
@@ -36,7 +40,17 @@ public record SystemProxy(ProxySelector system, Map<String, String> environment)
     /// As it is on this machine now.
     public static SystemProxy here() {
         ProxySelector system = ProxySelector.getDefault();
-        return new SystemProxy(system == null ? ProxySelector.of(null) : system, System.getenv());
+        SystemProxy here = new SystemProxy(system == null ? ProxySelector.of(null) : system, System.getenv());
+        here.withPassword()
+                .ifPresent(name -> LOG.warn("The name and password in {} are not sent to the proxy. Use a proxy"
+                        + " that asks for none, for instance one on this machine that adds them.", name));
+        return here;
+    }
+
+    /// The variable whose proxy has a name or a password with it, which is not sent; empty if none has.
+    Optional<String> withPassword() {
+        return Stream.of("https_proxy", "http_proxy", "all_proxy")
+                .filter(name -> variable(name).filter(value -> value.contains("@")).isPresent()).findFirst();
     }
 
     /// The proxy for a call to `target`, [Proxy#NO_PROXY] for none. Its address is resolved already, as far as it can be.

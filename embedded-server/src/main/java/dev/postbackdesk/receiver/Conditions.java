@@ -8,7 +8,6 @@ import dev.postbackdesk.receiver.Criterion.Has.Thing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -133,9 +132,10 @@ final class Conditions {
         return "sender LIKE " + value(like(beginning) + "%") + " ESCAPE '!'";
     }
 
+    /// Not with LOWER, which follows the user's language: in Turkish, a small I has no dot.
     private String holds(String column, List<String> parts) {
-        return any(parts.stream().map(part -> "LOWER(COALESCE(" + column + ", '')) LIKE "
-                + value("%" + like(part.toLowerCase(Locale.ROOT)) + "%") + " ESCAPE '!'").toList());
+        return any(parts.stream().map(part -> "COALESCE(" + column + ", '') ILIKE "
+                + value("%" + like(part) + "%") + " ESCAPE '!'").toList());
     }
 
     private static Condition has(Thing thing) {

@@ -4,6 +4,7 @@ import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ public final class DataRemoval {
     /// In folders whose names anybody could have chosen only files of these names are ours.
     private static final Pattern OURS = Pattern.compile("\\.?postback-desk-.*|(desktop|receiver|commands)\\.log.*");
     private static final List<String> COMMON = List.of(DataFolder.BACKUPS, "logs");
-    private static final String LOCK = "desk.lock";
 
     private DataRemoval() {}
 
@@ -54,7 +54,7 @@ public final class DataRemoval {
         return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
                 ? FOLDERS.contains(name)
                 : name.startsWith(DATABASE) || name.startsWith(DataFolder.KEY) || FILES.contains(name)
-                        || name.equals(LOCK);
+                        || name.equals(DataFolder.LOCK);
     }
 
     private static boolean tellsOfData(Path entry) {
@@ -71,25 +71,28 @@ public final class DataRemoval {
         List<Path> found = new ArrayList<>(list(data));
         // What tells that data lie here goes last: where something can't be deleted, the next attempt finds the rest.
         found.sort(Comparator.comparing(DataRemoval::tellsOfData));
-        try (DataFolder _ = DataFolder.lock(data, holder, Instant.now())) {
+        try (DataFolder folder = DataFolder.lock(data, holder, Instant.now())) {
             for (Path entry : found) {
-                // On Windows an open file can't be deleted, and this one is held.
-                if (!entry.endsWith(LOCK)) {
+                // Held until the end.
+                if (!entry.endsWith(DataFolder.LOCK)) {
                     delete(entry);
                 }
             }
+            folder.closeAndForget();
         } catch (CannotOpen e) {
             throw Failures.toException(e, data);
         } catch (IOException e) {
             throw failed(data, e);
         }
         try {
-            Files.deleteIfExists(data.resolve(LOCK));
             if (!isEmpty(data)) {
                 return false;
             }
             Files.delete(data);
             return true;
+        } catch (DirectoryNotEmptyException _) {
+            // Somebody begins anew there.
+            return false;
         } catch (IOException e) {
             throw failed(data, e);
         }

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// A folder of its own for one rehearsal, deleted when that ends.
 ///
-/// A crash leaves one behind: the next rehearsal deletes what lies beside its own and is held by nobody.
+/// A crash leaves one behind: a rehearsal of the next process deletes what lies beside its own, is older than the process and
+/// held by nobody. What is younger may be another rehearsal's that has not opened its receiver yet.
 final class Scratch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
     private static final String PREFIX = "rehearsal";
@@ -27,9 +28,17 @@ final class Scratch implements AutoCloseable {
 
     /// @param parent made if it is not there
     static Scratch in(Path parent) throws IOException {
+        // Where the system does not tell, nothing counts as old.
+        return in(parent, ProcessHandle.current().info().startInstant().orElse(Instant.MIN));
+    }
+
+    /// @param started when this process did
+    static Scratch in(Path parent, Instant started) throws IOException {
         Files.createDirectories(parent);
         for (Path left : leftIn(parent)) {
-            sweep(left);
+            if (Files.getLastModifiedTime(left).toInstant().isBefore(started)) {
+                sweep(left);
+            }
         }
         return new Scratch(Files.createTempDirectory(parent, PREFIX));
     }

@@ -78,7 +78,7 @@ public final class Shop implements AutoCloseable {
         }
         Optional<Offer> offer = offerAt(path);
         if (offer.isEmpty()) {
-            return new ShopReply.Unknown();
+            return unknown();
         }
         String rest = rest(path, offer.get());
         if (rest.isEmpty()) {
@@ -90,8 +90,12 @@ public final class Shop implements AutoCloseable {
         }
         Order order = rest.startsWith(THANKS) ? known(offer.get(), rest.substring(THANKS.length())) : null;
         return order == null
-                ? new ShopReply.Unknown()
+                ? unknown()
                 : new ShopReply.Page(200, pages.thanks(order));
+    }
+
+    private ShopReply unknown() {
+        return new ShopReply.Unknown(pages.unknown());
     }
 
     /// Whether something can be sent to a path; else what is said to whoever tries.
@@ -101,7 +105,7 @@ public final class Shop implements AutoCloseable {
         }
         return Optional.of(page(path, "") instanceof ShopReply.Page
                 ? new ShopReply.WrongMethod(READ)
-                : new ShopReply.Unknown());
+                : unknown());
     }
 
     /// Orders what a form says, and reports it.
@@ -110,7 +114,7 @@ public final class Shop implements AutoCloseable {
     public CompletableFuture<ShopReply> order(String path, byte @Nullable [] body) {
         Optional<Offer> at = offerAt(path).filter(offer -> rest(path, offer).equals(ORDER));
         if (at.isEmpty()) {
-            return CompletableFuture.completedFuture(new ShopReply.Unknown());
+            return CompletableFuture.completedFuture(unknown());
         }
         Offer offer = at.get();
         String form = body == null ? "" : new String(body, StandardCharsets.ISO_8859_1);
@@ -121,19 +125,27 @@ public final class Shop implements AutoCloseable {
         if (!TOKEN.matcher(token).matches() || pieces < 1 || clickId.length() > LONGEST_CLICK_ID) {
             return CompletableFuture.completedFuture(new ShopReply.Page(400, pages.badForm(offer)));
         }
-        CompletableFuture<Order> mine = new CompletableFuture<>();
-        CompletableFuture<Order> earlier = remember(offer.path() + "/" + token, mine);
-        if (earlier == null) {
-            var _ = report(offer, offer.initials() + "-" + token, pieces, clickId).whenComplete((order, failure) -> {
-                if (failure == null) {
-                    mine.complete(order);
-                } else {
-                    mine.completeExceptionally(failure);
-                }
-            });
+        String number = offer.initials() + "-" + token;
+        CompletableFuture<Order> order;
+        boolean first;
+        synchronized (orders) {
+            CompletableFuture<Order> earlier = orders.get(offer.path() + "/" + token);
+            first = earlier == null;
+            // Not remembered where there is no room, so that the same form can be sent again.
+            if (first && !clickId.isEmpty() && !room.tryAcquire()) {
+                return CompletableFuture.completedFuture(new ShopReply.Page(503, pages.busy(offer)));
+            }
+            order = earlier == null ? new CompletableFuture<>() : earlier;
+            orders.putIfAbsent(offer.path() + "/" + token, order);
         }
-        return (earlier == null ? mine : earlier)
-                .thenApply(_ -> new ShopReply.SeeOther(PREFIX + offer.path() + THANKS + token));
+        if (first) {
+            if (clickId.isEmpty()) {
+                order.complete(new Order(offer, number, pieces, offer.total(pieces), null, 0, ""));
+            } else {
+                report(offer, number, pieces, clickId, order);
+            }
+        }
+        return order.thenApply(_ -> new ShopReply.SeeOther(PREFIX + offer.path() + THANKS + token));
     }
 
     private static int pieces(String text) {
@@ -142,39 +154,33 @@ public final class Shop implements AutoCloseable {
                 : 0;
     }
 
-    private CompletableFuture<Order> report(Offer offer, String number, int pieces, String clickId) {
+    /// Gives the room that was taken for it back, whatever comes of it.
+    private void report(Offer offer, String number, int pieces, String clickId, CompletableFuture<Order> order) {
         String total = offer.total(pieces).toPlainString();
-        if (clickId.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    new Order(offer, number, pieces, offer.total(pieces), null, 0, ""));
-        }
         String request = "/postback?clickId=" + Form.encoded(clickId) + "&id=" + offer.conversion() + "&val="
                 + (offer.isFree() ? "0" : total) + "&com=" + offer.commission() + "&comperc=" + offer.percent()
                 + "&txid=" + number + "&currency=" + offer.currency();
-        if (!room.tryAcquire()) {
-            return CompletableFuture.completedFuture(new Order(offer, number, pieces, offer.total(pieces), request, 0,
-                    "Too many orders at the same moment."));
-        }
-        HttpRequest postback = HttpRequest.newBuilder(receiver.get().resolve(request)).timeout(TIMEOUT)
-                .header("User-Agent", offer.agent()).build();
-        return client.sendAsync(postback, HttpResponse.BodyHandlers.ofString()).handle((response, failure) -> {
+        var _ = send(request, offer.agent()).whenComplete((response, failure) -> {
             room.release();
             String answer = response == null ? reason(failure) : response.body();
-            return new Order(offer, number, pieces, offer.total(pieces), request,
+            order.complete(new Order(offer, number, pieces, offer.total(pieces), request,
                     response == null ? 0 : response.statusCode(),
-                    answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) + "…" : answer);
+                    answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) + "…" : answer));
         });
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String request, String agent) {
+        try {
+            return client.sendAsync(HttpRequest.newBuilder(receiver.get().resolve(request)).timeout(TIMEOUT)
+                    .header("User-Agent", agent).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static String reason(Throwable failure) {
         Throwable cause = failure.getCause() instanceof IOException io ? io : failure;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-
-    private @Nullable CompletableFuture<Order> remember(String key, CompletableFuture<Order> order) {
-        synchronized (orders) {
-            return orders.putIfAbsent(key, order);
-        }
     }
 
     /// Null where there is no such order, or it is not reported yet.

@@ -126,9 +126,18 @@ final class ShopPages {
                 <h2>%s</h2>
                 <p>This shop’s server has just called the postback URL:</p>
                 <p class="code">%s</p>
-                <p class="answer %s">%s</p>""".formatted(title, Html.text(request),
+                <p class="answer %s">%s</p>""".formatted(title, url(request),
                 order.isAccepted() ? "good" : "bad",
                 (order.status() == 0 ? "" : "Answer " + order.status() + ": ") + Html.text(order.answer()));
+    }
+
+    /// Its lines break behind `?` and before `&`, as far as they are short enough.
+    private static String url(String request) {
+        StringBuilder parts = new StringBuilder();
+        for (String part : request.split("(?<=\\?)|(?=&)", -1)) {
+            parts.append("<span>").append(Html.text(part)).append("</span><wbr>");
+        }
+        return parts.toString();
     }
 
     /// The form was not one of ours.
@@ -139,6 +148,26 @@ final class ShopPages {
                 <p>Its form was changed on the way. Go back to the product, and order from there.</p>
                 <a class="button" href="%s">To the product</a></div></main>
                 """.formatted(Html.text(offer.shop()), badge(), Shop.PREFIX + offer.path()));
+    }
+
+    /// More orders are being reported than there is room for.
+    String busy(Offer offer) {
+        return page(offer.look(), offer.product(), """
+                <header><strong>%s</strong>%s</header>
+                <main><div class="card words"><h1>Too many orders at this moment</h1>
+                <p>Nothing was ordered. Wait a moment and reload this page: the order is sent again.</p>
+                </div></main>
+                """.formatted(Html.text(offer.shop()), badge()));
+    }
+
+    /// There is nothing at the path.
+    String unknown() {
+        return page("verda", "Not found", """
+                <header><strong>Demo shops</strong>%s</header>
+                <main><div class="card words"><h1>There is nothing here</h1>
+                <p>Orders are forgotten when the demo begins again. Scan the code once more, or choose a shop.</p>
+                <a class="button" href="/demo/">To the shops</a></div></main>
+                """.formatted(badge()));
     }
 
     private static String badge() {

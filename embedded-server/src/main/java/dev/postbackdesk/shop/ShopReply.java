@@ -14,5 +14,7 @@ public sealed interface ShopReply {
     record WrongMethod(String allow) implements ShopReply {}
 
     /// There is no such page.
-    record Unknown() implements ShopReply {}
+    ///
+    /// @param html what a visitor is told
+    record Unknown(String html) implements ShopReply {}
 }

@@ -89,4 +89,14 @@ class SystemProxyTest {
         assertThat(of(NONE, environment, URI.create("http://shop.example:8080/"))).isEqualTo("direct");
         assertThat(of(NONE, environment, URI.create("http://shop.example/"))).isEqualTo("HTTP 127.0.0.9:2");
     }
+
+    @Test
+    void tellsWhereAPasswordIsThatIsNotSent() {
+        ProxySelector none = ProxySelector.of(null);
+        assertThat(new SystemProxy(none, Map.of("HTTPS_PROXY", "http://ada:secret@127.0.0.9:3128")).withPassword())
+                .hasValue("https_proxy");
+        assertThat(new SystemProxy(none, Map.of("http_proxy", "ada@127.0.0.9:3128")).withPassword())
+                .hasValue("http_proxy");
+        assertThat(new SystemProxy(none, Map.of("HTTPS_PROXY", "127.0.0.9:3128")).withPassword()).isEmpty();
+    }
 }

@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,30 @@ class ThroughProxyTest {
                 new SystemProxy(ProxySelector.of(proxy.getAddress()), Map.of()));
         fetcher.start();
         return fetcher;
+    }
+
+    @Test
+    void aNameServerThatDoesNotAnswerIsWaitedForNoLongerThanTheCall() {
+        CountDownLatch end = new CountDownLatch(1);
+        try (Fetcher fetcher = new Fetcher((_, _, _) -> true, new SslContextFactory.Client(),
+                new SystemProxy(ProxySelector.of(proxy.getAddress()), Map.of()), host -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new UnknownHostException(host);
+                })) {
+            fetcher.start();
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> fetcher.get(URI.create("http://slow.example/"), Map.of(), Duration.ofMillis(300),
+                    1_000)).isInstanceOfSatisfying(Unreached.class,
+                            e -> assertThat(e.reason()).isEqualTo(Unreached.Reason.TIMED_OUT));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(asked).isEmpty();
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,6 +59,7 @@ class SearchingTest {
                 desk.arrive("clickId=%7Bclickid%7D&id=" + conversion + "&val=abc&com=1&q=%22WARNS%22");
             }
         }
+        desk.arrive("clickId=" + desk.click("summer") + "&id=" + Desk.SALE + "&val=5&com=1&txid=TRIP-I");
         long newest = get(desk.receiver.postbacks(PostbackQuery.NEWEST)).getFirst().number();
         get(desk.receiver.remark(3, new Remark.Write("an umbrella")));
         get(desk.receiver.remark(newest, new Remark.Write("a parasol")));
@@ -125,6 +127,23 @@ class SearchingTest {
                 assertThat(counted).containsEntry(result, all.stream()
                         .filter(row -> row.result() == result && criterion.matches(row)).count());
             }
+        }
+    }
+
+    /// Whose small I has no dot, which H2's LOWER follows.
+    @Test
+    void anUppercaseIIsFoundInTurkishToo() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of("tr", "TR"));
+        try {
+            Criterion transaction = new Criterion.Transaction(List.of("trip-i"));
+            assertThat(get(desk.receiver.postbacks(PostbackQuery.of(List.of(transaction))))).hasSize(1)
+                    .allMatch(transaction::matches);
+            Criterion click = new Criterion.ClickId(List.of("CLICKID"));
+            assertThat(get(desk.receiver.postbacks(PostbackQuery.of(List.of(click))))).isNotEmpty()
+                    .isEqualTo(all.stream().filter(click::matches).toList());
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

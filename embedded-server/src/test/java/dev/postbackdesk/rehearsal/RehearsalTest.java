@@ -13,7 +13,9 @@ import dev.postbackdesk.postback.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +110,7 @@ class RehearsalTest {
     void whatACrashLeftIsSweptAway() throws Exception {
         Path left = Files.createDirectories(scratch.resolve("rehearsal123"));
         Files.writeString(left.resolve("postback-desk.mv.db"), "left");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(7))));
         Path other = Files.writeString(scratch.resolve("notes.txt"), "not ours");
 
         play(Fault.NOTHING);

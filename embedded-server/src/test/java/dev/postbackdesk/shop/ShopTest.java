@@ -167,6 +167,7 @@ class ShopTest {
                 "/demo/verda/thanks/0000000000",
                 "/demo/verdaorder", "/demo/../health")) {
             assertThat(shop.get(path).status()).as(path).isEqualTo(404);
+            assertThat(shop.get(path).body()).as(path).contains("There is nothing here", "href=\"/demo/\"");
             assertThat(shop.order(path, "a=b").status()).as(path).isEqualTo(404);
         }
     }
@@ -185,7 +186,7 @@ class ShopTest {
 
     @Test
     void pagesForbidEverythingButTheirOwnStyle() {
-        for (String path : List.of("/demo/", "/demo/verda?sub1=abc")) {
+        for (String path : List.of("/demo/", "/demo/verda?sub1=abc", "/demo/nothing")) {
             OpenShop.Answer page = shop.get(path);
             assertThat(page.header("Content-Security-Policy")).matches("default-src 'none'; style-src "
                     + "'sha256-[A-Za-z0-9+/=]{44}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");

@@ -34,6 +34,11 @@ public final class CheckScreen implements Screen {
         view.check(text);
     }
 
+    /// What is in the field.
+    public String text() {
+        return model.textProperty().get();
+    }
+
     @Override
     public Entry entry() {
         return ENTRY;

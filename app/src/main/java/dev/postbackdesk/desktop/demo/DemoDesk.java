@@ -15,6 +15,9 @@ public interface DemoDesk {
     /// The address that the demo listens on.
     String bound();
 
+    /// Whether others than this machine reach that.
+    boolean isOpenToOthers();
+
     boolean isPaused();
 
     void pause(boolean pause);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,9 +45,11 @@ public final class DemoHistory {
     private final DemoClock clock;
     private final Instant now;
     private final ZoneId zone;
+    private final DoubleConsumer progress;
     private final PriorityQueue<Arrival> waiting = new PriorityQueue<>(Comparator.comparing(Arrival::receivedAt));
 
-    private DemoHistory(History history, DemoClock clock, Instant now, ZoneId zone) {
+    private DemoHistory(History history, DemoClock clock, Instant now, ZoneId zone, DoubleConsumer progress) {
+        this.progress = progress;
         this.history = history;
         this.clock = clock;
         this.now = now;
@@ -57,9 +60,10 @@ public final class DemoHistory {
     ///
     /// @param clock that of the receiver, which runs afterwards
     /// @param zone whose nights are quiet
+    /// @param progress is told again and again what part of the month is stored, 0 to 1; on the thread that stores
     /// @throws IllegalStateException if it can't be stored; says why
-    public static void play(History history, DemoClock clock, Instant now, ZoneId zone) {
-        DemoHistory month = new DemoHistory(history, clock, now.truncatedTo(ChronoUnit.MICROS), zone);
+    public static void play(History history, DemoClock clock, Instant now, ZoneId zone, DoubleConsumer progress) {
+        DemoHistory month = new DemoHistory(history, clock, now.truncatedTo(ChronoUnit.MICROS), zone, progress);
         try {
             month.play();
         } finally {
@@ -132,6 +136,12 @@ public final class DemoHistory {
         return one.isBefore(other) ? one : other;
     }
 
+    /// Months differ little from week to week, so that time tells.
+    private double part(Instant at) {
+        Duration month = Duration.ofDays(DAYS);
+        return Math.clamp(1 - (double) Duration.between(at, now).toSeconds() / month.toSeconds(), 0, 1);
+    }
+
     /// When somebody clicks on that day, in order.
     private List<Instant> moments(LocalDate day, int before, Random random) {
         double week = day.getDayOfWeek() == DayOfWeek.SUNDAY
@@ -153,8 +163,9 @@ public final class DemoHistory {
 
     private Clicked click(Visitor visitor, Instant at) {
         clock.show(at);
-        return new Clicked(visitor, at, history.visit(new Visit(at, "GET", visitor.merchant().slug(), visitor.query(),
-                visitor.address(), visitor.agent(), null, false, false)));
+        CompletableFuture<Redirects.Outcome> outcome = history.visit(new Visit(at, "GET", visitor.merchant().slug(),
+                visitor.query(), visitor.address(), visitor.agent(), null, false, false));
+        return new Clicked(visitor, at, outcome.whenComplete((_, _) -> progress.accept(part(at))));
     }
 
     /// Reports what was bought, up to a moment; what comes later waits, and what comes after now never does.

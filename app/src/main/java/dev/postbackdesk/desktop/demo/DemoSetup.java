@@ -42,7 +42,7 @@ public final class DemoSetup {
                 new Offer("verda", "sub1", "Verda", "verda", "Spring box",
                         "Twelve kinds of vegetables and herbs from the valley, picked the day before.", "Buy now",
                         new BigDecimal("64.90"), "EUR", "0", "10", SALE, "affise-postback/3.1"),
-                new Offer("nordlys", "s2", "Nordlys", "nordlys", "Morning beans, 1 kg",
+                new Offer("nordlys", "s2", "Nordlys", "nordlys", "Morning beans, 1\u00a0kg",
                         "Roasted on Tuesday in small drums: cocoa, hazelnut, a little orange.", "Buy now",
                         new BigDecimal("38.50"), "EUR", "0", "10", SALE, "nordlys/1.9"),
                 new Offer("peakline", "aff_sub", "Peakline", "peakline", "Summer tent",

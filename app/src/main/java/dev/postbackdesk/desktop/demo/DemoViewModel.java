@@ -19,7 +19,7 @@ public final class DemoViewModel {
 
     /// Whether others in the network reach it.
     public boolean isOpenToOthers() {
-        return !desk.bound().equals(DemoDesk.ALONE);
+        return desk.isOpenToOthers();
     }
 
     /// Lets the traffic rest, or go on.

@@ -12,11 +12,14 @@ public final class Dialog extends VBox {
         Label heading = new Label(title);
         heading.getStyleClass().add("verdict-title");
         heading.setWrapText(true);
-        HBox buttons = new HBox(actions);
-        buttons.getStyleClass().add("actions");
         getStyleClass().add("dialog-box");
         setMaxHeight(USE_PREF_SIZE);
-        getChildren().addAll(heading, body, buttons);
+        getChildren().addAll(heading, body);
+        if (actions.length > 0) {
+            HBox buttons = new HBox(actions);
+            buttons.getStyleClass().add("actions");
+            getChildren().add(buttons);
+        }
     }
 
     /// A paragraph for a dialog's body.

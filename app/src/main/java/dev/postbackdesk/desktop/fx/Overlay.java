@@ -37,6 +37,7 @@ public final class Overlay extends StackPane {
     private @Nullable Node laid;
     private Consumer<KeyEvent> laidKeys = _ -> {};
     private @Nullable Node focusBefore;
+    private @Nullable Runnable whenNothingToUndo;
     private boolean busy;
     private boolean typedSince;
 
@@ -78,17 +79,18 @@ public final class Overlay extends StackPane {
 
     /// Keys belong to what was laid over the content: its own buttons get theirs, and nothing else gets any.
     private void laidKey(KeyEvent event, Node over) {
+        boolean within = false;
+        for (Node at = event.getTarget() instanceof Button button ? button : null; at != null; at = at.getParent()) {
+            within |= at.equals(over);
+        }
+        if (within && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)) {
+            // It presses the button that has the focus, and means nothing else then.
+            return;
+        }
         if (event.getEventType() == KeyEvent.KEY_PRESSED) {
             laidKeys.accept(event);
         }
-        boolean within = false;
-        for (Node at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) {
-            within |= at.equals(over);
-        }
-        boolean presses = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
-        if (!within || !presses) {
-            event.consume();
-        }
+        event.consume();
     }
 
     /// Lays something over the content and below dialogs and toasts, that takes all keys but those of its own buttons.
@@ -147,6 +149,7 @@ public final class Overlay extends StackPane {
         end.setOnFinished(_ -> {
             toasts.getChildren().remove(toast);
             undoable.removeIf(one -> one.toast().equals(toast));
+            nothingToUndo();
         });
         end.play();
     }
@@ -155,6 +158,21 @@ public final class Overlay extends StackPane {
         toasts.getChildren().remove(one.toast());
         undoable.remove(one);
         one.undo().run();
+        nothingToUndo();
+    }
+
+    /// Runs something once nothing can be taken back any more: at once, or some seconds later. What was to be run before is not.
+    public void whenNothingToUndo(Runnable run) {
+        whenNothingToUndo = run;
+        nothingToUndo();
+    }
+
+    private void nothingToUndo() {
+        Runnable run = whenNothingToUndo;
+        if (run != null && undoable.isEmpty()) {
+            whenNothingToUndo = null;
+            run.run();
+        }
     }
 
     /// Takes back what the latest toast in sight tells of.

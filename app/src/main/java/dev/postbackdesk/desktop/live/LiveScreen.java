@@ -363,6 +363,12 @@ public final class LiveScreen implements Screen {
     }
 
     @Override
+    public List<String> unsaved() {
+        long number = model.detail().remarks().unsaved();
+        return number == 0 ? List.of() : List.of(messages.text("live.notes.unsaved", number));
+    }
+
+    @Override
     public void find() {
         filters.find();
     }

@@ -92,6 +92,11 @@ final class RemarksViewModel {
         return draft;
     }
 
+    /// The postback that a note is being written on; 0 for none.
+    long unsaved() {
+        return draft.get().isBlank() ? 0 : number;
+    }
+
     /// Why the last thing that was asked for was not done, or `""`.
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();

@@ -14,6 +14,7 @@ import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.rehearsal.Fault;
 import dev.postbackdesk.rehearsal.Step;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -35,6 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The Rehearsal screen: what is chosen at the left, the sequence in the middle, the open step at the right.
 final class RehearsalView extends VBox {
     private static final double ROOM_FOR_STEP = 560;
+    /// What is seen beside a step that is scrolled to.
+    private static final double ROOM_AROUND = 32;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1100;
 
@@ -52,6 +55,7 @@ final class RehearsalView extends VBox {
     private final Label at = new Label();
     private final Label failure = new Label();
     private List<SequenceRow> rows = List.of();
+    private int revealed = -1;
 
     /// @param importing lets the user import a definitions file
     /// @param still whether nothing moves
@@ -122,6 +126,7 @@ final class RehearsalView extends VBox {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        scroll.viewportBoundsProperty().subscribe((_, _) -> Platform.runLater(this::revealAgain));
         ResultsView results = new ResultsView(words, text, model);
         LoadView load = new LoadView(words, frame.format(), text, model.load());
         scroll.visibleProperty().bind(model.modeProperty().isEqualTo(Mode.SEQUENCE));
@@ -204,9 +209,13 @@ final class RehearsalView extends VBox {
         if (sequenced && opened >= 0) {
             detail.show(rows.get(opened), fault, opened < model.steps().size() ? model.steps().get(opened) : null,
                     model.steps());
-            reveal(sequence.node(opened));
+            reveal(opened);
         } else {
             detail.introduce(fault);
+            revealed = -1;
+            if (model.steps().isEmpty()) {
+                scroll.setVvalue(0);
+            }
         }
         bar(state, playing, sequenced);
     }
@@ -245,15 +254,26 @@ final class RehearsalView extends VBox {
         node.setManaged(there);
     }
 
-    /// Scrolls to where it stands.
-    private void reveal(Node step) {
+    /// Scrolls to where a step stands, once that is known: its row has just been made, or the window changed its size.
+    private void reveal(int step) {
+        revealed = step;
+        Platform.runLater(this::revealAgain);
+    }
+
+    private void revealAgain() {
+        if (revealed < 0 || revealed >= rows.size()) {
+            return;
+        }
+        scroll.layout();
         double beyond = sequence.getHeight() - scroll.getViewportBounds().getHeight();
         if (beyond > 0) {
-            Bounds bounds = step.getBoundsInParent();
+            Bounds bounds = sequence.node(revealed).getBoundsInParent();
             double from = scroll.getVvalue() * beyond;
             double to = from + scroll.getViewportBounds().getHeight();
-            if (bounds.getMinY() < from || bounds.getMaxY() > to) {
-                scroll.setVvalue(Math.clamp((bounds.getMinY() - 60) / beyond, 0, 1));
+            if (bounds.getMinY() < from) {
+                scroll.setVvalue(Math.clamp((bounds.getMinY() - ROOM_AROUND) / beyond, 0, 1));
+            } else if (bounds.getMaxY() > to) {
+                scroll.setVvalue(Math.clamp((bounds.getMaxY() + ROOM_AROUND - (to - from)) / beyond, 0, 1));
             }
         }
     }

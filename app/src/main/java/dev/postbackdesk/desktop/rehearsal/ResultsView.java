@@ -10,6 +10,7 @@ import dev.postbackdesk.rehearsal.Step;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +89,8 @@ final class ResultsView extends VBox {
         mark.setTooltip(new Tooltip(ok));
         Button name = new Button(text.name(fault));
         name.getStyleClass().add("link");
+        // Where it is cut off.
+        name.setAlignment(Pos.CENTER_LEFT);
         name.setTooltip(new Tooltip(words.text("rehearsal.all.open", text.name(fault))));
         name.setOnAction(_ -> {
             model.faultProperty().set(fault);

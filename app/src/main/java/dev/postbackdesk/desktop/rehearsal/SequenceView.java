@@ -141,7 +141,6 @@ final class SequenceView extends Region {
             // A URL may be longer than any room here; the open step shows it whole.
             code.getStyleClass().addAll("mono", "step-code", "may-shorten");
             code.setTextOverrun(OverrunStyle.ELLIPSIS);
-            code.setWrapText(row.code().indexOf('/') < 0);
             if (!row.note().isEmpty()) {
                 code.setGraphic(Icons.tiny(Feather.ALERT_TRIANGLE, "icon-warning"));
             }

@@ -259,7 +259,7 @@ public enum Scenario {
             return Optional.empty();
         }
         if (isDemo()) {
-            DemoHistory.play(history, new DemoClock(), Past.NOW, ZoneOffset.UTC);
+            DemoHistory.play(history, new DemoClock(), Past.NOW, ZoneOffset.UTC, _ -> {});
             return Optional.empty();
         }
         if (this == MONTH) {

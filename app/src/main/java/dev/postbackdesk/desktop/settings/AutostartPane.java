@@ -3,28 +3,35 @@ package dev.postbackdesk.desktop.settings;
 import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
+import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.system.Autostart;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 
-/// Whether the program starts with the computer. The system keeps that, so it is asked, and not remembered here.
+/// Whether the program starts with the computer. The system keeps that, so it is asked, in the
+/// background, and not remembered here.
 final class AutostartPane extends VBox {
+    private final Messages words;
+    private final Tasks tasks;
     private final Autostart autostart;
     private final CheckBox box;
 
-    AutostartPane(Messages words, Autostart autostart, Notices notices) {
+    AutostartPane(Messages words, Tasks tasks, Autostart autostart, Notices notices) {
+        this.words = words;
+        this.tasks = tasks;
         this.autostart = autostart;
         box = new CheckBox(words.text("settings.autostart"));
         box.setId("autostart-switch");
         box.setDisable(!autostart.canBeSet());
         box.setOnAction(_ -> {
-            try {
-                autostart.set(box.isSelected());
-            } catch (IOException e) {
-                notices.failed(words.text("settings.autostart.failed", String.valueOf(e.getMessage())));
-            }
-            refresh();
+            boolean on = box.isSelected();
+            tasks.then(CompletableFuture.supplyAsync(() -> set(on)), problem -> {
+                problem.ifPresent(notices::failed);
+                refresh();
+            }, error -> notices.failed(error.sentence()));
         });
         Field field = new Field("", box);
         field.helpProperty()
@@ -47,7 +54,17 @@ final class AutostartPane extends VBox {
         box.fire();
     }
 
+    /// @return what went wrong
+    private Optional<String> set(boolean on) {
+        try {
+            autostart.set(on);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(words.text("settings.autostart.failed", String.valueOf(e.getMessage())));
+        }
+    }
+
     void refresh() {
-        box.setSelected(autostart.isOn());
+        tasks.then(CompletableFuture.supplyAsync(autostart::isOn), box::setSelected, _ -> box.setSelected(false));
     }
 }

@@ -148,6 +148,11 @@ final class PublicAddressPane extends VBox {
         return line;
     }
 
+    /// Whether something was typed that is not saved.
+    boolean isUnsaved() {
+        return !field.getText().strip().equals(model.addressProperty().get());
+    }
+
     void focusField() {
         field.requestFocus();
         field.selectAll();

@@ -42,7 +42,7 @@ public final class SettingsScreen implements Screen {
         words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
         address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
-        starting = new AutostartPane(words, autostart, model.notices());
+        starting = new AutostartPane(words, frame.tasks(), autostart, model.notices());
         view = new SettingsView(words, List.of(
                 SettingsGroup.wide("public-address", words.text("settings.public-address"), Feather.GLOBE, address),
                 SettingsGroup.wide("gateways", words.text("settings.gateways"), Feather.TERMINAL,
@@ -119,6 +119,11 @@ public final class SettingsScreen implements Screen {
 
     private Command command(String id, String key, Feather icon, Runnable action) {
         return new Command("settings:" + id, words.text(key), words.text("shell.screen.settings"), icon, action);
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return address.isUnsaved() ? List.of(words.text("settings.public-address")) : List.of();
     }
 
     @Override

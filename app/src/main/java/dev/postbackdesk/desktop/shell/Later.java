@@ -76,6 +76,11 @@ public final class Later<S extends Screen> implements Screen {
     }
 
     @Override
+    public List<String> unsaved() {
+        return made().map(Screen::unsaved).orElse(List.of());
+    }
+
+    @Override
     public void find() {
         get().find();
     }

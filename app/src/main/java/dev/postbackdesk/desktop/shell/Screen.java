@@ -50,6 +50,11 @@ public interface Screen {
     /// Chooses one of what it holds, as soon as it can; one that is not there is no matter.
     default void choose(String key) {}
 
+    /// Names of what would be lost with the window.
+    default List<String> unsaved() {
+        return List.of();
+    }
+
     /// Shortcut+F: the cursor goes to its search field.
     default void find() {}
 }

@@ -68,6 +68,20 @@ public final class Settings {
         return new Settings(null);
     }
 
+    /// Choices that begin as others are, and are forgotten at the end: of the demo, which never writes the user's own. Their
+    /// saved searches, their place on the screen and what they have seen are of their own data, and stay out.
+    public static Settings passing(Settings like) {
+        Settings settings = new Settings(null);
+        settings.theme.set(like.theme.get());
+        settings.language.set(like.language.get());
+        settings.projector.set(like.projector.get());
+        settings.zoom.set(like.zoom.get());
+        settings.notifying.set(like.notifying.get());
+        settings.recent = like.recent;
+        settings.choices.putAll(like.choices);
+        return settings;
+    }
+
     public ObjectProperty<Theme.Mode> theme() {
         return theme;
     }

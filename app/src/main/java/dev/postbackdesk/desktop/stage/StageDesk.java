@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.stage;
 
 import dev.postbackdesk.desktop.demo.DemoViewModel;
+import dev.postbackdesk.desktop.fx.Magnifier;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -19,6 +20,7 @@ public final class StageDesk {
     private final boolean still;
     private final StageView.Actions actions;
     private @Nullable StageView view;
+    private @Nullable Magnifier magnified;
     private boolean fullBefore;
 
     /// @param demo null for the user's own data
@@ -46,7 +48,9 @@ public final class StageDesk {
         }
         StageView opened = new StageView(words, model, demo, actions, this::unreachable, still);
         view = opened;
-        overlay.lay(opened, StageView.keys(model, demo, actions));
+        Magnifier large = StageSize.magnified(opened);
+        magnified = large;
+        overlay.lay(large, StageView.keys(model, demo, actions));
         model.open();
         if (!still && overlay.getScene() != null && overlay.getScene().getWindow() instanceof Stage stage) {
             // After a reset of the demo it is full screen still, for the stage view that went with the last window.
@@ -66,12 +70,14 @@ public final class StageDesk {
 
     private void leave() {
         StageView open = view;
-        if (open == null) {
+        Magnifier large = magnified;
+        if (open == null || large == null) {
             return;
         }
         view = null;
+        magnified = null;
         model.close();
-        overlay.lift(open);
+        overlay.lift(large);
         open.end();
         if (!still && overlay.getScene() != null && overlay.getScene().getWindow() instanceof Stage stage) {
             stage.setFullScreen(fullBefore);

@@ -54,8 +54,10 @@ final class StageText {
             case UPDATED -> row.reading().status() == null ? "" : words.text("stage.now-" + row.reading().status());
             case ACCEPTED -> "";
         };
-        String text = Stream.of(conversion(row, definitions), link(row, definitions), reason)
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String what = Stream.of(conversion(row, definitions), link(row, definitions)).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        // Reasons begin with a capital letter, and not every language lets that go.
+        String text = Stream.of(what, reason).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
         String amount = row.reading().value() == null && row.reading().commission() == null
                 ? ""
                 : amount(row) + " " + currency(row);

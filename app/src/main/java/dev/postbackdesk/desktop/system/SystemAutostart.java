@@ -23,6 +23,7 @@ public final class SystemAutostart implements Autostart {
     private final Path home;
     private final Map<String, String> environment;
     private final List<String> command;
+    private final Path folder;
 
     /// By what each kind of system is told.
     enum Kind {
@@ -35,7 +36,9 @@ public final class SystemAutostart implements Autostart {
     }
 
     /// @param command what starts the program; empty if that is not known
-    SystemAutostart(Kind system, Path home, Map<String, String> environment, List<String> command) {
+    /// @param folder absolute: where the command's relative paths begin
+    SystemAutostart(Kind system, Path home, Map<String, String> environment, List<String> command, Path folder) {
+        this.folder = folder;
         this.system = system;
         this.home = home;
         this.environment = Map.copyOf(environment);
@@ -47,7 +50,8 @@ public final class SystemAutostart implements Autostart {
     /// @param data the data folder, which is not left to the default
     public static SystemAutostart here(Path data) {
         return new SystemAutostart(Kind.named(System.getProperty("os.name", "")),
-                Path.of(System.getProperty("user.home", "")), System.getenv(), started(data));
+                Path.of(System.getProperty("user.home", "")), System.getenv(), started(data),
+                Path.of("").toAbsolutePath());
     }
 
     /// An installed program knows its launcher; else the system tells how this process was started, as far as it does.
@@ -122,8 +126,10 @@ public final class SystemAutostart implements Autostart {
                 Name=%s
                 Comment=Receives postbacks in the background
                 Exec=%s
+                Path=%s
                 Terminal=false
-                """.formatted(NAME, command.stream().map(SystemAutostart::quoted).collect(Collectors.joining(" ")));
+                """.formatted(NAME, command.stream().map(SystemAutostart::quoted).collect(Collectors.joining(" ")),
+                folder.toString().replace("\\", "\\\\"));
     }
 
     /// By the specification of desktop entries: in quotes, some characters with a backslash, which the file's own rules double.
@@ -153,13 +159,19 @@ public final class SystemAutostart implements Autostart {
                     <array>
                 %s
                     </array>
+                    <key>WorkingDirectory</key>
+                    <string>%s</string>
                     <key>RunAtLoad</key>
                     <true/>
                 </dict>
                 </plist>
                 """.formatted(command.stream()
-                .map(argument -> "        <string>" + argument.replace("&", "&amp;").replace("<", "&lt;") + "</string>")
-                .collect(Collectors.joining("\n")));
+                .map(argument -> "        <string>" + xml(argument) + "</string>")
+                .collect(Collectors.joining("\n")), xml(folder.toString()));
+    }
+
+    private static String xml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private String line() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,33 @@ class SettingsTest {
     private static KeyEvent key(KeyCode code, boolean shortcut) {
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut && !mac, false, shortcut && mac);
+    }
+
+    /// Those of the demo.
+    @Test
+    void passingOnesBeginAsOthersAndTouchNothing() throws IOException {
+        Settings own = Settings.in(data);
+        own.theme().set(Theme.Mode.DARK);
+        own.zoom().set(Zoom.LARGE);
+        own.choose("columns", "time,value");
+        own.filters(List.of(new SavedFilter("Mine", "result:rejected")));
+        own.used("stage");
+        String before = Files.readString(data.resolve("desktop.properties"));
+
+        Settings demo = Settings.passing(own);
+        assertThat(demo.theme().get()).isEqualTo(Theme.Mode.DARK);
+        assertThat(demo.zoom().get()).isEqualTo(Zoom.LARGE);
+        assertThat(demo.choice("columns")).isEqualTo("time,value");
+        assertThat(demo.recentCommands()).containsExactly("stage");
+        assertThat(demo.filters()).as("they are of other links").isEmpty();
+        demo.theme().set(Theme.Mode.LIGHT);
+        demo.choose("columns", "");
+        demo.used("demo.reset");
+        demo.save();
+
+        assertThat(Settings.passing(demo).theme().get()).as("after a reset").isEqualTo(Theme.Mode.LIGHT);
+        assertThat(own.theme().get()).isEqualTo(Theme.Mode.DARK);
+        assertThat(own.choice("columns")).isEqualTo("time,value");
+        assertThat(Files.readString(data.resolve("desktop.properties"))).isEqualTo(before);
     }
 }

@@ -15,12 +15,14 @@ class SystemAutostartTest {
     private static final List<String> COMMAND = List.of("/opt/Postback Desk/bin/postback-desk", "--data",
             "/home/ada/100% \"data\" $1", "--background");
 
+    private static final Path FOLDER = Path.of("/home/ada/a & b").toAbsolutePath();
+
     @TempDir
     Path home;
 
     private SystemAutostart autostart(SystemAutostart.Kind system, Map<String, String> environment,
             List<String> command) {
-        return new SystemAutostart(system, home, environment, command);
+        return new SystemAutostart(system, home, environment, command, FOLDER);
     }
 
     @Test
@@ -34,6 +36,7 @@ class SystemAutostartTest {
 
         assertThat(autostart.isOn()).isTrue();
         assertThat(Files.readAllLines(entry)).startsWith("[Desktop Entry]").contains("Type=Application",
+                "Path=" + FOLDER,
                 "Exec=\"/opt/Postback Desk/bin/postback-desk\" \"--data\" \"/home/ada/100%% \\\\\"data\\\\\" \\\\$1\""
                         + " \"--background\"");
 
