@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
+import javafx.application.Platform;
 
 /// Sends postbacks one by one, and times from an answer to the moment at which its row, or a newer one on top of it, has been
 /// laid out in the table that follows the newest.
@@ -103,9 +104,9 @@ final class RowClock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         subscription.close();
         client.close();
-        FxThread.run(() -> sight.scene().removePostLayoutPulseListener(look));
+        Platform.runLater(() -> sight.scene().removePostLayoutPulseListener(look));
     }
 }
