@@ -4,7 +4,10 @@ import static dev.postbackdesk.receiver.Desk.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.conversion.AnswerRule;
 import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.DuplicateRule;
+import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.FindingCode;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +46,10 @@ class SearchingClicksTest {
     @BeforeAll
     void store(@TempDir Path data) throws Exception {
         desk = new Desk(data).withSale();
-        desk.conversion(Conversion.named(Desk.LEAD, "Lead"));
+        // Only where transactions count is their id kept with what was recorded.
+        desk.conversion(new Conversion(Desk.LEAD, "Lead", "0", "0", "0", null, null, null,
+                DuplicateRule.BY_TRANSACTION, null, List.of(), null, AnswerRule.STATUS, false, false, Map.of(),
+                Lifecycle.ACTIVE));
         desk.link("both", Desk.SALE, Desk.LEAD);
         for (int i = 0; i < CLICKS; i++) {
             desk.clock.pass(Duration.ofSeconds(1));
@@ -79,7 +86,7 @@ class SearchingClicksTest {
                 new Criterion.InState(EnumSet.of(ConversionStatus.DECLINED)), new Criterion.InCurrency(Set.of("USD")),
                 new Amount(Amount.Of.VALUE, Amount.Than.ABOVE, new BigDecimal("500")),
                 new Amount(Amount.Of.COMMISSION, Amount.Than.EQUAL, new BigDecimal("4.00")),
-                new Criterion.Transaction(List.of("pk-4")), new Criterion.ClickId(List.of("7k", "Q")),
+                new Criterion.Transaction(List.of("pk-12")), new Criterion.ClickId(List.of("7k", "Q")),
                 new By(EnumSet.of(Visitor.PERSON)), new By(EnumSet.of(Visitor.CRAWLER, Visitor.TEST)),
                 new Has(Has.Thing.CONVERSION), new Has(Has.Thing.TEST), new Has(Has.Thing.PIN),
                 new Criterion.Text("BLOG.example"), new Criterion.Text("spring_%251"),
