@@ -78,7 +78,7 @@ final class ReceiveCommand implements Callable<Integer> {
             if (address != null) {
                 remember(receiver, address);
             }
-            if (!quiet.<Boolean>getValue()) {
+            if (!Boolean.TRUE.equals(quiet.getValue())) {
                 printPostbacks(receiver);
             }
             Stopping stopping = new Stopping(receiver::close, console, Runtime.getRuntime()::halt, Stopping.AT_MOST);
