@@ -61,7 +61,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -180,6 +179,21 @@ final class MainWindow implements AutoCloseable {
         }
         view.addToNavigation(live.savedFilters());
         overlay.cover(view);
+        Magnifier magnifier = magnified(settings);
+        if (!still) {
+            shell.onRejected(this::tellOfRejected);
+        }
+        scene = new Scene(magnifier, 1440, 900);
+        theme = new Theme(settings.theme().get(), SHEETS);
+        theme.modeProperty().bind(settings.theme());
+        theme.dress(scene);
+        view.installKeys(scene);
+        setup.takeDrops();
+        atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
+    }
+
+    /// All of the window, as large as the user wants it.
+    private Magnifier magnified(Settings settings) {
         Magnifier magnifier = new Magnifier(overlay);
         magnifier.factorProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.max(settings.zoom().get().factor(), settings.projector().get() ? PROJECTOR : 1),
@@ -195,16 +209,7 @@ final class MainWindow implements AutoCloseable {
                 magnifier.getStyleClass().add("projector");
             }
         });
-        if (!still) {
-            shell.onRejected(this::tellOfRejected);
-        }
-        scene = new Scene(magnifier, 1440, 900);
-        theme = new Theme(settings.theme().get(), SHEETS);
-        theme.modeProperty().bind(settings.theme());
-        theme.dress(scene);
-        view.installKeys(scene);
-        setup.takeDrops();
-        atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
+        return magnifier;
     }
 
     /// What belongs to stage and demo, as commands.
@@ -281,7 +286,7 @@ final class MainWindow implements AutoCloseable {
         open(settingsScreen.name(), false);
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        settingsScreen.get().find();
+        settingsScreen.find();
     }
 
     /// Whether the window is before the user.
@@ -302,7 +307,7 @@ final class MainWindow implements AutoCloseable {
     /// Begins to follow the receiver.
     void start() {
         shell.load();
-        places.load(_ -> {});
+        places.load();
         feed.start();
         seconds.start();
     }
@@ -324,11 +329,7 @@ final class MainWindow implements AutoCloseable {
 
     /// Names of conversions, links and others with unsaved changes.
     List<String> unsaved() {
-        return Stream.of(conversions.made().stream().flatMap(made -> made.model().editor().unsaved().stream()),
-                links.made().stream().flatMap(made -> made.model().editor().unsaved().stream()),
-                connect.made().filter(made -> made.model().isUnsaved()).stream()
-                        .map(_ -> words.text("connect.unsaved")),
-                screens.stream().flatMap(screen -> screen.unsaved().stream())).flatMap(names -> names).toList();
+        return screens.stream().flatMap(screen -> screen.unsaved().stream()).toList();
     }
 
     /// What was pasted to be checked; `""` for nothing.
@@ -365,9 +366,7 @@ final class MainWindow implements AutoCloseable {
     /// A second went by.
     void tick() {
         shell.tick();
-        live.tick();
-        clicks.made().ifPresent(ClicksScreen::tick);
-        reports.made().ifPresent(ReportsScreen::tick);
+        screens.forEach(Screen::tick);
         stageDesk.tick();
     }
 

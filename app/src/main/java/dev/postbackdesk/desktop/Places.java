@@ -14,7 +14,6 @@ import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.receiver.Receiver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,14 +37,9 @@ final class Places {
         });
     }
 
-    /// Reads what is defined.
-    ///
-    /// @param then is given it; not called where it can't be read: the screens say so
-    void load(Consumer<Definitions> then) {
-        tasks.then(receiver.definitions(), read -> {
-            definitions = read;
-            then.accept(read);
-        }, _ -> {});
+    /// Reads what is defined; where it can't be read, the screens say so.
+    void load() {
+        tasks.then(receiver.definitions(), read -> definitions = read, _ -> {});
     }
 
     /// Making a new one, and going to one by its name.

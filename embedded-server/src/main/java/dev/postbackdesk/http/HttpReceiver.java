@@ -70,12 +70,7 @@ public final class HttpReceiver implements AutoCloseable {
             Door door, Timing timing, Capacity capacity) {
         this.config = config;
         this.timing = timing;
-        // Jetty's own queue asks JMX for the size of a cache line, which starts half of the JDK's management.
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, THREAD_IDLE, new LinkedBlockingQueue<>());
-        threads.setName("http");
-        threads.setStopTimeout(500);
-        server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
-        server.setStopTimeout(0);
+        server = server();
         server.setErrorHandler(new PlainErrors(config, door));
         server.setHandler(new Routes(config, intake, redirects, storing, door, running,
                 new BodyRoom(capacity.bodyBytes())));
@@ -93,8 +88,17 @@ public final class HttpReceiver implements AutoCloseable {
     /// Gets ready what Jetty reads when it is used for the first time: that takes as long as to open a small database, and
     /// can be done on another thread meanwhile.
     public static void prepare() {
-        Server server = new Server();
-        server.addConnector(new ServerConnector(server, 1, 1, new HttpConnectionFactory()));
+        var _ = new ServerConnector(server(), 1, 1, new Factory(configuration(), Timing.DEFAULT));
+    }
+
+    private static Server server() {
+        // Jetty's own queue asks JMX for the size of a cache line, which starts half of the JDK's management.
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, THREAD_IDLE, new LinkedBlockingQueue<>());
+        threads.setName("http");
+        threads.setStopTimeout(500);
+        Server server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
+        server.setStopTimeout(0);
+        return server;
     }
 
     /// Opens the port and receives from now on.

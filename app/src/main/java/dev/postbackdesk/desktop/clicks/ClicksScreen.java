@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.clicks;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.shell.Command;
@@ -26,7 +27,6 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -147,7 +147,7 @@ public final class ClicksScreen implements Screen {
         table.setVisible(state == ClicksViewModel.State.ROWS);
         instead.setVisible(state != ClicksViewModel.State.ROWS);
         switch (state) {
-            case LOADING -> instead.getChildren().setAll(new ProgressIndicator());
+            case LOADING -> instead.getChildren().setAll(LoadingPane.turning(messages));
             case EMPTY -> instead.getChildren().setAll(empty());
             case NO_MATCH -> instead.getChildren().setAll(noMatch());
             case FAILED -> instead.getChildren().setAll(failed());
@@ -207,7 +207,7 @@ public final class ClicksScreen implements Screen {
         filters.write(text);
     }
 
-    /// A second went by.
+    @Override
     public void tick() {
         model.tick();
         times.tick();

@@ -39,11 +39,6 @@ public final class ConnectScreen implements Screen {
         });
     }
 
-    /// What is being typed: the window asks before it closes over it.
-    public ConnectViewModel model() {
-        return model;
-    }
-
     /// Fills the steps in as if it had been done by hand, for pictures and tests.
     ///
     /// @param network the network to choose, `""` for the user's own merchant
@@ -99,6 +94,11 @@ public final class ConnectScreen implements Screen {
         } else {
             view.focusFirst();
         }
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return model.isUnsaved() ? List.of(words.text("connect.unsaved")) : List.of();
     }
 
     @Override

@@ -28,11 +28,6 @@ public final class ConversionsScreen implements Screen {
         frame.feed().listen(this::follow);
     }
 
-    /// What is being edited: the window asks before it closes over unsaved changes.
-    public ConversionsViewModel model() {
-        return model;
-    }
-
     private void follow(Feed.Batch batch) {
         if (batch.definitions() != null) {
             model.show(batch.definitions());
@@ -67,6 +62,11 @@ public final class ConversionsScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return model.editor().unsaved();
     }
 
     @Override

@@ -13,13 +13,19 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What a list shows before it is read: that it is being read, or why it can't be, with another try.
 public final class LoadingPane extends StackPane {
+    /// Says that something is being read.
+    public static ProgressIndicator turning(Messages words) {
+        ProgressIndicator progress = new ProgressIndicator();
+        progress.setMaxSize(32, 32);
+        progress.setAccessibleText(words.text("fx.loading"));
+        return progress;
+    }
+
     /// @param failure why it can't be read, `""` while that is not known
     /// @param again reads once more
     public LoadingPane(Messages words, ObservableBooleanValue loaded, ObservableStringValue failure, Runnable again) {
         getStyleClass().add("loading-pane");
-        ProgressIndicator progress = new ProgressIndicator();
-        progress.setMaxSize(32, 32);
-        progress.setAccessibleText(words.text("fx.loading"));
+        ProgressIndicator progress = turning(words);
         progress.visibleProperty().bind(Bindings.createBooleanBinding(() -> failure.get().isEmpty(), failure));
         Label sentence = new Label(null, Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
         sentence.textProperty().bind(failure);

@@ -36,11 +36,6 @@ public final class LinksScreen implements Screen {
         frame.feed().listen(this::follow);
     }
 
-    /// What is being edited: the window asks before it closes over unsaved changes.
-    public LinksViewModel model() {
-        return model;
-    }
-
     /// Shows a walk of the chosen link that was made elsewhere: for pictures.
     ///
     /// @param walk of a destination with a click id in place
@@ -88,6 +83,11 @@ public final class LinksScreen implements Screen {
     public void create() {
         // What a new one begins with depends on the others.
         model.editor().whenLoaded(view::create);
+    }
+
+    @Override
+    public List<String> unsaved() {
+        return model.editor().unsaved();
     }
 
     @Override

@@ -24,11 +24,14 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes everything that a search leaves to a file, newest first, as `postbacks export` writes a row: however much it is, a
 /// page of it is in memory. The file stands in its place when it is whole. Used on the FX thread, and once; it reads and
 /// writes on others.
 final class FoundExport {
+    private static final Logger LOG = LoggerFactory.getLogger(FoundExport.class);
     private static final int PAGE = 512;
 
     private final Receiver receiver;
@@ -142,7 +145,7 @@ final class FoundExport {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(FoundExport.class).warn("{} is left over", part, e);
+            LOG.warn("{} is left over", part, e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Shortcuts;
 import dev.postbackdesk.desktop.search.SavedFiltersPane;
 import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
@@ -28,7 +29,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.event.EventHandler;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -123,15 +123,7 @@ public final class LiveScreen implements Screen {
 
     private void listen(Glow glow) {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        EventHandler<KeyEvent> shortcuts = this::shortcut;
-        root.sceneProperty().subscribe((before, now) -> {
-            if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
-            }
-            if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
-            }
-        });
+        Shortcuts.whileInSight(root, frame.overlay(), this::shortcut);
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.rows().onArrivals(glow::begin);
         model.rows().onReplaced(table::restore);
@@ -241,9 +233,6 @@ public final class LiveScreen implements Screen {
 
     /// What works wherever the focus is, while this screen is in sight.
     private void shortcut(KeyEvent event) {
-        if (frame.overlay().isDialogOpen() || frame.overlay().isLaid()) {
-            return;
-        }
         boolean open = model.detail().shownProperty().get() != null;
         if (LiveCommands.REPLAY.match(event)) {
             replay();
@@ -308,7 +297,7 @@ public final class LiveScreen implements Screen {
         return actions.exportFound(file);
     }
 
-    /// A second went by.
+    @Override
     public void tick() {
         model.tick();
         saved.tick();

@@ -3,11 +3,11 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,7 @@ final class TableStates {
     }
 
     Node loading() {
-        ProgressIndicator progress = new ProgressIndicator();
-        progress.setMaxSize(32, 32);
-        progress.setAccessibleText(messages.text("fx.loading"));
-        return progress;
+        return LoadingPane.turning(messages);
     }
 
     /// Where the search leaves nothing: what was sought, how far, and the ways on.

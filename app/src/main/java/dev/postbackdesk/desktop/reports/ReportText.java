@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.reports;
 
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.link.Definitions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -10,13 +11,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a report says in words and numbers. Immutable.
 final class ReportText {
     /// What stands where nothing can be said.
     static final String NONE = "–";
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", java.util.Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Messages messages;
     private final Format format;
@@ -32,6 +34,26 @@ final class ReportText {
                 currency -> currency.isEmpty()
                         ? messages.text("reports.total-without")
                         : messages.text("reports.total-in", currency));
+    }
+
+    String word(Period period) {
+        return messages.text("reports.period." + period.name().toLowerCase(Locale.ROOT));
+    }
+
+    String word(Grouping grouping) {
+        return messages.text("reports.group." + grouping.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The link or conversion that a report is of.
+    ///
+    /// @param all the key of what is said where nothing is left out
+    String scope(Scope scope, Definitions definitions, String all) {
+        return switch (scope) {
+            case Scope.All _ -> messages.text(all);
+            case Scope.OfLink(int key) -> definitions.link(key).map(stored -> stored.link().name()).orElse(NONE);
+            case Scope.OfConversion(int key) ->
+                definitions.conversion(key).map(stored -> stored.conversion().name()).orElse(NONE);
+        };
     }
 
     /// `24 Oct`.

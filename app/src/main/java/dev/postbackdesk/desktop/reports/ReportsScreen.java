@@ -1,43 +1,30 @@
 package dev.postbackdesk.desktop.reports;
 
-import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Paper;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
-import dev.postbackdesk.desktop.fx.Segments;
+import dev.postbackdesk.desktop.fx.Shortcuts;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
-import dev.postbackdesk.link.Definitions;
-import dev.postbackdesk.receiver.ReceiverException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -57,11 +44,11 @@ public final class ReportsScreen implements Screen {
     private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
 
     private final Frame frame;
-    private final FileDialogs files;
-    private final Paper paper;
     private final Messages messages;
     private final ReportsViewModel model;
     private final ReportText text;
+    private final ReportFilters filters;
+    private final ReportActions actions;
     private final FigureStrip figures;
     private final ReportChart chart;
     private final ReasonsPane reasons;
@@ -69,16 +56,10 @@ public final class ReportsScreen implements Screen {
     private final VBox content;
     private final VBox root = new VBox();
     private final StackPane instead = new StackPane();
-    private final Label span = new Label();
-    private final MenuButton filter = new MenuButton("", Icons.normal(Feather.FILTER));
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
     private final Button export;
     private final Button copy;
     private final Button print;
-    private final Segments<Period> periods;
     private final HBox middle;
-    private boolean choosing;
 
     /// @param files asks where to write the table
     /// @param paper prints it
@@ -86,8 +67,6 @@ public final class ReportsScreen implements Screen {
     /// @param rejected shows in Live what was rejected
     public ReportsScreen(Frame frame, FileDialogs files, Paper paper, boolean still, Runnable rejected) {
         this.frame = frame;
-        this.files = files;
-        this.paper = paper;
         messages = frame.messages();
         model = new ReportsViewModel(frame.receiver(), frame.feed(), frame.tasks(), frame.format().zone(),
                 still ? 0 : ReportsViewModel.EVERY);
@@ -99,8 +78,8 @@ public final class ReportsScreen implements Screen {
         export = new Button(messages.text("reports.export"), Icons.normal(Feather.DOWNLOAD));
         copy = new Button(messages.text("reports.copy"), Icons.normal(Feather.COPY));
         print = new Button(messages.text("reports.print"), Icons.normal(Feather.PRINTER));
-        periods = new Segments<>(List.of(Period.values()), period -> word("reports.period.", period),
-                model.periodProperty());
+        filters = new ReportFilters(messages, text, model);
+        actions = new ReportActions(frame, files, paper, text, model);
         HBox.setHgrow(chart, Priority.ALWAYS);
         middle = new HBox(chart, reasons);
         middle.getStyleClass().add("report-middle");
@@ -109,159 +88,50 @@ public final class ReportsScreen implements Screen {
         StackPane rest = new StackPane(content, instead);
         VBox.setVgrow(rest, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "reports");
-        root.getChildren().addAll(header(), filters(), rest);
+        root.getChildren().addAll(header(), filters, rest);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        // Wherever the focus is, while this screen is in sight.
-        EventHandler<KeyEvent> shortcuts = this::shortcut;
-        root.sceneProperty().subscribe((before, now) -> {
-            if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
-            }
-            if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts);
-            }
-        });
+        Shortcuts.whileInSight(root, frame.overlay(), this::shortcut);
         content.heightProperty().subscribe(height -> chartHeight(height.doubleValue()));
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.stateProperty().subscribe(this::state);
         model.shownProperty().subscribe(this::show);
         model.groupingProperty().subscribe(() -> show(model.shownProperty().get()));
-        model.definitionsProperty().subscribe(definitions -> {
-            offer(definitions);
-            show(model.shownProperty().get());
-        });
-    }
-
-    private <E extends Enum<E>> String word(String key, E choice) {
-        return messages.text(key + choice.name().toLowerCase(Locale.ROOT));
+        model.definitionsProperty().subscribe(() -> show(model.shownProperty().get()));
     }
 
     private Node header() {
         copy.setId("report-copy");
         copy.setTooltip(new Tooltip(messages.text("reports.copy-tip")));
-        copy.setOnAction(_ -> copy(lines()));
+        copy.setOnAction(_ -> actions.copy(actions.lines()));
         print.setId("report-print");
         print.setTooltip(new Tooltip(messages.text("reports.print-tip")));
         print.setOnAction(_ -> print());
         export.setId("report-export");
         export.setTooltip(new Tooltip(messages.text("reports.export-tip")));
-        export.setOnAction(_ -> export());
+        export.setOnAction(_ -> actions.export());
         return new ScreenHeader(messages.text("shell.screen.reports")).actions(copy, print, export);
     }
 
-    private Node filters() {
-        periods.setId("report-period");
-        Label by = new Label(messages.text("reports.by"));
-        by.getStyleClass().add("muted");
-        Segments<Grouping> groupings = new Segments<>(List.of(Grouping.values()),
-                grouping -> word("reports.group.", grouping), model.groupingProperty());
-        groupings.setId("report-group");
-        span.getStyleClass().addAll("caption", "muted");
-        span.setId("report-span");
-        filter.setId("report-filter");
-        filter.setTooltip(new Tooltip(messages.text("reports.filter-tip")));
-        filter.setMinWidth(MenuButton.USE_PREF_SIZE);
-        model.scopeProperty().subscribe(_ -> filterWords());
-        FlowPane row = new FlowPane(12, 8, periods, own(), by, groupings, filter, span);
-        row.getStyleClass().add("report-filters");
-        row.setRowValignment(javafx.geometry.VPos.CENTER);
-        return row;
+    private void print() {
+        actions.print(List.copyOf(table.getItems()));
     }
 
-    /// The two days, where they are chosen.
-    private Node own() {
-        Label until = new Label(messages.text("reports.until"));
-        until.getStyleClass().add("muted");
-        HBox days = new HBox(8, from, until, to);
-        days.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        days.managedProperty().bind(days.visibleProperty());
-        days.visibleProperty().bind(model.periodProperty().isEqualTo(Period.OWN));
-        for (DatePicker picker : List.of(from, to)) {
-            picker.setPrefWidth(132);
-            picker.setConverter(new IsoDays(picker));
-            picker.valueProperty().addListener((_, _, _) -> ownDays());
+    private void shortcut(KeyEvent event) {
+        if (PRINT.match(event) && !print.isDisabled()) {
+            print();
+            event.consume();
         }
-        from.setId("report-from");
-        from.getEditor().setAccessibleText(messages.text("reports.from"));
-        from.setTooltip(new Tooltip(messages.text("reports.from")));
-        to.setId("report-to");
-        to.getEditor().setAccessibleText(messages.text("reports.to"));
-        to.setTooltip(new Tooltip(messages.text("reports.to")));
-        model.ownFromProperty().subscribe(_ -> ownShown());
-        model.ownToProperty().subscribe(_ -> ownShown());
-        return days;
-    }
-
-    private void ownShown() {
-        choosing = true;
-        from.setValue(model.ownFromProperty().get());
-        to.setValue(model.ownToProperty().get());
-        choosing = false;
-    }
-
-    private void ownDays() {
-        if (choosing) {
-            return;
-        }
-        if (from.getValue() == null || to.getValue() == null) {
-            // What is no date leaves the days as they are.
-            ownShown();
-        } else {
-            model.own(from.getValue(), to.getValue());
-        }
-    }
-
-    private void offer(Definitions definitions) {
-        filter.getItems().setAll(item(messages.text("reports.filter.all"), Scope.ALL));
-        filter.getItems().add(new SeparatorMenuItem());
-        definitions.links().forEach(
-                stored -> filter.getItems().add(item(stored.link().name(), new Scope.OfLink(stored.key()))));
-        filter.getItems().add(new SeparatorMenuItem());
-        definitions.conversions().forEach(stored -> filter.getItems()
-                .add(item(stored.conversion().name(), new Scope.OfConversion(stored.key()))));
-        filterWords();
-    }
-
-    private MenuItem item(String words, Scope scope) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> model.scopeProperty().set(scope));
-        return item;
-    }
-
-    private void filterWords() {
-        filter.setText(scope("reports.filter"));
-    }
-
-    /// @param all the key of what is said where nothing is left out
-    private String scope(String all) {
-        Definitions definitions = model.definitionsProperty().get();
-        return switch (model.scopeProperty().get()) {
-            case Scope.All _ -> messages.text(all);
-            case Scope.OfLink(int key) -> definitions.link(key).map(stored -> stored.link().name())
-                    .orElse(ReportText.NONE);
-            case Scope.OfConversion(int key) -> definitions.conversion(key)
-                    .map(stored -> stored.conversion().name()).orElse(ReportText.NONE);
-        };
     }
 
     private void show(ReportsViewModel.@Nullable Shown shown) {
         if (shown == null) {
             return;
         }
-        span.setText(text.span(shown.span()));
+        filters.show(shown.span());
         figures.show(shown, model.periodProperty().get(), model.scopeProperty().get());
         chart.show(shown);
         reasons.show(shown.report());
-        table.show(lines(), model.groupingProperty().get(), shown.span().hourly());
-    }
-
-    private List<ReportLine> lines() {
-        ReportsViewModel.Shown shown = model.shownProperty().get();
-        return shown == null
-                ? List.of()
-                : ReportLines.of(shown.report(), model.groupingProperty().get(), model.definitionsProperty().get(),
-                        text.steps(shown.span()), text.names());
+        table.show(actions.lines(), model.groupingProperty().get(), shown.span().hourly());
     }
 
     private void state(ReportsViewModel.State state) {
@@ -272,7 +142,7 @@ public final class ReportsScreen implements Screen {
         print.setDisable(!shown);
         instead.setVisible(!shown);
         switch (state) {
-            case LOADING -> instead.getChildren().setAll(new ProgressIndicator());
+            case LOADING -> instead.getChildren().setAll(LoadingPane.turning(messages));
             case NOTHING -> instead.getChildren().setAll(nothing());
             case FAILED -> instead.getChildren().setAll(failed());
             case SHOWN -> instead.getChildren().clear();
@@ -296,70 +166,6 @@ public final class ReportsScreen implements Screen {
                         model::failure));
     }
 
-    private void copy(List<ReportLine> lines) {
-        Clips.copy(ReportFile.text(lines));
-        frame.overlay().toast(messages.text("reports.copied"), null);
-    }
-
-    private void shortcut(KeyEvent event) {
-        if (PRINT.match(event) && !print.isDisabled() && !frame.overlay().isDialogOpen()
-                && !frame.overlay().isLaid()) {
-            print();
-            event.consume();
-        }
-    }
-
-    private void print() {
-        ReportsViewModel.Shown shown = model.shownProperty().get();
-        if (shown == null) {
-            return;
-        }
-        Grouping grouping = model.groupingProperty().get();
-        ReportSheets sheets = new ReportSheets(messages, text,
-                new ReportSheets.Content(messages.text("reports.print-title"), text.span(shown.span()),
-                        messages.text("reports.print-filter", scope("reports.filter.all"),
-                                word("reports.group.", grouping)),
-                        messages.text("reports.printed",
-                                frame.format().moment(frame.receiver().clock().instant())),
-                        ReportTable.nameOf(messages, grouping, shown.span().hourly()),
-                        List.copyOf(table.getItems())));
-        try {
-            if (paper.print(sheets)) {
-                frame.overlay().toast(messages.text("reports.print-done"), null);
-            }
-        } catch (ReceiverException e) {
-            frame.overlay().error(e.sentence());
-        }
-    }
-
-    private void export() {
-        ReportsViewModel.Shown shown = model.shownProperty().get();
-        if (shown == null) {
-            return;
-        }
-        List<ReportLine> lines = lines();
-        files.chooseTarget(messages.text("reports.export"),
-                "report-" + shown.span().from() + "-to-" + shown.span().to() + ".csv")
-                .ifPresent(file -> frame.tasks().then(CompletableFuture.supplyAsync(() -> write(lines, file)),
-                        problem -> {
-                            if (problem.isEmpty()) {
-                                frame.overlay().toast(messages.text("reports.exported", file.toString()), null);
-                            } else {
-                                frame.overlay().error(problem);
-                            }
-                        }, error -> frame.overlay().error(error.sentence())));
-    }
-
-    /// @return what went wrong, or `""`
-    private String write(List<ReportLine> lines, Path file) {
-        try {
-            ReportFile.write(lines, file);
-            return "";
-        } catch (IOException e) {
-            return messages.text("reports.export-failed", file.toString(), String.valueOf(e.getMessage()));
-        }
-    }
-
     /// The chart leaves more than half of a low window to the table.
     private void chartHeight(double height) {
         double chosen = Math.max(LEAST_CHART, Math.min(CHART, height * 0.36));
@@ -379,12 +185,12 @@ public final class ReportsScreen implements Screen {
         if (event.getCode() == KeyCode.C && event.isShortcutDown() && !typing) {
             List<ReportLine> chosen = table.getSelectionModel().getSelectedItems().stream()
                     .collect(Collectors.toList());
-            copy(chosen.isEmpty() ? lines() : chosen);
+            actions.copy(chosen.isEmpty() ? actions.lines() : chosen);
             event.consume();
         }
     }
 
-    /// A second went by.
+    @Override
     public void tick() {
         model.tick();
     }
@@ -415,20 +221,21 @@ public final class ReportsScreen implements Screen {
         List<Command> all = new ArrayList<>();
         if (model.stateProperty().get() == ReportsViewModel.State.SHOWN) {
             all.add(new Command("reports:copy", messages.text("reports.copy-command"), place, Feather.COPY,
-                    () -> copy(lines())).on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)));
+                    () -> actions.copy(actions.lines()))
+                    .on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)));
             all.add(new Command("reports:print", messages.text("reports.print-command"), place, Feather.PRINTER,
                     this::print).on(PRINT));
             all.add(new Command("reports:export", messages.text("reports.export"), place, Feather.DOWNLOAD,
-                    this::export));
+                    actions::export));
         }
         for (Period period : Period.values()) {
             all.add(new Command("reports:period." + period.name().toLowerCase(Locale.ROOT),
-                    word("reports.period.", period), place, Feather.CALENDAR,
+                    text.word(period), place, Feather.CALENDAR,
                     () -> model.periodProperty().set(period)));
         }
         for (Grouping grouping : Grouping.values()) {
             all.add(new Command("reports:group." + grouping.name().toLowerCase(Locale.ROOT),
-                    messages.text("reports.by") + " " + word("reports.group.", grouping), place, Feather.LAYERS,
+                    messages.text("reports.by") + " " + text.word(grouping), place, Feather.LAYERS,
                     () -> model.groupingProperty().set(grouping)));
         }
         return all;
@@ -437,7 +244,6 @@ public final class ReportsScreen implements Screen {
     /// The filter is what can be sought by.
     @Override
     public void find() {
-        filter.requestFocus();
-        filter.show();
+        filters.choose();
     }
 }

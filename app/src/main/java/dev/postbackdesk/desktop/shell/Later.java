@@ -61,6 +61,11 @@ public final class Later<S extends Screen> implements Screen {
     }
 
     @Override
+    public void tick() {
+        made().ifPresent(Screen::tick);
+    }
+
+    @Override
     public void create() {
         get().create();
     }

@@ -39,6 +39,9 @@ public interface Screen {
     /// It went out of sight.
     default void hidden() {}
 
+    /// A second went by, in sight or not.
+    default void tick() {}
+
     /// Starts a new one of what it holds, as soon as it can.
     default void create() {}
 
