@@ -161,6 +161,22 @@ class FormsJourneyTest {
         fill(robot, "#link-destination", destination);
     }
 
+    /// Whether nothing has it, or the entry that was clicked in the navigation.
+    @Test
+    void aScreensKeysWorkWhereverTheFocusIs(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        eventually(() -> shown(robot, "#conversion-name").isFocused());
+        robot.write("Sale", 0);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> conversions().size() == 1);
+
+        click(robot, "#nav-links");
+        eventually(() -> shown(robot, "#nav-links").isFocused());
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        eventually(() -> shown(robot, "#link-name").isFocused());
+    }
+
     @Test
     void copiesThePostbackUrlThatWasPutTogether(FxRobot robot) throws Exception {
         conversion(robot, "Sale");

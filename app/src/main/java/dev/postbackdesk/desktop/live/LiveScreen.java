@@ -4,7 +4,6 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
-import dev.postbackdesk.desktop.fx.Shortcuts;
 import dev.postbackdesk.desktop.search.SavedFiltersPane;
 import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
@@ -123,7 +122,7 @@ public final class LiveScreen implements Screen {
 
     private void listen(Glow glow) {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        Shortcuts.whileInSight(root, frame.overlay(), this::shortcut);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.rows().onArrivals(glow::begin);
         model.rows().onReplaced(table::restore);

@@ -8,7 +8,6 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
-import dev.postbackdesk.desktop.fx.Shortcuts;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -90,7 +89,7 @@ public final class ReportsScreen implements Screen {
         root.getStyleClass().addAll("screen", "reports");
         root.getChildren().addAll(header(), filters, rest);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        Shortcuts.whileInSight(root, frame.overlay(), this::shortcut);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         content.heightProperty().subscribe(height -> chartHeight(height.doubleValue()));
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.stateProperty().subscribe(this::state);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -233,6 +234,27 @@ public final class ShellView extends BorderPane {
                 event.consume();
             }
         });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::handOver);
+    }
+
+    /// Keys that a screen would take are its own wherever the focus is: in the navigation after a click there, or nowhere after
+    /// the screen before it went with what had it.
+    private void handOver(KeyEvent event) {
+        boolean elsewhere = !(event.getTarget() instanceof Node target && isWithin(target, stage));
+        boolean meant = event.isShortcutDown() || event.getCode() == KeyCode.ESCAPE;
+        if (elsewhere && meant && !event.isConsumed() && !overlay.isDialogOpen() && !overlay.isLaid()) {
+            Node screen = current.node();
+            Event.fireEvent(screen, event.copyFor(screen, screen));
+        }
+    }
+
+    private static boolean isWithin(Node node, Node parent) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(parent)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean pressed(KeyEvent event) {
