@@ -10,7 +10,7 @@ import javafx.scene.control.TableCell;
 
 /// What the live table shows.
 final class LiveRows implements RowSource<PostbackRow, LiveColumn> {
-    /// Room for the reason below which value and link give way.
+    /// Room for the reason below which the others give way.
     private static final double ENOUGH = 700;
     /// What a chip of [#SHORT_CHIP] letters needs, and each letter more.
     private static final double CHIP = 116;
@@ -62,7 +62,8 @@ final class LiveRows implements RowSource<PostbackRow, LiveColumn> {
     @Override
     public boolean givesWay(LiveColumn column, boolean detailOpen, double width) {
         return switch (column) {
-            case SENDER, COMMISSION, TXID, CLICK, NUMBER -> detailOpen;
+            case TXID, CLICK, NUMBER -> detailOpen;
+            case SENDER, COMMISSION -> detailOpen || width < ENOUGH;
             case VALUE, LINK -> width < ENOUGH;
             case RESULT, TIME, CONVERSION, REASON -> false;
         };
