@@ -1,9 +1,11 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.demo.DemoDesk;
+import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,24 @@ final class DemoPlace {
         } catch (IllegalArgumentException _) {
             return false;
         }
+    }
+
+    /// Whether it listens on all addresses of this machine: that is none that anybody could call.
+    static boolean isEverywhere(String bind) {
+        try {
+            return InetAddress.ofLiteral(bind).isAnyLocalAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Where phones call it, if that is not where it listens.
+    ///
+    /// @param reaches addresses of this machine, the likeliest first
+    static Optional<URI> calledAt(String bind, int port, List<Reach> reaches) {
+        return isEverywhere(bind)
+                ? reaches.stream().findFirst().map(reach -> URI.create("http://" + reach.address() + ":" + port))
+                : Optional.empty();
     }
 
     /// What the user is told where it listens elsewhere than was asked for; once it does.

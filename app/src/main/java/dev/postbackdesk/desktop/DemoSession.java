@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.demo.DemoClock;
 import dev.postbackdesk.desktop.demo.DemoDesk;
+import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.demo.DemoFolder;
 import dev.postbackdesk.desktop.demo.DemoHistory;
 import dev.postbackdesk.desktop.demo.DemoSetup;
@@ -12,9 +13,11 @@ import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +156,7 @@ final class DemoSession {
         try (LocalReceiver receiver = open(folder)) {
             URI address = receiver.localAddress();
             URI base = callable(address);
+            tellPhones(receiver, address);
             receiver.importSetup(DemoSetup.definitions(base)).join();
             if (setup.length > 0) {
                 receiver.importSetup(setup).join();
@@ -171,9 +175,26 @@ final class DemoSession {
 
     /// Where this machine calls what listens on all of its addresses.
     private URI callable(URI address) {
-        return place.bind().equals("0.0.0.0")
+        return DemoPlace.isEverywhere(place.bind())
                 ? URI.create("http://" + DemoDesk.ALONE + ":" + address.getPort())
                 : address;
+    }
+
+    /// Links and their codes name an address that phones can call.
+    private void tellPhones(LocalReceiver receiver, URI address) {
+        Optional<URI> called = DemoPlace.calledAt(place.bind(), address.getPort(), reaches());
+        if (called.isPresent() || receiver.publicAddress().isPresent()) {
+            receiver.savePublicAddress(called.orElse(null)).join();
+        }
+    }
+
+    private static List<Reach> reaches() {
+        try {
+            return Reach.ofThisMachine();
+        } catch (SocketException e) {
+            LOG.warn("The system does not tell this machine's addresses", e);
+            return List.of();
+        }
     }
 
     private Next serve(LocalReceiver receiver, DemoTraffic traffic) {

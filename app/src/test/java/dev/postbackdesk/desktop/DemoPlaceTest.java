@@ -3,9 +3,11 @@ package dev.postbackdesk.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,5 +106,14 @@ class DemoPlaceTest {
     void tellsWhatOnlyThisMachineReaches() {
         assertThat(List.of("127.0.0.1", "127.0.0.9", "::1", "localhost")).allMatch(DemoPlace::isAlone);
         assertThat(List.of("192.0.2.7", "0.0.0.0", "::", "desk.example")).noneMatch(DemoPlace::isAlone);
+    }
+
+    @Test
+    void phonesCallAnAddressThatTheyReach() {
+        List<Reach> reaches = List.of(new Reach("192.168.7.20", "wlan0", true), new Reach("10.1.1.1", "tun0", true));
+        assertThat(DemoPlace.calledAt("0.0.0.0", 8377, reaches)).contains(URI.create("http://192.168.7.20:8377"));
+        assertThat(DemoPlace.calledAt("::", 8377, reaches)).contains(URI.create("http://192.168.7.20:8377"));
+        assertThat(DemoPlace.calledAt("0.0.0.0", 8377, List.of())).as("in no network").isEmpty();
+        assertThat(DemoPlace.calledAt("127.0.0.1", 8377, reaches)).as("it is called where it listens").isEmpty();
     }
 }
