@@ -10,7 +10,7 @@ for build in one another-folder; do
     mkdir "$work/$build"
     git -C "$top" archive HEAD | tar -x -C "$work/$build"
     (cd "$work/$build" && mvn -q -B -ntp -Pinstaller -pl app -am package -DskipTests -Dmaven.test.skip=true "$@")
-    (cd "$work/$build" && sha256sum */target/*.jar) > "$work/$build.sums"
+    (cd "$work/$build" && sha256sum ./*/target/*.jar) > "$work/$build.sums"
 done
 cat "$work/one.sums"
 diff "$work/one.sums" "$work/another-folder.sums" && echo "Both builds made the same jars."

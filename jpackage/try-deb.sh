@@ -14,7 +14,7 @@ suite=${SUITE:-bookworm} mirror=${MIRROR:-http://deb.debian.org/debian}
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(mktemp -d /var/tmp/try-deb.XXXXXX)
 port=18377 display=
-program= server=
+program='' server=''
 
 fail() { echo "FAILED: $*" >&2; exit 1; }
 step() { printf '\n== %s\n' "$*"; }
@@ -89,7 +89,9 @@ if cmp -s "$pictures/1-started.png" "$pictures/2-postback.png"; then fail "the w
 
 step "a second start shows the first's window, a command names the holder"
 user postback-desk --port $port | grep 'runs already' || fail "a second one started"
-user postback-desk postbacks export && fail "the export should have been refused" || test $? = 3
+code=0
+user postback-desk postbacks export || code=$?
+test $code = 3 || fail "the export should have been refused with 3, and ended with $code"
 
 step "stop"
 pid=$(awk 'NR == 2' "$root/home/desk/.local/share/postback-desk/desk.lock")
@@ -101,7 +103,7 @@ wc -l < "$pictures/export.jsonl"
 
 step "remove and purge"
 inside apt-get -qq -y remove postback-desk > /dev/null
-test ! -e "$root/usr/bin/postback-desk" && test ! -e "$root/usr/lib/postback-desk" || fail "files of the package are left"
+if test -e "$root/usr/bin/postback-desk" || test -e "$root/usr/lib/postback-desk"; then fail "files of the package are left"; fi
 test -s "$root/home/desk/.local/share/postback-desk/postback-desk.mv.db" || fail "the data are gone"
 inside apt-get -qq -y install --no-install-recommends /tmp/postback-desk.deb > /dev/null 2>&1
 user postback-desk postbacks export | grep -q PLACEHOLDER_NOT_REPLACED || fail "the data are not read again"

@@ -18,7 +18,7 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/systemd/user" "$root/usr/
 
 # The times of jars and runtime stay: the caches of classes are valid only with them.
 cp -a "$work/postback-desk" "$lib"
-rm -f "$lib/lib/postback-desk.png" "$lib/lib/app/.jpackage.xml" "$lib/lib/app/.package"
+rm -f "$lib"/lib/*.png "$lib/lib/app/.jpackage.xml" "$lib/lib/app/.package"
 find "$lib/lib/runtime/bin" -type f ! -name java -delete
 find "$lib" -type f ! -path '*/bin/*' ! -name jspawnhelper ! -name jexec -exec chmod 644 {} +
 find "$lib" -type d -exec chmod 755 {} +

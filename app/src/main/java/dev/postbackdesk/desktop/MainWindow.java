@@ -426,6 +426,7 @@ final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         seconds.stop();
+        live.close();
         rehearsal.made().ifPresent(RehearsalScreen::close);
         feed.close();
     }

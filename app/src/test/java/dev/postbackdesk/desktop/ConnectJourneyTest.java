@@ -1,5 +1,14 @@
 package dev.postbackdesk.desktop;
 
+import static dev.postbackdesk.desktop.fx.InSight.clipboard;
+import static dev.postbackdesk.desktop.fx.InSight.field;
+import static dev.postbackdesk.desktop.fx.InSight.fill;
+import static dev.postbackdesk.desktop.fx.InSight.focus;
+import static dev.postbackdesk.desktop.fx.InSight.isInSight;
+import static dev.postbackdesk.desktop.fx.InSight.press;
+import static dev.postbackdesk.desktop.fx.InSight.push;
+import static dev.postbackdesk.desktop.fx.InSight.shown;
+import static dev.postbackdesk.desktop.fx.InSight.text;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,134 +16,48 @@ import com.sun.net.httpserver.HttpServer;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
-import dev.postbackdesk.desktop.fx.Format;
-import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.InSight;
 import dev.postbackdesk.desktop.fx.OnFxThread;
-import dev.postbackdesk.desktop.fx.Tasks;
-import dev.postbackdesk.desktop.fx.Theme;
-import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
-import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.PostbackQuery;
-import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Connects merchants as a beginner does, in the real window over a real receiver and real HTTP.
 @ExtendWith(OnFxThread.class)
 class ConnectJourneyTest {
-    @TempDir
-    static Path folder;
-
-    private static int count;
-
-    @SuppressWarnings("NullAway.Init") // by start
-    private Receiver receiver;
-    @SuppressWarnings("NullAway.Init") // by start
-    private MainWindow window;
-
-    @BeforeAll
-    static void loadFonts() {
-        Theme.loadFonts();
-    }
-
-    @Start
-    void start(Stage stage) throws Exception {
-        receiver = LocalReceiver.open(ReceiverConfig.of(folder.resolve("data" + count++), "test").at("127.0.0.1", 0));
-        window = new MainWindow(receiver, Settings.passing(), new Tasks(Platform::runLater),
-                new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
-        stage.setScene(window.scene());
-        stage.setWidth(1440);
-        stage.setHeight(900);
-        stage.show();
-        window.start();
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
-        receiver.close();
-    }
-
-    private static boolean isInSight(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
-    }
-
-    private static Node shown(FxRobot robot, String selector) {
-        Set<Node> all = robot.lookup(selector).queryAll();
-        return all.stream().filter(ConnectJourneyTest::isInSight).findFirst().orElseThrow();
-    }
-
-    private static boolean isShown(FxRobot robot, String selector) {
-        return robot.lookup(selector).queryAll().stream().anyMatch(ConnectJourneyTest::isInSight);
-    }
-
-    private static void fill(FxRobot robot, String selector, String text) {
-        robot.interact(() -> ((TextInputControl) shown(robot, selector)).setText(text));
-    }
-
-    private static String field(FxRobot robot, String selector) {
-        return ((TextInputControl) shown(robot, selector)).getText();
-    }
-
-    private static void press(FxRobot robot, String selector) {
-        robot.interact(() -> ((ButtonBase) shown(robot, selector)).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static String clipboard(FxRobot robot) {
-        String[] text = new String[1];
-        robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
-        return text[0];
-    }
+    @RegisterExtension
+    final Desk desk = Desk.still();
 
     private static String title(FxRobot robot) {
-        return robot.lookup("#connect-step-title").queryAs(Label.class).getText();
+        return text(robot, "#connect-step-title");
     }
 
     private static List<String> errors(FxRobot robot) {
         return robot.lookup(".field-help .label").queryAllAs(Label.class).stream()
-                .filter(ConnectJourneyTest::isInSight)
+                .filter(InSight::isInSight)
                 .filter(label -> label.getParent().getPseudoClassStates().stream()
                         .anyMatch(state -> state.getPseudoClassName().equals("error")))
                 .map(Labeled::getText).toList();
@@ -150,8 +73,8 @@ class ConnectJourneyTest {
     }
 
     private void open(FxRobot robot) throws Exception {
-        robot.press(KeyCode.CONTROL, KeyCode.M).release(KeyCode.M, KeyCode.CONTROL);
-        eventually(() -> isShown(robot, "#connect-find"));
+        push(robot, KeyCode.CONTROL, KeyCode.M);
+        eventually(() -> isInSight(robot, "#connect-find"));
     }
 
     private static void choose(FxRobot robot, String part, String name) {
@@ -169,15 +92,6 @@ class ConnectJourneyTest {
         eventually(() -> title(robot).equals(title));
     }
 
-    private TrackingLink link(String slug) {
-        return receiver.definitions().join().link(new Slug(slug)).orElseThrow().link();
-    }
-
-    private List<Conversion> conversions() {
-        return receiver.definitions().join().conversions().stream().map(Definitions.StoredConversion::conversion)
-                .toList();
-    }
-
     @Test
     void aBeginnerConnectsTune(FxRobot robot) throws Exception {
         open(robot);
@@ -185,10 +99,10 @@ class ConnectJourneyTest {
         assertThat(title(robot)).isEqualTo("Which network does the merchant use?");
 
         fill(robot, "#connect-find", "tune");
-        robot.interact(() -> shown(robot, "#connect-find").requestFocus());
-        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
-        assertThat(robot.lookup("#network-source").queryAs(Label.class).getText()).contains("template export");
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        focus(robot, "#connect-find");
+        push(robot, KeyCode.DOWN);
+        assertThat(text(robot, "#network-source")).contains("template export");
+        push(robot, KeyCode.ENTER);
         eventually(() -> title(robot).equals("Where do visitors go?"));
         fill(robot, "#connect-url", "https://shop.peakline.example/landing?ref=7&q=a+b#offers");
         assertThat(shown(robot, "#connect-destination").getAccessibleText())
@@ -202,37 +116,37 @@ class ConnectJourneyTest {
         assertThat(errors(robot)).containsExactly("5,5: not a plain number. Try 5.5.");
         fill(robot, "#connect-percent", "10");
         // Nothing is stored before step 4.
-        assertThat(conversions()).isEmpty();
+        assertThat(desk.conversions()).isEmpty();
         next(robot, "Hand over two addresses, then test them");
 
-        Conversion sale = conversions().getFirst();
+        Conversion sale = desk.conversions().getFirst();
         assertThat(sale.network()).isEqualTo("TUNE (HasOffers)");
-        assertThat(link("peakline").conversions()).containsExactly(sale.id());
+        assertThat(desk.link("peakline").conversions()).containsExactly(sale.id());
         press(robot, "#copy-link");
-        assertThat(clipboard(robot)).isEqualTo(receiver.localAddress() + "/c/peakline");
+        assertThat(clipboard()).isEqualTo(desk.receiver().localAddress() + "/c/peakline");
         press(robot, "#copy-postback");
-        String postback = receiver.localAddress() + "/postback?clickId={aff_sub}&id=" + sale.id()
+        String postback = desk.receiver().localAddress() + "/postback?clickId={aff_sub}&id=" + sale.id()
                 + "&val={payout}&com=0&comperc=10&txid={transaction_id}";
-        assertThat(clipboard(robot)).isEqualTo(postback);
+        assertThat(clipboard()).isEqualTo(postback);
         press(robot, "#copy-instructions");
-        assertThat(clipboard(robot)).contains(postback, "{aff_sub}  the click id that came with the visitor",
+        assertThat(clipboard()).contains(postback, "{aff_sub}  the click id that came with the visitor",
                 "{transaction_id}  your own number of the sale");
-        assertThat(robot.lookup("#connect-where").queryAs(Label.class).getText())
+        assertThat(text(robot, "#connect-where"))
                 .isEqualTo("At TUNE, save it as the postback URL of this offer, server to server.");
 
         press(robot, "#start-test");
-        eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText().equals("The test went through"));
+        eventually(() -> text(robot, "#test-title").equals("The test went through"));
         assertThat(said(robot)).contains("Clicked the tracking link", "The shop would see this address",
                 "Read the click id back from aff_sub", "26 of 26 characters arrived, none changed.",
                 "Sent the postback as TUNE would", "{aff_sub}, {payout}, {transaction_id} filled in with test values.",
                 "Answered 200", "Value 49.90, commission 4.99. Marked as a test, left out of reports.");
-        List<PostbackRow> rows = receiver.postbacks(PostbackQuery.NEWEST).join();
+        List<PostbackRow> rows = desk.receiver().postbacks(PostbackQuery.NEWEST).join();
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().result()).isEqualTo(Result.ACCEPTED);
         assertThat(rows.getFirst().test()).isTrue();
 
         press(robot, "#show-live");
-        eventually(() -> window.shell().screenProperty().get().equals("live"));
+        eventually(() -> desk.screen().equals("live"));
         eventually(() -> robot.lookup("49.90").tryQuery().isPresent());
     }
 
@@ -245,7 +159,7 @@ class ConnectJourneyTest {
         fill(robot, "#connect-url", "https://verda.example/box");
         next(robot, "What is a sale worth?");
         next(robot, "Hand over two addresses, then test them");
-        ConversionId id = conversions().getFirst().id();
+        ConversionId id = desk.conversions().getFirst().id();
 
         press(robot, "#connect-back");
         press(robot, "#connect-back");
@@ -255,14 +169,14 @@ class ConnectJourneyTest {
         fill(robot, "#connect-conversion-name", "Lead");
         next(robot, "Hand over two addresses, then test them");
 
-        assertThat(conversions()).hasSize(1);
-        assertThat(conversions().getFirst().id()).isEqualTo(id);
-        assertThat(conversions().getFirst().name()).isEqualTo("Lead");
-        assertThat(receiver.definitions().join().links()).hasSize(1);
-        assertThat(link("spring").destination()).isEqualTo("https://verda.example/box?sub1=[s2sidentifier]");
+        assertThat(desk.conversions()).hasSize(1);
+        assertThat(desk.conversions().getFirst().id()).isEqualTo(id);
+        assertThat(desk.conversions().getFirst().name()).isEqualTo("Lead");
+        assertThat(desk.definitions().links()).hasSize(1);
+        assertThat(desk.link("spring").destination()).isEqualTo("https://verda.example/box?sub1=[s2sidentifier]");
 
         press(robot, "#connect-next");
-        assertThat(window.unsaved()).isEmpty();
+        assertThat(desk.window().unsaved()).isEmpty();
         open(robot);
         assertThat(title(robot)).isEqualTo("Which network does the merchant use?");
     }
@@ -306,16 +220,16 @@ class ConnectJourneyTest {
             assertThat(field(robot, "#connect-value-placeholder")).isEqualTo("%%wert%%");
             next(robot, "Hand over two addresses, then test them");
 
-            Network own = receiver.networks().named("nordlys").orElseThrow();
+            Network own = desk.receiver().networks().named("nordlys").orElseThrow();
             assertThat(own.isOwn()).isTrue();
             press(robot, "#copy-postback");
-            assertThat(clipboard(robot)).contains("clickId=%%sub1%%", "val=%%wert%%", "txid=%%ref%%");
+            assertThat(clipboard()).contains("clickId=%%sub1%%", "val=%%wert%%", "txid=%%ref%%");
 
             press(robot, "#visit-shop");
             press(robot, "#start-test");
-            eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText()
+            eventually(() -> text(robot, "#test-title")
                     .equals("The test went through"));
-            assertThat(robot.lookup("#test-summary").queryAs(Label.class).getText()).startsWith("all 5 steps");
+            assertThat(text(robot, "#test-summary")).startsWith("all 5 steps");
             assertThat(said(robot)).contains("Reached the shop as a visitor would",
                     "Sent the postback as Nordlys would");
             assertThat(asked).singleElement().asString().matches("/offer\\?x=1&sub1=[0-9a-z]{26}");
@@ -343,21 +257,21 @@ class ConnectJourneyTest {
         robot.type(KeyCode.ENTER);
         eventually(() -> title(robot).equals("Hand over two addresses, then test them"));
         robot.type(KeyCode.SPACE);
-        eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText().equals("The test went through"));
-        assertThat(link("verda").destination()).isEqualTo("https://verda.example/box?s2=[s2sidentifier]");
+        eventually(() -> text(robot, "#test-title").equals("The test went through"));
+        assertThat(desk.link("verda").destination()).isEqualTo("https://verda.example/box?s2=[s2sidentifier]");
     }
 
     @Test
     void itCanBeSavedBeforeTheLastStepAndItsQrCodeShownAfter(FxRobot robot) throws Exception {
         open(robot);
-        assertThat(isShown(robot, "#connect-save-leave")).isFalse();
+        assertThat(isInSight(robot, "#connect-save-leave")).isFalse();
         choose(robot, "cake", "CAKE");
         next(robot, "Where do visitors go?");
         fill(robot, "#connect-url", "https://verda.example/box");
         press(robot, "#connect-save-leave");
-        eventually(() -> window.shell().screenProperty().get().equals("links"));
-        assertThat(link("verda").destination()).isEqualTo("https://verda.example/box?s2=[s2sidentifier]");
-        assertThat(conversions()).hasSize(1);
+        eventually(() -> desk.screen().equals("links"));
+        assertThat(desk.link("verda").destination()).isEqualTo("https://verda.example/box?s2=[s2sidentifier]");
+        assertThat(desk.conversions()).hasSize(1);
 
         open(robot);
         choose(robot, "cake", "CAKE");
@@ -366,9 +280,9 @@ class ConnectJourneyTest {
         next(robot, "What is a sale worth?");
         next(robot, "Hand over two addresses, then test them");
         press(robot, "#connect-qr");
-        eventually(() -> isShown(robot, ".qr-dialog #qr-code"));
+        eventually(() -> isInSight(robot, ".qr-dialog #qr-code"));
         press(robot, "#qr-close");
-        eventually(() -> !isShown(robot, ".qr-dialog"));
+        eventually(() -> !isInSight(robot, ".qr-dialog"));
     }
 
     @Test
@@ -383,15 +297,17 @@ class ConnectJourneyTest {
         fill(robot, "#connect-url", "https://shop.example");
         next(robot, "What is a sale worth?");
         next(robot, "Hand over two addresses, then test them");
-        assertThat(conversions().getFirst().clickIdPlaceholder()).isEqualTo("{u1}");
-        assertThat(receiver.networks().own()).isEmpty();
-        assertThat(link("shop").destination()).isEqualTo("https://shop.example?u1=[s2sidentifier]");
+        assertThat(desk.conversions().getFirst().clickIdPlaceholder()).isEqualTo("{u1}");
+        assertThat(desk.receiver().networks().own()).isEmpty();
+        assertThat(desk.link("shop").destination()).isEqualTo("https://shop.example?u1=[s2sidentifier]");
     }
 
     @Test
     void whatIsWrongIsSaidWhereItIs(FxRobot robot) throws Exception {
-        receiver.saveLink(null, new TrackingLink(new Slug("peakline"), "Old one", "https://a.example/", null, List.of(),
-                Lifecycle.ACTIVE)).join();
+        desk.receiver()
+                .saveLink(null, new TrackingLink(new Slug("peakline"), "Old one", "https://a.example/", null, List.of(),
+                        Lifecycle.ACTIVE))
+                .join();
         open(robot);
         choose(robot, "cake", "CAKE");
         next(robot, "Where do visitors go?");
@@ -408,19 +324,21 @@ class ConnectJourneyTest {
         // The parameter is taken: the user decides.
         press(robot, "#connect-next");
         assertThat(title(robot)).isEqualTo("Where do visitors go?");
-        assertThat(isShown(robot, "#taken-replace")).isTrue();
+        assertThat(isInSight(robot, "#taken-replace")).isTrue();
         press(robot, "#taken-replace");
         assertThat(shown(robot, "#connect-destination").getAccessibleText())
                 .isEqualTo("https://peakline.example/?s2=[s2sidentifier]");
         next(robot, "What is a sale worth?");
 
         // Somebody else takes the slug meanwhile: nothing of it is stored, and the user is told.
-        receiver.saveLink(null, new TrackingLink(new Slug("peak"), "Faster one", "https://a.example/", null, List.of(),
-                Lifecycle.ACTIVE)).join();
+        desk.receiver()
+                .saveLink(null, new TrackingLink(new Slug("peak"), "Faster one", "https://a.example/", null, List.of(),
+                        Lifecycle.ACTIVE))
+                .join();
         press(robot, "#connect-next");
         eventually(() -> !title(robot).equals("What is a sale worth?")
-                || robot.lookup("#connect-note").queryAs(Label.class).getText().contains("has the slug peak"));
-        assertThat(conversions()).isEmpty();
+                || text(robot, "#connect-note").contains("has the slug peak"));
+        assertThat(desk.conversions()).isEmpty();
     }
 
     @Test
@@ -431,22 +349,22 @@ class ConnectJourneyTest {
         fill(robot, "#connect-url", "https://shop.example/");
         next(robot, "What is a sale worth?");
         next(robot, "Hand over two addresses, then test them");
-        Conversion sale = conversions().getFirst();
-        receiver.saveConversion(sale.withLifecycle(Lifecycle.PAUSED)).join();
+        Conversion sale = desk.conversions().getFirst();
+        desk.receiver().saveConversion(sale.withLifecycle(Lifecycle.PAUSED)).join();
 
         press(robot, "#start-test");
-        eventually(() -> robot.lookup("#test-title").queryAs(Label.class).getText()
+        eventually(() -> text(robot, "#test-title")
                 .equals("The test did not go through"));
         assertThat(said(robot)).contains("Answered 400");
-        assertThat(robot.lookup("#test-card .chip").queryAs(Label.class).getText()).isEqualTo("Rejected");
+        assertThat(text(robot, "#test-card .chip")).isEqualTo("Rejected");
 
-        receiver.saveConversion(sale).join();
-        Definitions all = receiver.definitions().join();
-        receiver.saveLink(all.links().getFirst().key(),
+        desk.receiver().saveConversion(sale).join();
+        Definitions all = desk.definitions();
+        desk.receiver().saveLink(all.links().getFirst().key(),
                 all.links().getFirst().link().withLifecycle(Lifecycle.PAUSED)).join();
         press(robot, "#start-test");
         eventually(() -> said(robot).contains("answers 404 and sends nobody on"));
-        assertThat(robot.lookup("#test-title").queryAs(Label.class).getText()).isEqualTo("The test did not go through");
+        assertThat(text(robot, "#test-title")).isEqualTo("The test did not go through");
     }
 
     @Test
@@ -454,23 +372,24 @@ class ConnectJourneyTest {
         open(robot);
         choose(robot, "cake", "CAKE");
         press(robot, "#change-placeholders-here");
-        eventually(() -> isShown(robot, "#save-network"));
+        eventually(() -> isInSight(robot, "#save-network"));
         assertThat(field(robot, "#change-name")).isEqualTo("CAKE");
         robot.interact(() -> robot.lookup("#template-click-id").queryAllAs(TextInputControl.class).stream()
-                .filter(ConnectJourneyTest::isInSight).findFirst().orElseThrow().setText("#s1#"));
+                .filter(InSight::isInSight).findFirst().orElseThrow().setText("#s1#"));
         press(robot, "#save-network");
-        eventually(() -> receiver.networks().named("CAKE").orElseThrow().isOwn());
-        assertThat(receiver.networks().named("CAKE").orElseThrow().clickId()).isEqualTo("#s1#");
+        eventually(() -> desk.receiver().networks().named("CAKE").orElseThrow().isOwn());
+        assertThat(desk.receiver().networks().named("CAKE").orElseThrow().clickId()).isEqualTo("#s1#");
         eventually(() -> robot.lookup("CAKE is a network of your own. It is used everywhere in place of the one of that"
                 + " name that came with the program.").tryQuery().isPresent());
 
         press(robot, "#remove-network");
-        eventually(() -> !receiver.networks().named("CAKE").orElseThrow().isOwn());
+        eventually(() -> !desk.receiver().networks().named("CAKE").orElseThrow().isOwn());
     }
 
     @Test
     void aConversionThatIAlreadyHaveIsUsedAsItIs(FxRobot robot) throws Exception {
-        receiver.saveConversion(Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Old sale"))
+        desk.receiver()
+                .saveConversion(Conversion.named(new ConversionId("C24CA0512421422E80996FBEBFD2211D"), "Old sale"))
                 .join();
         open(robot);
         choose(robot, "cake", "CAKE");
@@ -488,8 +407,8 @@ class ConnectJourneyTest {
             box.setValue(box.getItems().getFirst());
         });
         next(robot, "Hand over two addresses, then test them");
-        assertThat(conversions()).hasSize(1);
-        assertThat(conversions().getFirst().name()).isEqualTo("Old sale");
-        assertThat(link("shop").conversions()).hasSize(1);
+        assertThat(desk.conversions()).hasSize(1);
+        assertThat(desk.conversions().getFirst().name()).isEqualTo("Old sale");
+        assertThat(desk.link("shop").conversions()).hasSize(1);
     }
 }

@@ -1,46 +1,42 @@
 package dev.postbackdesk.desktop;
 
+import static dev.postbackdesk.desktop.fx.InSight.isInSight;
+import static dev.postbackdesk.desktop.fx.InSight.press;
+import static dev.postbackdesk.desktop.fx.InSight.push;
+import static dev.postbackdesk.desktop.fx.InSight.text;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.postbackdesk.desktop.demo.Reach;
-import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.InSight;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -50,10 +46,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
-import picocli.CommandLine;
 
 /// The demo from its start to its end, with the whole desktop but its process.
 @ExtendWith(OnFxThread.class)
@@ -63,83 +59,13 @@ class DemoJourneyTest {
     @TempDir
     Path data;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream printErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-    private final Stopping stopping = new Stopping(printErr, code -> {
-        throw new AssertionError("Halted with " + code);
-    }, Duration.ofMinutes(5));
-    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-
-    @AfterEach
-    void stop() throws Exception {
-        end();
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private int end() throws Exception {
-        stopping.ask();
-        int code = exit.get(60, TimeUnit.SECONDS);
-        stopping.close();
-        return code;
-    }
-
-    private void start(String... more) {
-        Arguments arguments = new Arguments();
-        new CommandLine(arguments).parseArgs(
-                Stream.concat(Stream.of("--data", data.toString()), Arrays.stream(more)).toArray(String[]::new));
-        Messages messages = new Messages(Locale.ENGLISH);
-        Thread.ofPlatform().name("main").start(() -> {
-            try (DesktopLog log = new DesktopLog()) {
-                Optional<Windows> windows = Optional
-                        .of(new Windows(arguments.data(), () -> messages, stopping, false));
-                exit.complete(new Sessions(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), printErr, log,
-                        () -> messages, stopping, () -> windows)
-                        .run());
-            } catch (RuntimeException e) {
-                exit.completeExceptionally(e);
-            }
-        });
-    }
-
-    private static boolean isInSight(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null && node.getScene().getWindow() != null
-                && node.getScene().getWindow().isShowing();
-    }
-
-    private static boolean inSight(FxRobot robot, String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(DemoJourneyTest::isInSight);
-    }
+    @RegisterExtension
+    final WholeDesktop desktop = new WholeDesktop();
 
     /// Waits for what takes a month of history: a second or two, on a busy machine a minute.
     private static void afterAWhile(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void press(FxRobot robot, String query) throws Exception {
-        robot.interact(() -> robot.lookup(query).queryAllAs(ButtonBase.class).stream()
-                .filter(DemoJourneyTest::isInSight).findFirst().orElseThrow().fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void push(FxRobot robot, KeyCode key) {
-        robot.push(key);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
-    }
-
-    private List<String> ready() {
-        return out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Receiving on "))
-                .map(line -> line.substring("Receiving on ".length())).toList();
     }
 
     private static int get(String url) throws Exception {
@@ -167,9 +93,13 @@ class DemoJourneyTest {
     }
 
     @AfterEach
-    void checkAgain() {
-        WaitForAsyncUtils.clearExceptions();
-        WaitForAsyncUtils.autoCheckException = true;
+    void endAndCheckAgain() throws Exception {
+        try {
+            desktop.end();
+        } finally {
+            WaitForAsyncUtils.clearExceptions();
+            WaitForAsyncUtils.autoCheckException = true;
+        }
     }
 
     @Test
@@ -179,9 +109,9 @@ class DemoJourneyTest {
                     .getBytes(StandardCharsets.UTF_8)).join();
         }
         Map<String, String> before = files();
-        start("--demo");
-        afterAWhile(() -> inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table"));
-        URI first = URI.create(ready().getFirst());
+        desktop.start("--data", data.toString(), "--demo");
+        afterAWhile(() -> isInSight(robot, "#demo-ribbon") && isInSight(robot, "#live-table"));
+        URI first = URI.create(desktop.addresses().getFirst());
         assertThat(first.getPort()).isNotEqualTo(ReceiverConfig.DEFAULT_PORT);
         eventually(() -> robot.lookup("#live-table").queryTableView().getItems().size() > 100);
         assertThat(get(first + "/demo/verda")).isEqualTo(200);
@@ -190,39 +120,40 @@ class DemoJourneyTest {
         assertThat(text(robot, "#demo-traffic")).isEqualTo("Resume traffic");
 
         push(robot, KeyCode.F11);
-        eventually(() -> inSight(robot, "#stage") && inSight(robot, "#stage-amount"));
+        eventually(() -> isInSight(robot, "#stage") && isInSight(robot, "#stage-amount"));
         assertThat(robot.lookup("#stage .demo-badge").queryAll()).isNotEmpty();
-        eventually(() -> inSight(robot, "#stage-qr") && inSight(robot, "#stage-phones"));
+        eventually(() -> isInSight(robot, "#stage-qr") && isInSight(robot, "#stage-phones"));
         push(robot, KeyCode.N);
-        assertThat(inSight(robot, ".dialog-box")).isTrue();
+        assertThat(isInSight(robot, ".dialog-box")).isTrue();
         push(robot, KeyCode.ESCAPE);
-        assertThat(inSight(robot, "#stage")).as("Esc closed the dialog alone").isTrue();
+        assertThat(isInSight(robot, "#stage")).as("Esc closed the dialog alone").isTrue();
 
         push(robot, KeyCode.R);
-        afterAWhile(() -> ready().size() == 2 && inSight(robot, "#stage") && inSight(robot, "#demo-ribbon"));
-        assertThat(ready().getLast()).isEqualTo(first.toString());
+        afterAWhile(() -> desktop.addresses().size() == 2 && isInSight(robot, "#stage")
+                && isInSight(robot, "#demo-ribbon"));
+        assertThat(desktop.addresses().getLast()).isEqualTo(first.toString());
         push(robot, KeyCode.ESCAPE);
-        assertThat(inSight(robot, "#stage")).isFalse();
+        assertThat(isInSight(robot, "#stage")).isFalse();
         assertThat(text(robot, "#demo-traffic")).as("as it was left").isEqualTo("Resume traffic");
 
         press(robot, "#demo-leave");
-        assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
+        assertThat(desktop.exit()).isZero();
         assertThat(files()).isEqualTo(before);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(desktop.complained()).isEmpty();
     }
 
     @Test
     void fromTheMenuTheUsersOwnReceiverGoesOn(FxRobot robot) throws Exception {
-        start("--port", "0");
-        afterAWhile(() -> inSight(robot, "#empty-connect"));
-        String own = ready().getFirst();
+        desktop.start("--data", data.toString(), "--port", "0");
+        afterAWhile(() -> isInSight(robot, "#empty-connect"));
+        String own = desktop.addresses().getFirst();
         robot.interact(() -> robot.lookup(".more").queryAllAs(MenuButton.class).stream()
-                .filter(DemoJourneyTest::isInSight).findFirst().orElseThrow().getItems().stream()
+                .filter(InSight::isInSight).findFirst().orElseThrow().getItems().stream()
                 .filter(item -> "menu-demo".equals(item.getId())).findFirst().map(MenuItem.class::cast).orElseThrow()
                 .fire());
-        afterAWhile(() -> inSight(robot, "#demo-ribbon"));
+        afterAWhile(() -> isInSight(robot, "#demo-ribbon"));
         assertThat(robot.lookup("#demo-what").queryAs(Label.class).getText()).contains(own);
-        assertThat(ready()).hasSize(2);
+        assertThat(desktop.addresses()).hasSize(2);
 
         assertThat(get(own + "/postback?clickId=hello&id=" + SALE + "&val=1&com=0")).isEqualTo(404);
         assertThat(get(own + "/demo/verda")).isEqualTo(404);
@@ -234,7 +165,7 @@ class DemoJourneyTest {
             // An impatient click on X while the demo closes.
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
-        afterAWhile(() -> !inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table")
+        afterAWhile(() -> !isInSight(robot, "#demo-ribbon") && isInSight(robot, "#live-table")
                 && robot.lookup("#live-table").queryTableView().getItems().size() == 1);
         assertThat(get(own + "/health")).isEqualTo(200);
     }
@@ -245,14 +176,15 @@ class DemoJourneyTest {
         List<Reach> addresses = Reach.ofThisMachine();
         assumeFalse(addresses.isEmpty(), "Skipped: this machine has no address but the loopback's");
         String address = addresses.getFirst().address();
-        start("--demo");
-        afterAWhile(() -> inSight(robot, "#demo-ribbon") && inSight(robot, "#live-table"));
-        URI alone = URI.create(ready().getFirst());
+        desktop.start("--data", data.toString(), "--demo");
+        afterAWhile(() -> isInSight(robot, "#demo-ribbon") && isInSight(robot, "#live-table"));
+        URI alone = URI.create(desktop.addresses().getFirst());
         press(robot, "#demo-traffic");
         try (ServerSocket _ = new ServerSocket(alone.getPort(), 1, InetAddress.ofLiteral(address))) {
             press(robot, "#demo-phones");
             press(robot, "#phones-open");
-            afterAWhile(() -> ready().size() == 2 && inSight(robot, "#demo-ribbon") && inSight(robot, ".toast"));
+            afterAWhile(() -> desktop.addresses().size() == 2 && isInSight(robot, "#demo-ribbon")
+                    && isInSight(robot, ".toast"));
             assertThat(robot.lookup(".toast .label").queryAllAs(Label.class)).extracting(Label::getText)
                     .contains(
                             "Another program listens on " + address + ":" + alone.getPort() + ", so the demo stays on "
@@ -260,27 +192,27 @@ class DemoJourneyTest {
             assertThat(get(alone + "/demo/verda")).isEqualTo(200);
         }
         push(robot, KeyCode.F11);
-        eventually(() -> inSight(robot, "#stage-qr"));
+        eventually(() -> isInSight(robot, "#stage-qr"));
         assertThat(robot.lookup("#stage-qr").query().getAccessibleText()).contains(alone + "/c/");
 
         push(robot, KeyCode.N);
         press(robot, "#phones-open");
-        afterAWhile(() -> ready().size() == 3 && inSight(robot, "#stage-qr"));
-        URI open = URI.create(ready().getLast());
+        afterAWhile(() -> desktop.addresses().size() == 3 && isInSight(robot, "#stage-qr"));
+        URI open = URI.create(desktop.addresses().getLast());
         assertThat(open).isEqualTo(URI.create("http://" + address + ":" + alone.getPort()));
         assertThat(robot.lookup("#stage-qr").query().getAccessibleText()).contains(open + "/c/");
         assertThat(robot.lookup("#stage-phones").query().isVisible()).isFalse();
         assertThat(buyThreeBoxes(open)).contains("Look at the big screen");
         // Three boxes are rare, and nothing else arrives while the traffic rests.
-        eventually(() -> inSight(robot, "#stage-amount") && text(robot, "#stage-amount").contains("194.70"));
+        eventually(() -> isInSight(robot, "#stage-amount") && text(robot, "#stage-amount").contains("194.70"));
 
         push(robot, KeyCode.N);
         press(robot, "#phones-close");
-        afterAWhile(() -> ready().size() == 4 && inSight(robot, "#stage-qr"));
-        assertThat(ready().getLast()).isEqualTo(alone.toString());
+        afterAWhile(() -> desktop.addresses().size() == 4 && isInSight(robot, "#stage-qr"));
+        assertThat(desktop.addresses().getLast()).isEqualTo(alone.toString());
         assertThat(get(alone + "/demo/verda")).isEqualTo(200);
         assertThatThrownBy(() -> get(open + "/demo/verda")).isInstanceOf(ConnectException.class);
-        assertThat(end()).isZero();
+        assertThat(desktop.end()).isZero();
     }
 
     /// Through the tracking link to the shop's page, and what it says in the end.

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The writer's side of clicks: numbers them, appends them, and sums them up. The writer's thread alone.
+/// The writer's side of clicks: numbers them, appends them, and sums them up. The writer's thread alone,
+/// but for what says otherwise.
 public final class ClickStore implements Participant {
     private static final BigDecimal NONE = BigDecimal.ZERO;
     private static final BigDecimal ONE = BigDecimal.ONE;
@@ -31,8 +33,6 @@ public final class ClickStore implements Participant {
     /// Not yet committed: what the batch's later postbacks may already be about.
     private final Map<Long, Click> batch = new LinkedHashMap<>();
     private final RecentClicks recent = new RecentClicks();
-    private int flushed;
-    private int committed;
     private volatile long highest;
     private long found;
     private @Nullable PreparedStatement insert;
@@ -72,6 +72,11 @@ public final class ClickStore implements Participant {
             found.ifPresent(recent::put);
         }
         return found;
+    }
+
+    /// A click on disk, if it is one of those that memory holds. Any thread.
+    public Optional<ClickFacts> recent(long number) {
+        return recent.find(number);
     }
 
     private static List<Object> key(Instant at, int linkKey) {
@@ -120,16 +125,30 @@ public final class ClickStore implements Participant {
             }
             statement.executeBatch();
         }
-        flushed = batch.size();
         rollup.flush();
     }
 
     @Override
-    public void committed() {
-        committed = flushed;
-        highest = batch.keySet().stream().reduce(highest, Math::max);
+    public OnDisk committed() {
+        if (batch.isEmpty()) {
+            forget();
+            return OnDisk.NOTHING;
+        }
+        int count = batch.size();
+        long newest = Collections.max(batch.keySet());
         batch.values().forEach(click -> recent.put(click.facts()));
         forget();
+        return new OnDisk() {
+            @Override
+            public void publish() {
+                highest = newest;
+            }
+
+            @Override
+            public void announce() {
+                stored.accept(count);
+            }
+        };
     }
 
     @Override
@@ -137,17 +156,8 @@ public final class ClickStore implements Participant {
         forget();
     }
 
-    @Override
-    public void announce() {
-        if (committed > 0) {
-            stored.accept(committed);
-            committed = 0;
-        }
-    }
-
     private void forget() {
         batch.clear();
         rollup.clear();
-        flushed = 0;
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// The H2 file, opened and migrated. What only H2 has stays in this package. Thread-safe.
 ///
 /// H2's COMMIT never waits for the disk: with its settings as they come, a killed process loses acknowledged rows. Only
-/// [#sync] makes them durable. `RETENTION_TIME` stays as it is: at 0 a power cut loses hundreds of them.
+/// [#force] makes them durable. `RETENTION_TIME` stays as it is: at 0 a power cut loses hundreds of them.
 public final class Database implements Storage, AutoCloseable {
     static {
         // H2 would look every value up in a cache that all threads share, which costs the writer a fifteenth of its time and
@@ -141,7 +141,7 @@ public final class Database implements Storage, AutoCloseable {
                     beforeMigration);
             if (fresh) {
                 // Else a power cut might leave the key file without the database that it belongs to.
-                database.sync(database.keeper);
+                database.sync();
                 DurableFiles.force(folder.path());
             }
             return database;
@@ -226,7 +226,7 @@ public final class Database implements Storage, AutoCloseable {
             work.run(connection);
             connection.commit();
         }
-        sync(keeper);
+        sync();
     }
 
     @Override
@@ -242,10 +242,26 @@ public final class Database implements Storage, AutoCloseable {
     }
 
     @Override
-    public void sync(Connection writer) throws SQLException {
+    public void commit(Connection writer) throws SQLException {
+        writer.commit();
         space.commit();
-        force(writer);
+    }
+
+    @Override
+    public void force() {
+        space.force();
+    }
+
+    @Override
+    public void forced() {
         space.freeDead();
+    }
+
+    /// Brings everything that was committed to the disk, where there is no writer.
+    void sync() {
+        space.commit();
+        force();
+        forced();
     }
 
     /// Does a slice of giving back the space of what was replaced. On the writer's thread, in a batch.
@@ -259,12 +275,6 @@ public final class Database implements Storage, AutoCloseable {
             return space.keepUp();
         }
         return space.shrink();
-    }
-
-    static void force(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
-        }
     }
 
     @Override

@@ -129,8 +129,14 @@ final class Diagnosis {
     }
 
     /// H2 appends the statement and its own error number to its messages, which say nothing to a user.
+    /// In the system's own words where there are any, since H2's name classes: `Input/output error`.
     static String shortMessage(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+        for (Throwable cause : Corruption.causes(failure)) {
+            if (cause instanceof IOException) {
+                message = Optional.ofNullable(cause.getMessage()).orElse(message);
+            }
+        }
         String line = message.lines().findFirst().orElse(message);
         int end = line.indexOf("; SQL statement");
         String text = end < 0 ? line : line.substring(0, end);

@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.database.Participant.OnDisk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,44 +15,50 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one writer: a thread that drains a bounded queue, runs what it found in one transaction, commits, waits until all
-/// of it is on disk, and only then completes the waiting futures. So the disk is waited for once a batch, and nothing is
+/// The one writer: a thread that drains a bounded queue, runs what it found in one transaction, commits, has all of it forced
+/// to the disk, and only then are the waiting futures completed. So the disk is waited for once a batch, and nothing is
 /// answered before it is safe. [#submit] may be called from any thread.
+///
+/// The disk is waited for on a thread of its own ([Forcing]). Meanwhile the writer runs the next batch's jobs, as they come;
+/// what it commits then waits until the force before has ended, so no two are ever under way. When that one fails, both
+/// batches are [NotStored].
 ///
 /// A job that refuses fails alone. A batch that fails for any reason but the storage is undone and run again in halves,
 /// until the job to blame fails alone too: one poisoned request must not fail a thousand others. When the storage fails,
 /// the whole batch is [NotStored], and so is everything that comes until the file could be opened again. From the commit
 /// on any failure counts as the storage's, since nothing can be undone then: such a batch may turn up in the reopened file
-/// although it was answered that it was not stored. A failed sync is never tried again: the system may have dropped
+/// although it was answered that it was not stored. A failed force is never tried again: the system may have dropped
 /// what it could not write, and a second one would succeed all the same.
 ///
 /// A file that was opened again is believed only when it holds all that was answered before, and after something was
-/// written to it and synced: a disk that is full lets itself be read. Where something is missing nothing is stored any
+/// written to it and forced: a disk that is full lets itself be read. Where something is missing nothing is stored any
 /// more until somebody has looked.
 ///
 /// It is longer than most files: taking, storing, undoing, reopening and ending are one state machine.
 public final class GroupCommit implements AutoCloseable {
-    /// Jobs that may wait. More are refused at once.
+    /// Jobs that may wait to be run. More are refused at once.
     public static final int QUEUE = 16_384;
     /// Jobs of one transaction.
     public static final int BATCH = 1_024;
-    /// Bytes that may wait, by what [#submit] was told: a full queue of the biggest bodies would not fit into memory.
+    /// Bytes that may wait to be answered, by what [#submit] was told: a full queue of the biggest bodies would not fit into
+    /// memory.
     static final long QUEUED_BYTES = 32L << 20;
 
     /// How often, and how long each time, a batch waits for more: at most a quarter of what waiting for the disk takes.
     private static final int GATHERINGS = 10;
     private static final long GATHERING_NANOS = 100_000;
-    private static final int SYNC_SHARE = 4;
+    private static final int FORCE_SHARE = 4;
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final long FIRST_RETRY_MILLIS = 250;
     private static final long LAST_RETRY_MILLIS = 10_000;
+    /// A wake-up that found the queue full is made up for by then.
+    private static final long WAKEFUL_MILLIS = 10;
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Storage storage;
@@ -59,22 +66,28 @@ public final class GroupCommit implements AutoCloseable {
     private final Runnable healthChanged;
     private final BlockingQueue<WaitingJob<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong queuedBytes = new AtomicLong();
+    /// In the queue it is no job, but something to look after: the disk has answered, or the store is closing.
+    private final WaitingJob<String> wake = new WaitingJob<>(() -> "", 0);
     private final Thread thread;
-    /// Completes futures: what hangs on them must not hold up the writer.
+    private final ExecutorService disk;
+    /// Completes futures: what hangs on them must not hold up the writer, nor the disk.
     private final ExecutorService answers;
 
     private volatile String problem = "";
     private volatile boolean closing;
     private volatile boolean ended;
     private volatile long deadline = Long.MAX_VALUE;
+    /// Whether the writer has nothing to do until the disk answers.
+    private volatile boolean awaitingDisk;
     // The writer's thread alone, once it runs.
     private @Nullable Connection connection;
     /// False from the commit on. What fails then must not be run again, whatever it is: the batch may be in the file, and
     /// every row of it would be there twice.
     private boolean undoable;
+    private @Nullable Forcing forcing;
     private int lastBatch;
     private int batchBefore;
-    private long lastSyncNanos;
+    private long lastForceNanos;
     private boolean lost;
     private long nextTry;
     private long wait = FIRST_RETRY_MILLIS;
@@ -90,6 +103,7 @@ public final class GroupCommit implements AutoCloseable {
         this.participants = List.copyOf(participants);
         this.healthChanged = healthChanged;
         thread = Thread.ofPlatform().name("postback-writer").daemon().unstarted(this::run);
+        disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postback-disk").daemon().factory());
         answers = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postback-answers").daemon().factory());
     }
 
@@ -136,12 +150,13 @@ public final class GroupCommit implements AutoCloseable {
         closing = true;
         if (thread.isAlive()) {
             // Never an interrupt: H2 would lose its file channel.
-            queue.offer(new WaitingJob<>(() -> "wakes the writer", 0));
+            queue.offer(wake);
             join();
         } else if (!ended) {
             end();
             disconnect();
         }
+        disk.shutdown();
         answers.shutdown();
         try {
             if (!answers.awaitTermination(1, TimeUnit.SECONDS)) {
@@ -169,115 +184,189 @@ public final class GroupCommit implements AutoCloseable {
 
     private void run() {
         try {
-            List<WaitingJob<?>> batch = new ArrayList<>(BATCH);
-            while (take(batch)) {
+            WaitingJob<?> first = take();
+            while (first != null) {
+                List<WaitingJob<?>> batch = new ArrayList<>();
+                batch.add(first);
+                drainTo(batch);
                 serve(batch);
-                batch.clear();
+                first = take();
             }
         } finally {
+            evenIfItFails("Waiting for the disk", this::settle);
             end();
             disconnect();
         }
     }
 
     private void serve(List<WaitingJob<?>> batch) {
-        batchBefore = lastBatch;
-        lastBatch = batch.size();
         if (problem.isEmpty()) {
-            store(batch);
+            store(batch, true);
         } else {
             fail(batch, new NotStored(problem));
             reopen();
         }
     }
 
-    /// Waits for jobs; false when the store is closing and none is left, or time is up.
-    private boolean take(List<WaitingJob<?>> batch) {
-        try {
-            while (batch.isEmpty()) {
-                if (closing && (queue.isEmpty() || System.nanoTime() - deadline >= 0)) {
-                    return false;
-                }
-                WaitingJob<?> first = problem.isEmpty()
-                        ? queue.take()
-                        : queue.poll(FIRST_RETRY_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                } else {
-                    reopen();
-                }
+    /// Waits for a job; null when the store is closing and none is left, or time is up.
+    private @Nullable WaitingJob<?> take() {
+        while (!closing || (!queue.isEmpty() && System.nanoTime() - deadline < 0)) {
+            WaitingJob<?> first = problem.isEmpty() ? awaitJob(Long.MAX_VALUE) : awaitJob(FIRST_RETRY_MILLIS);
+            if (first == null) {
+                reopen();
+            } else if (first != wake) {
+                return first;
+            } else if (forcing != null && forcing.isDone()) {
+                settle();
             }
+        }
+        return null;
+    }
+
+    private @Nullable WaitingJob<?> awaitJob(long millis) {
+        try {
+            return queue.poll(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts the writer", e);
         }
-        gather();
-        queue.drainTo(batch, BATCH - 1);
-        long bytes = 0;
-        for (WaitingJob<?> waiting : batch) {
-            bytes += waiting.bytes();
-        }
-        queuedBytes.addAndGet(-bytes);
-        return true;
     }
 
-    /// Where the disk is slow, waits a moment for as many jobs as the last two batches had, as long as more keep coming: who
-    /// was answered comes again, and the first few of a wave are not to cost a sync of their own. Where it is fast, two
-    /// halves that take turns are faster: one is answered and sent anew while the other is stored. One sender alone, or a
-    /// pause, is never waited for.
-    private void gather() {
-        int atMost = (int) Math.min(GATHERINGS, lastSyncNanos / SYNC_SHARE / GATHERING_NANOS);
-        int wanted = Math.min(BATCH - 1, lastBatch + batchBefore - 1);
-        int there = queue.size();
-        int before = -1;
-        for (int i = 0; i < atMost && there < wanted && there > before && !closing; i++) {
-            LockSupport.parkNanos(this, GATHERING_NANOS);
-            before = there;
-            there = queue.size();
-        }
+    /// Takes what waits, as far as one batch goes.
+    private void drainTo(List<WaitingJob<?>> batch) {
+        queue.drainTo(batch, BATCH - batch.size());
+        batch.removeIf(job -> job == wake);
     }
 
     /// All in one transaction; in halves where that fails through a job.
-    private void store(List<WaitingJob<?>> batch) {
+    ///
+    /// @param growing whether more jobs may be taken into it
+    private void store(List<WaitingJob<?>> batch, boolean growing) {
         undoable = true;
         try {
-            write(batch);
+            runAll(batch, growing);
+            for (Participant participant : participants) {
+                participant.flush();
+            }
+            if (!settle()) {
+                fail(batch, new NotStored(problem));
+                return;
+            }
+            undoable = false;
+            storage.commit(Objects.requireNonNull(connection));
         } catch (Throwable e) {
             // Whatever it was, an Error included: a writer that dies would leave everybody waiting for ever.
             undo(batch, e);
             return;
         }
-        told(Participant::committed);
-        complete(batch);
-        told(Participant::announce);
+        batchBefore = lastBatch;
+        lastBatch = batch.size();
+        force(batch);
     }
 
-    private void write(List<WaitingJob<?>> batch) throws Exception {
-        for (WaitingJob<?> waiting : batch) {
-            waiting.run();
+    private void runAll(List<WaitingJob<?>> batch, boolean growing) throws Exception {
+        int run = run(batch, 0);
+        if (growing) {
+            while (batch.size() < BATCH && takeWhileForcing(batch)) {
+                run = run(batch, run);
+            }
+            gather(batch);
+            run(batch, run);
         }
-        for (Participant participant : participants) {
-            participant.flush();
-        }
-        Connection writer = Objects.requireNonNull(connection);
-        undoable = false;
-        writer.commit();
-        long start = System.nanoTime();
-        storage.sync(writer);
-        lastSyncNanos = System.nanoTime() - start;
     }
 
-    private void told(Consumer<Participant> message) {
-        for (Participant participant : participants) {
-            // It is on disk already: the batch must not be undone, nor anybody be told that it failed.
-            evenIfItFails("What hears of a commit", () -> message.accept(participant));
+    private static int run(List<WaitingJob<?>> batch, int from) throws Exception {
+        for (int i = from; i < batch.size(); i++) {
+            batch.get(i).run();
         }
+        return batch.size();
+    }
+
+    /// Takes more jobs while the disk is busy with the batch before; false when it is not, or no more.
+    private boolean takeWhileForcing(List<WaitingJob<?>> batch) {
+        int before = batch.size();
+        while (batch.size() == before && forcing != null && !forcing.isDone()) {
+            awaitingDisk = true;
+            // It may have ended before it could see that it is waited for.
+            WaitingJob<?> next = forcing.isDone() ? queue.poll() : awaitJob(WAKEFUL_MILLIS);
+            awaitingDisk = false;
+            if (next != null && next != wake) {
+                batch.add(next);
+                drainTo(batch);
+            }
+        }
+        return batch.size() > before;
+    }
+
+    /// Where the disk is slow, waits a moment for as many jobs as the last two batches had, as long as more keep coming: who
+    /// was answered comes again, and the first few of a wave are not to cost a force of their own. Where it is fast, two
+    /// halves that take turns are faster: one is answered and sent anew while the other is stored. One sender alone, or a
+    /// pause, is never waited for.
+    private void gather(List<WaitingJob<?>> batch) {
+        int atMost = (int) Math.min(GATHERINGS, lastForceNanos / FORCE_SHARE / GATHERING_NANOS);
+        int wanted = Math.min(BATCH, lastBatch + batchBefore);
+        if (atMost == 0 || wanted <= 2) {
+            return;
+        }
+        int there = batch.size() + queue.size();
+        int before = -1;
+        for (int i = 0; i < atMost && there < wanted && there > before && !closing; i++) {
+            LockSupport.parkNanos(this, GATHERING_NANOS);
+            before = there;
+            there = batch.size() + queue.size();
+        }
+        drainTo(batch);
+    }
+
+    /// Has the committed batch forced to the disk while the writer goes on.
+    private void force(List<WaitingJob<?>> batch) {
+        List<OnDisk> then = new ArrayList<>();
+        for (Participant participant : participants) {
+            // It is committed already: the batch must not be undone.
+            evenIfItFails("What hears of a commit", () -> then.add(participant.committed()));
+        }
+        Forcing begun = new Forcing(batch);
+        forcing = begun;
+        disk.execute(() -> {
+            begun.run(storage, () -> {
+                then.forEach(one -> evenIfItFails("What publishes a commit", one::publish));
+                complete(batch, then);
+            });
+            if (awaitingDisk || begun.isFailed()) {
+                // Where the queue is full the writer has something to do anyway.
+                queue.offer(wake);
+            }
+        });
+    }
+
+    /// Waits until the force that is under way has ended.
+    ///
+    /// @return false if it failed: then nothing can be stored, and what was begun since is not in the file
+    private boolean settle() {
+        Forcing before = forcing;
+        if (before == null) {
+            return true;
+        }
+        forcing = null;
+        Throwable failure = before.await();
+        if (failure != null) {
+            brokenBy(failure, before.batch());
+            return false;
+        }
+        lastForceNanos = before.nanos();
+        try {
+            storage.forced();
+        } catch (RuntimeException | Error e) {
+            brokenBy(e, List.of());
+            return false;
+        }
+        return true;
     }
 
     private void undo(List<WaitingJob<?>> batch, Throwable failure) {
-        if (!undoable || storage.isStorageFailure(failure) || !rolledBack()) {
-            log.error("Storing failed; {} requests are answered that they were not stored", batch.size(), failure);
-            broken(storage.sentence(failure));
+        if (!settle()) {
             fail(batch, new NotStored(problem, failure));
+        } else if (!undoable || storage.isStorageFailure(failure) || !rolledBack()) {
+            brokenBy(failure, batch);
         } else if (batch.size() == 1) {
             // H2 quotes values in its messages, and a payload is nobody's business but the database's.
             log.error("One request could not be stored ({}); the others go on", kind(failure));
@@ -296,7 +385,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private void storeUnlessBroken(List<WaitingJob<?>> batch) {
         if (problem.isEmpty()) {
-            store(batch);
+            store(batch, false);
         } else {
             fail(batch, new NotStored(problem));
         }
@@ -313,14 +402,24 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void complete(List<WaitingJob<?>> batch) {
-        List<WaitingJob<?>> done = List.copyOf(batch);
-        answers.execute(() -> done.forEach(WaitingJob::complete));
+    private void complete(List<WaitingJob<?>> batch, List<OnDisk> then) {
+        answers.execute(() -> {
+            // Before: who is answered may send more.
+            release(batch);
+            batch.forEach(WaitingJob::complete);
+            then.forEach(one -> evenIfItFails("What hears of what was stored", one::announce));
+        });
     }
 
     private void fail(List<WaitingJob<?>> batch, Throwable failure) {
-        List<WaitingJob<?>> failed = List.copyOf(batch);
-        answers.execute(() -> failed.forEach(waiting -> waiting.fail(failure)));
+        answers.execute(() -> {
+            release(batch);
+            batch.forEach(waiting -> waiting.fail(failure));
+        });
+    }
+
+    private void release(List<WaitingJob<?>> batch) {
+        queuedBytes.addAndGet(-batch.stream().mapToLong(WaitingJob::bytes).sum());
     }
 
     private void connect() throws SQLException {
@@ -335,6 +434,12 @@ public final class GroupCommit implements AutoCloseable {
             throw e;
         }
         connection = opened;
+    }
+
+    private void brokenBy(Throwable failure, List<WaitingJob<?>> batch) {
+        log.error("Storing failed; {} requests are answered that they were not stored", batch.size(), failure);
+        broken(storage.sentence(failure));
+        fail(batch, new NotStored(problem, failure));
     }
 
     private void broken(String sentence) {
@@ -373,8 +478,9 @@ public final class GroupCommit implements AutoCloseable {
         Connection writer = Objects.requireNonNull(connection);
         long before = Settings.get(writer, Settings.REOPENED).map(Long::parseLong).orElse(0L);
         Settings.put(writer, Settings.REOPENED, String.valueOf(before + 1));
-        writer.commit();
-        storage.sync(writer);
+        storage.commit(writer);
+        storage.force();
+        storage.forced();
     }
 
     /// For what others do on this thread: it must not end the writer, or everybody would wait for ever.
@@ -416,6 +522,7 @@ public final class GroupCommit implements AutoCloseable {
         List<WaitingJob<?>> left = new ArrayList<>();
         queue.drainTo(left);
         left.forEach(waiting -> waiting.fail(new NotStored(refusal())));
+        release(left);
     }
 
     private void disconnect() {

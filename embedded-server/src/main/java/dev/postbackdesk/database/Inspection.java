@@ -27,10 +27,12 @@ public record Inspection(Contents contents, long starts) {
     /// @throws CannotOpen as the other one
     public static Inspection prepare(Path file, long postbacksAfter) throws CannotOpen {
         return look(file, "", true, connection -> {
-            StoreFile.of(connection).takeOver();
+            StoreFile space = StoreFile.of(connection);
+            space.takeOver();
             long before = Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L);
             Settings.put(connection, Settings.POSTBACKS_AFTER, String.valueOf(Math.max(before, postbacksAfter)));
-            Database.force(connection);
+            space.commit();
+            space.force();
         });
     }
 

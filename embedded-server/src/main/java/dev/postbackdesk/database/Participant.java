@@ -3,16 +3,29 @@ package dev.postbackdesk.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// A store that takes part in group commit. All calls come from the writer's thread.
+/// A store that takes part in group commit. All calls come from the writer's thread, but for those of [OnDisk].
 ///
-/// Jobs hand it rows, which it collects; [#flush] writes them in one go. What is read by other threads is changed in
-/// [#committed] only.
+/// Jobs hand it rows, which it collects; [#flush] writes them in one go. The next batch begins while the disk is still
+/// busy with this one, so what a later job sees is changed in [#committed], and what other threads read, as being on disk,
+/// in [OnDisk#publish].
 public interface Participant {
+    /// What a commit leaves to be done once it has reached the disk; nothing of it where the disk fails. Other threads than
+    /// the writer call it, one commit's after the other's.
+    interface OnDisk {
+        OnDisk NOTHING = new OnDisk() {};
+
+        /// Lets other threads see it, before anybody is answered.
+        default void publish() {}
+
+        /// Tells others, after the requests were answered. Must not block.
+        default void announce() {}
+    }
+
     /// Prepares for a new connection, at the start and after a failure: forgets every row not yet committed, and reads
     /// what it knows from the database.
     void open(Connection connection) throws SQLException;
 
-    /// What the file lacks, after [#open], of what this store saw committed before: a part of a sentence, e.g. `postbacks
+    /// What the file lacks, after [#open], of what this store [published][OnDisk#publish] before: a part of a sentence, e.g. `postbacks
     /// 98 to 120`; `""` if nothing is missing. More than that may be there.
     default String missing() {
         return "";
@@ -21,12 +34,9 @@ public interface Participant {
     /// Writes what was collected.
     void flush() throws SQLException;
 
-    /// It is all on disk.
-    void committed();
+    /// It is all committed, and on its way to the disk: jobs go on from here.
+    OnDisk committed();
 
     /// Everything since the last commit was undone: forget it.
     void rolledBack();
-
-    /// Tells others, after the requests were answered. Must not block.
-    default void announce() {}
 }

@@ -13,10 +13,11 @@ public final class SettingStore implements Participant {
     private final Runnable changed;
     private volatile Map<String, String> published = Map.of();
     private Map<String, String> current = new HashMap<>();
-    private boolean announced = true;
+    private Map<String, String> committed = Map.of();
+    private boolean changing;
     private @Nullable Connection connection;
 
-    /// @param changed told after a commit, on the writer's thread
+    /// @param changed told once a change is on disk, by one thread at a time
     public SettingStore(Runnable changed) {
         this.changed = changed;
     }
@@ -34,7 +35,7 @@ public final class SettingStore implements Participant {
     /// Keeps a value, or forgets it where it is null.
     public void put(String name, @Nullable String content) throws SQLException {
         Connection writer = Objects.requireNonNull(connection, "open comes first");
-        announced = false;
+        changing = true;
         if (content == null) {
             Settings.remove(writer, name);
             current.remove(name);
@@ -48,31 +49,38 @@ public final class SettingStore implements Participant {
     public void open(Connection opened) throws SQLException {
         connection = opened;
         current = new HashMap<>(Settings.all(opened));
-        published = Map.copyOf(current);
-        announced = true;
+        committed = Map.copyOf(current);
+        published = committed;
+        changing = false;
     }
 
     @Override
     public void flush() {}
 
     @Override
-    public void committed() {
-        if (!announced) {
-            published = Map.copyOf(current);
+    public OnDisk committed() {
+        if (!changing) {
+            return OnDisk.NOTHING;
         }
+        changing = false;
+        Map<String, String> now = Map.copyOf(current);
+        committed = now;
+        return new OnDisk() {
+            @Override
+            public void publish() {
+                published = now;
+            }
+
+            @Override
+            public void announce() {
+                changed.run();
+            }
+        };
     }
 
     @Override
     public void rolledBack() {
-        current = new HashMap<>(published);
-        announced = true;
-    }
-
-    @Override
-    public void announce() {
-        if (!announced) {
-            announced = true;
-            changed.run();
-        }
+        current = new HashMap<>(committed);
+        changing = false;
     }
 }

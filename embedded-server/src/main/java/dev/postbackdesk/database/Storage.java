@@ -8,8 +8,15 @@ interface Storage {
     /// A new connection for the writer, auto-commit off.
     Connection connectWriter() throws SQLException;
 
-    /// Returns when everything committed so far is on disk, and survives a power cut.
-    void sync(Connection writer) throws SQLException;
+    /// Ends the writer's transaction, and hands it to the disk.
+    void commit(Connection writer) throws SQLException;
+
+    /// Returns when everything committed so far is on disk, and survives a power cut. Any thread, also while the writer
+    /// begins its next transaction.
+    void force();
+
+    /// To be called by the writer after a [#force], before it commits again.
+    void forced();
 
     /// Lets go of every connection after a failure, so that the next one opens the file anew.
     void abandon(Connection writer);

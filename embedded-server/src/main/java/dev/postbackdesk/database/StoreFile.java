@@ -79,6 +79,11 @@ final class StoreFile {
         store.commit();
     }
 
+    /// Waits until everything that [#commit] wrote is on disk. Any thread.
+    void force() {
+        store.sync();
+    }
+
     /// Gives the space of dead chunks free. To be called when everything committed is on disk, and before anything is
     /// committed again.
     void freeDead() {

@@ -3,6 +3,7 @@ package dev.postbackdesk.http;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// One peer's connection: Jetty's own, which also keeps each request's head as it arrived, holds the whole request to
@@ -30,6 +32,23 @@ final class ReceiverConnection extends HttpConnection {
     private final Timing timing;
     private final RequestDeadline deadline;
     private final String peer;
+    private final Callback nextRequest = new Callback() {
+        @Override
+        public void succeeded() {
+            onFillable();
+        }
+
+        @Override
+        public void failed(Throwable x) {
+            onFillInterestedFailed(x);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            // As the handler says of itself; else the selector would hand each request to another thread.
+            return InvocationType.NON_BLOCKING;
+        }
+    };
     private volatile boolean goodbye;
     /// Set while Jetty's constructor runs; an initializer here would undo it.
     private @Nullable RequestHandler parserEvents;
@@ -73,6 +92,21 @@ final class ReceiverConnection extends HttpConnection {
     /// connection is closed: closing at once would reset it, and the peer might never see why.
     void sayGoodbye() {
         goodbye = true;
+    }
+
+    /// Jetty has a thread of the pool go on with the connection of each request that was answered later than it was handled.
+    /// Waking one costs more than all else of a request, and there is nothing to read yet: a sender waits for its answer.
+    @Override
+    protected Executor getExecutor() {
+        return this::goOn;
+    }
+
+    private void goOn(Runnable task) {
+        if (equals(task) && isRequestBufferEmpty()) {
+            fillInterested(nextRequest);
+        } else {
+            super.getExecutor().execute(task);
+        }
     }
 
     @Override

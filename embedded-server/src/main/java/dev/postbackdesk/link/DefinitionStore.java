@@ -32,10 +32,11 @@ public final class DefinitionStore implements Participant {
     private volatile Definitions published = Definitions.NONE;
     /// As the running batch sees them: what an earlier job saved, a later one's postback is judged by.
     private Definitions current = Definitions.NONE;
-    private boolean announced = true;
+    private Definitions committed = Definitions.NONE;
+    private boolean changing;
     private @Nullable Connection connection;
 
-    /// @param changed told after a commit, on the writer's thread
+    /// @param changed told once a change is on disk, by one thread at a time
     public DefinitionStore(Consumer<Definitions> changed) {
         this.changed = changed;
     }
@@ -153,7 +154,7 @@ public final class DefinitionStore implements Participant {
         Connection opened = Objects.requireNonNull(connection, "open comes first");
         // Its closing would close the connection, which is the writer's; so it is never closed.
         Handle writer = Jdbi.create(() -> opened).open();
-        announced = false;
+        changing = true;
         for (ConversionId id : ids) {
             StoredConversion stored = after.conversion(id).orElseThrow();
             if (current.conversion(id).isPresent()) {
@@ -177,29 +178,38 @@ public final class DefinitionStore implements Participant {
     public void open(Connection opened) throws SQLException {
         connection = opened;
         current = read(opened);
+        committed = current;
         published = current;
-        announced = true;
+        changing = false;
     }
 
     @Override
     public void flush() {}
 
     @Override
-    public void committed() {
-        published = current;
+    public OnDisk committed() {
+        if (!changing) {
+            return OnDisk.NOTHING;
+        }
+        changing = false;
+        Definitions now = current;
+        committed = now;
+        return new OnDisk() {
+            @Override
+            public void publish() {
+                published = now;
+            }
+
+            @Override
+            public void announce() {
+                changed.accept(now);
+            }
+        };
     }
 
     @Override
     public void rolledBack() {
-        current = published;
-        announced = true;
-    }
-
-    @Override
-    public void announce() {
-        if (!announced) {
-            announced = true;
-            changed.accept(published);
-        }
+        current = committed;
+        changing = false;
     }
 }

@@ -1,21 +1,11 @@
 package dev.postbackdesk.postback;
 
-import dev.postbackdesk.click.ClickFacts;
-import dev.postbackdesk.click.ClickIds;
-import dev.postbackdesk.link.Definitions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the judge may look at besides the postback: a consistent view that includes the earlier postbacks of the same
 /// batch. Used by one thread at a time.
-public interface Evidence {
-    Definitions definitions();
-
-    /// Decrypts click ids; the caller's thread's own.
-    ClickIds clickIds();
-
-    Optional<ClickFacts> click(long number);
-
+public interface Evidence extends Known {
     /// The recorded conversion of exactly this key; a null transaction id is a key of its own.
     Optional<Recorded> recorded(long clickNumber, int conversionKey, @Nullable String transactionId);
 

@@ -13,7 +13,16 @@ final class Findings {
     /// As findings hold it; other languages say it otherwise.
     static final String UNDER_A_SECOND = "under 1 s";
 
-    private final List<Finding> found = new ArrayList<>();
+    private final List<Finding> found;
+
+    Findings() {
+        this(List.of());
+    }
+
+    /// Goes on from what was found before.
+    Findings(List<Finding> before) {
+        found = new ArrayList<>(before);
+    }
 
     void add(Finding finding) {
         found.add(finding);

@@ -43,7 +43,7 @@ final class Hearing {
 
     private final PostbackRequest request;
     private final Arrival arrival;
-    private final Evidence evidence;
+    private final Known known;
     private final Networks networks;
     private final Findings findings = new Findings();
     private final Hints hints;
@@ -53,15 +53,15 @@ final class Hearing {
     private @Nullable StoredLink link;
     private @Nullable String clickId;
 
-    Hearing(PostbackRequest request, Evidence evidence, Networks networks) {
+    Hearing(PostbackRequest request, Known known, Networks networks) {
         this.request = request;
         this.arrival = request.arrival();
-        this.evidence = evidence;
+        this.known = known;
         this.networks = networks;
-        hints = new Hints(request, evidence, networks, findings);
+        hints = new Hints(request, known, networks, findings);
     }
 
-    Judgement judge() {
+    Heard hear() {
         form();
         conversion();
         click();
@@ -75,28 +75,26 @@ final class Hearing {
                 .map(Parameter::trimmed).filter(txid -> !txid.isEmpty()).orElse(null);
         standing();
 
-        Verdict verdict = findings.rejecting().<Verdict>map(Verdict.Rejected::new)
-                .orElseGet(() -> new Repeats(evidence, findings, arrival.receivedAt()).rule(counted(), said,
-                        transactionId, amounts.value(), amounts.commission(), currency));
-        List<Finding> sorted = findings.inOrder();
-        boolean rejected = verdict instanceof Verdict.Rejected;
+        Optional<Finding> rejecting = findings.rejecting();
+        boolean rejected = rejecting.isPresent();
         Reading reading = new Reading(clickId, click == null ? null : Long.valueOf(click.number()),
                 conversionId(rejected), conversion == null ? null : Integer.valueOf(conversion.key()),
                 link == null ? null : Integer.valueOf(link.key()), amounts.value(), amounts.commission(), currency,
-                rejected ? decoded(TRANSACTION_ID) : transactionId, statusWord(verdict), params());
+                rejected ? decoded(TRANSACTION_ID) : transactionId, rejected ? decoded(STATUS) : null, params());
         boolean test = arrival.test() || (click != null && click.test());
-        return new Judgement(verdict, sorted, reading, answer(verdict), test);
+        if (rejected) {
+            Finding because = rejecting.get();
+            return new Heard.Rejected(new Judgement(new Verdict.Rejected(because), findings.inOrder(), reading,
+                    answer(because), test));
+        }
+        if (conversion == null) {
+            throw new IllegalStateException("Accepted without a conversion");
+        }
+        return new Heard.Sound(arrival.receivedAt(), conversion, said, reading, findings.inOrder(), test);
     }
 
     private @Nullable Conversion rules() {
         return conversion == null ? null : conversion.conversion();
-    }
-
-    private Repeats.Counted counted() {
-        if (conversion == null || click == null) {
-            throw new IllegalStateException("Accepted without a conversion or a click");
-        }
-        return new Repeats.Counted(conversion, click.number());
     }
 
     /// What is wrong with the request as a whole.
@@ -155,7 +153,7 @@ final class Hearing {
             return;
         }
         Optional<ConversionId> named = valid(id.get(), ConversionId::parse);
-        conversion = named.flatMap(evidence.definitions()::conversion).orElse(null);
+        conversion = named.flatMap(known.definitions()::conversion).orElse(null);
         if (conversion == null) {
             String sent = id.get().trimmed();
             findings.add(FindingCode.CONVERSION_ID_UNKNOWN, ID.parameterName(), sent, String.valueOf(sent.length()));
@@ -223,25 +221,25 @@ final class Hearing {
     }
 
     private void lookUp(String id) {
-        OptionalLong number = evidence.clickIds().decode(id);
+        OptionalLong number = known.clickIds().decode(id);
         if (number.isEmpty()) {
             findings.addVariant(FindingCode.CLICK_ID_UNKNOWN, "damaged", CLICK_ID.parameterName(), id);
             return;
         }
         clickId = id.toLowerCase(Locale.ROOT);
-        click = evidence.click(number.getAsLong()).orElse(null);
+        click = known.click(number.getAsLong()).orElse(null);
         if (click == null) {
             findings.addVariant(FindingCode.CLICK_ID_UNKNOWN, "gone", CLICK_ID.parameterName(), clickId);
             return;
         }
-        link = evidence.definitions().link(click.linkKey()).orElse(null);
+        link = known.definitions().link(click.linkKey()).orElse(null);
     }
 
     /// A click id of ours under another name, whatever that name: nothing else passes the check.
     private void alias() {
         for (Parameter other : request.others()) {
             String value = other.trimmed();
-            if (evidence.clickIds().decode(value).isPresent()) {
+            if (known.clickIds().decode(value).isPresent()) {
                 Conversion rules = rules();
                 String name = Findings.shown(other.name());
                 findings.add(rules != null && rules.acceptAliases()
@@ -357,17 +355,8 @@ final class Hearing {
         return rejected || conversion == null ? decoded(ID) : conversion.conversion().id().value();
     }
 
-    private @Nullable String statusWord(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Accepted accepted -> accepted.status().word();
-            case Verdict.Updated updated -> updated.after().status().word();
-            case Verdict.Duplicate duplicate -> duplicate.of().status().word();
-            case Verdict.Rejected _ -> decoded(STATUS);
-        };
-    }
-
-    private int answer(Verdict verdict) {
-        if (!(verdict instanceof Verdict.Rejected(Finding because)) || request.wantsPixel()) {
+    private int answer(Finding because) {
+        if (request.wantsPixel()) {
             return 200;
         }
         Conversion rules = rules();

@@ -22,13 +22,13 @@ final class Hints {
     private static final String CLICK_ID = KnownParameter.CLICK_ID.parameterName();
 
     private final PostbackRequest request;
-    private final Evidence evidence;
+    private final Known known;
     private final Networks networks;
     private final Findings findings;
 
-    Hints(PostbackRequest request, Evidence evidence, Networks networks, Findings findings) {
+    Hints(PostbackRequest request, Known known, Networks networks, Findings findings) {
         this.request = request;
-        this.evidence = evidence;
+        this.known = known;
         this.networks = networks;
         this.findings = findings;
     }
@@ -37,13 +37,13 @@ final class Hints {
     List<TrackingLink> links(@Nullable Conversion conversion) {
         return conversion == null
                 ? List.of()
-                : evidence.definitions().linksCarrying(conversion.id()).stream().map(StoredLink::link)
+                : known.definitions().linksCarrying(conversion.id()).stream().map(StoredLink::link)
                         .filter(link -> link.lifecycle().isActive()).toList();
     }
 
     /// No id came, so which conversion it was is not known; but there may be only one placeholder that can have done it.
     void cutAtHash() {
-        List<String> hashes = evidence.definitions().conversions().stream().map(StoredConversion::conversion)
+        List<String> hashes = known.definitions().conversions().stream().map(StoredConversion::conversion)
                 .filter(conversion -> conversion.lifecycle().isActive())
                 .flatMap(conversion -> PostbackUrl.clickIdPlaceholder(conversion, networks).stream())
                 .filter(placeholder -> placeholder.startsWith("#")).distinct().limit(2).toList();

@@ -14,6 +14,16 @@ public final class Judge {
     }
 
     public Judgement judge(PostbackRequest request, Evidence evidence) {
-        return new Hearing(request, evidence, networks).judge();
+        return hear(request, evidence).rule(evidence);
+    }
+
+    /// The part that does not depend on what was recorded before, which is most of it.
+    Heard hear(PostbackRequest request, Known known) {
+        return new Hearing(request, known, networks).hear();
+    }
+
+    /// The networks by whose words it judges.
+    Networks networks() {
+        return networks;
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.postback;
 
+import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.click.ClickStore;
 import dev.postbackdesk.database.FailedQuery;
@@ -7,43 +8,102 @@ import dev.postbackdesk.database.GroupCommit;
 import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.link.DefinitionStore;
-import java.util.ArrayList;
+import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Networks;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Judges postbacks inside the writer's transaction, and stores them. There the judge sees everything that came before,
 /// and so records one conversion of a hundred equal postbacks that arrive at the same moment.
+///
+/// A hearing, which is most of judging, asks for nothing that another postback changes. It takes place before, on the thread
+/// of whoever submits, since the one writer is what all wait for; where it was about something that is otherwise in the
+/// writer's transaction, the postback is heard again there.
 public final class JudgingIntake implements Intake {
     private static final int ROUGHLY = 1024;
     private static final Logger log = LoggerFactory.getLogger(JudgingIntake.class);
 
     private final GroupCommit writer;
-    private final BiFunction<PostbackRequest, Evidence, Judgement> judge;
+    private final Supplier<Networks> networks;
+    private final DefinitionStore definitions;
+    private final ClickStore clicks;
     private final PostbackStore postbacks;
     private final Evidence evidence;
+    private final ThreadLocal<ClickIds> ids;
 
-    /// @param judge a pure function
-    /// @param ids the writer's thread's own
-    public JudgingIntake(GroupCommit writer, BiFunction<PostbackRequest, Evidence, Judgement> judge,
-            DefinitionStore definitions, ClickIds ids, ClickStore clicks, PostbackStore postbacks) {
+    /// @param networks as they are known now; any thread
+    /// @param ids makes what each thread needs one of
+    public JudgingIntake(GroupCommit writer, Supplier<Networks> networks, DefinitionStore definitions,
+            Supplier<ClickIds> ids, ClickStore clicks, PostbackStore postbacks) {
         this.writer = writer;
-        this.judge = judge;
+        this.networks = networks;
+        this.definitions = definitions;
+        this.clicks = clicks;
         this.postbacks = postbacks;
-        evidence = StoredEvidence.ofWriter(definitions::current, ids, clicks, postbacks);
+        this.ids = ThreadLocal.withInitial(ids);
+        evidence = StoredEvidence.ofWriter(definitions::current, ids.get(), clicks, postbacks);
     }
 
     @Override
     public CompletableFuture<Outcome> submit(PostbackRequest request) {
-        return writer.submit(size(request.arrival()), () -> judged(request))
+        Early early = hear(request);
+        return writer.submit(size(request.arrival()), () -> judged(request, early))
                 .handle((postback, failure) -> failure == null
                         ? new Outcome.Stored(postback)
                         : new Outcome.NotStored(NotStored.sentence(failure)));
+    }
+
+    /// A hearing before the writer's transaction.
+    private final class Early implements Known {
+        private final Definitions known = definitions.published();
+        private final Judge judge = new Judge(networks.get());
+        private @Nullable Heard heard;
+        private boolean lacking;
+
+        @Override
+        public Definitions definitions() {
+            return known;
+        }
+
+        @Override
+        public ClickIds clickIds() {
+            return ids.get();
+        }
+
+        @Override
+        public Optional<ClickFacts> click(long number) {
+            Optional<ClickFacts> recent = clicks.recent(number);
+            // It may be one of the running batch, or too old to be remembered.
+            lacking |= recent.isEmpty();
+            return recent;
+        }
+
+        /// The judgement, unless something that the hearing was about has changed since.
+        Optional<Judgement> judgement() {
+            return heard == null || lacking || !known.equals(definitions.current())
+                    || !judge.networks().equals(networks.get())
+                            ? Optional.empty()
+                            : Optional.of(heard.rule(evidence));
+        }
+    }
+
+    private Early hear(PostbackRequest request) {
+        Early early = new Early();
+        try {
+            early.heard = early.judge.hear(request, early);
+        } catch (RuntimeException e) {
+            // It is heard again in its job, where that is answered.
+            log.debug("A postback could not be heard", e);
+        }
+        return early;
     }
 
     /// Judges stored, rejected postbacks again by what is known now, in one transaction. One that was not rejected, or is
@@ -116,7 +176,7 @@ public final class JudgingIntake implements Intake {
     private Optional<Judgement> differing(Postback before, Evidence known) {
         Judgement now;
         try {
-            now = judge.apply(PostbackRequest.parse(before.arrival()), known);
+            now = new Judge(networks.get()).judge(PostbackRequest.parse(before.arrival()), known);
         } catch (FailedQuery e) {
             throw e;
         } catch (RuntimeException e) {
@@ -138,10 +198,10 @@ public final class JudgingIntake implements Intake {
                 .map(one -> new Finding(one.code(), one.severity(), one.parameter(), "", List.of())).toList();
     }
 
-    private Postback judged(PostbackRequest request) throws Exception {
+    private Postback judged(PostbackRequest request, Early early) throws Exception {
         Judgement judgement;
         try {
-            judgement = judge.apply(request, evidence);
+            judgement = early.judgement().orElseGet(() -> new Judge(networks.get()).judge(request, evidence));
         } catch (FailedQuery e) {
             throw e;
         } catch (RuntimeException e) {

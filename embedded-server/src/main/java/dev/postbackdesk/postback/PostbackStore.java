@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,10 @@ public final class PostbackStore implements Participant {
     private final Verdicts verdicts = new Verdicts();
     private final Consumer<List<PostbackRow>> judgedAgain;
     private final List<Entry> batch = new ArrayList<>();
-    private List<Postback> committed = List.of();
-    private List<Postback> changed = List.of();
+    private final AtomicLong stored = new AtomicLong();
+    private volatile long highest;
     private long last;
-    private long highest;
     private long found;
-    private volatile long stored;
     private @Nullable PreparedStatement insert;
 
     /// @param clock says when a postback was judged
@@ -60,7 +59,7 @@ public final class PostbackStore implements Participant {
 
     /// How many postbacks are on disk. Any thread.
     public long stored() {
-        return stored;
+        return stored.get();
     }
 
     /// Has memory give to disk what it still holds back of the places of recorded conversions: for quiet times, in a job of
@@ -187,7 +186,7 @@ public final class PostbackStore implements Participant {
         found = number(connection, "SELECT COALESCE(MAX(number), 0) FROM postback");
         last = Math.max(last, found);
         last = Math.max(last, Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L));
-        stored = number(connection, "SELECT COALESCE(SUM(postbacks), 0) FROM postback_total");
+        stored.set(number(connection, "SELECT COALESCE(SUM(postbacks), 0) FROM postback_total"));
     }
 
     @Override
@@ -219,20 +218,46 @@ public final class PostbackStore implements Participant {
     }
 
     @Override
-    public void committed() {
-        committed = batch.stream().map(Entry::postback).toList();
-        long now = stored + batch.size();
-        stored = now;
-        if (batch.isEmpty()) {
+    public OnDisk committed() {
+        List<Postback> added = batch.stream().map(Entry::postback).toList();
+        List<Postback> changed = verdicts.changed();
+        if (added.isEmpty()) {
             recorded.committed();
         } else {
-            highest = batch.getLast().postback.number();
-            recorded.committed(highest);
+            recorded.committed(added.getLast().number());
         }
         batch.clear();
         rollUps.committed();
-        changed = verdicts.changed();
         verdicts.forget();
+        return added.isEmpty() && changed.isEmpty() ? OnDisk.NOTHING : new Committed(added, changed);
+    }
+
+    private final class Committed implements OnDisk {
+        private final List<Postback> added;
+        private final List<Postback> changed;
+
+        Committed(List<Postback> added, List<Postback> changed) {
+            this.added = added;
+            this.changed = changed;
+        }
+
+        @Override
+        public void publish() {
+            if (!added.isEmpty()) {
+                highest = added.getLast().number();
+                stored.addAndGet(added.size());
+            }
+        }
+
+        @Override
+        public void announce() {
+            if (!added.isEmpty()) {
+                announced.accept(added.stream().map(PostbackRow::of).toList());
+            }
+            if (!changed.isEmpty()) {
+                judgedAgain.accept(changed.stream().map(PostbackRow::of).toList());
+            }
+        }
     }
 
     @Override
@@ -241,18 +266,6 @@ public final class PostbackStore implements Participant {
         verdicts.forget();
         recorded.rolledBack();
         rollUps.forget();
-    }
-
-    @Override
-    public void announce() {
-        if (!committed.isEmpty()) {
-            announced.accept(committed.stream().map(PostbackRow::of).toList());
-            committed = List.of();
-        }
-        if (!changed.isEmpty()) {
-            judgedAgain.accept(changed.stream().map(PostbackRow::of).toList());
-            changed = List.of();
-        }
     }
 
     /// What a postback was judged before, the oldest first. Any thread, with a connection of its own.

@@ -25,4 +25,9 @@ public record Reading(@Nullable String clickId, @Nullable Long clickNumber, @Nul
     public Reading {
         params = List.copyOf(params);
     }
+
+    Reading withStatus(String word) {
+        return new Reading(clickId, clickNumber, conversionId, conversionKey, linkKey, value, commission, currency,
+                transactionId, word, params);
+    }
 }

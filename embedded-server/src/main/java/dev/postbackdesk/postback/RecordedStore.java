@@ -399,7 +399,7 @@ final class RecordedStore implements Participant {
         statement.executeBatch();
     }
 
-    /// The batch is on disk, its postbacks up to `number`.
+    /// The batch is committed, its postbacks up to `number`.
     void committed(long number) {
         unplaced.left(leavingNow);
         fresh.forEach(unplaced::add);
@@ -408,8 +408,9 @@ final class RecordedStore implements Participant {
     }
 
     @Override
-    public void committed() {
+    public OnDisk committed() {
         committed(last);
+        return OnDisk.NOTHING;
     }
 
     @Override

@@ -141,21 +141,23 @@ public final class RemarkStore implements Participant {
     }
 
     @Override
-    public void committed() {
-        // Nobody reads from here.
+    public OnDisk committed() {
+        if (changed.isEmpty()) {
+            return OnDisk.NOTHING;
+        }
+        Map<Long, Mark> now = Map.copyOf(changed);
+        changed.clear();
+        return new OnDisk() {
+            @Override
+            public void announce() {
+                announced.accept(now);
+            }
+        };
     }
 
     @Override
     public void rolledBack() {
         changed.clear();
-    }
-
-    @Override
-    public void announce() {
-        if (!changed.isEmpty()) {
-            announced.accept(Map.copyOf(changed));
-            changed.clear();
-        }
     }
 
     /// What stands beside a postback. Any thread, with a connection of its own.

@@ -16,22 +16,20 @@ final class Repeats {
     private final Findings findings;
     private final Instant now;
 
-    /// What is to be counted.
-    record Counted(StoredConversion conversion, long clickNumber) {}
-
     Repeats(Evidence evidence, Findings findings, Instant now) {
         this.evidence = evidence;
         this.findings = findings;
         this.now = now;
     }
 
-    Verdict rule(Counted counted, Optional<ConversionStatus> said, @Nullable String transactionId,
-            @Nullable BigDecimal value, @Nullable BigDecimal commission, @Nullable String currency) {
-        BigDecimal amount = Objects.requireNonNull(value, "accepted without a value");
-        BigDecimal owed = Objects.requireNonNull(commission, "accepted without a commission");
-        int key = counted.conversion().key();
-        long click = counted.clickNumber();
-        DuplicateRule rule = counted.conversion().conversion().duplicates();
+    /// @param reading with a click's number and both amounts
+    Verdict rule(StoredConversion conversion, Optional<ConversionStatus> said, Reading reading) {
+        BigDecimal amount = Objects.requireNonNull(reading.value(), "accepted without a value");
+        BigDecimal owed = Objects.requireNonNull(reading.commission(), "accepted without a commission");
+        long click = Objects.requireNonNull(reading.clickNumber(), "accepted without a click");
+        String transactionId = reading.transactionId();
+        int key = conversion.key();
+        DuplicateRule rule = conversion.conversion().duplicates();
         String keyed = rule == DuplicateRule.ONCE ? null : transactionId;
         // Where one conversion per click counts, one that was recorded under another rule counts too.
         Optional<Recorded> earlier = rule == DuplicateRule.ONCE
@@ -49,7 +47,7 @@ final class Repeats {
         }
         Recorded recorded = earlier.get();
         if (said.isPresent() && said.get() != recorded.status()) {
-            return update(recorded, said.get(), amount, owed, currency);
+            return update(recorded, said.get(), amount, owed, reading.currency());
         }
         if (every) {
             return new Verdict.Accepted(said.orElse(ConversionStatus.APPROVED), keyed, false);

@@ -176,8 +176,9 @@ final class DoorLog implements Door, Participant {
     }
 
     @Override
-    public void committed() {
+    public OnDisk committed() {
         batch.clear();
+        return OnDisk.NOTHING;
     }
 
     @Override

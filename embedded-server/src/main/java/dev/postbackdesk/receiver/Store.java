@@ -15,7 +15,6 @@ import dev.postbackdesk.database.Readers;
 import dev.postbackdesk.database.SettingStore;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Networks;
-import dev.postbackdesk.postback.Judge;
 import dev.postbackdesk.postback.JudgingIntake;
 import dev.postbackdesk.postback.PostbackStore;
 import dev.postbackdesk.postback.RemarkStore;
@@ -62,10 +61,8 @@ final class Store {
                 () -> feed.publish(new StatusChanged(status())));
         readers = new Readers(database, Failures::toException);
         key = numbers.key();
-        ClickIds ids = new ClickIds(key);
-        redirects = new LinkRedirects(writer, definitions, clicks, ids);
-        intake = new JudgingIntake(writer, (request, evidence) -> new Judge(networks.now()).judge(request, evidence),
-                definitions, ids, clicks, postbacks);
+        redirects = new LinkRedirects(writer, definitions, clicks, new ClickIds(key));
+        intake = new JudgingIntake(writer, networks::now, definitions, this::clickIds, clicks, postbacks);
     }
 
     /// Locks the folder, opens the database and starts the writer.

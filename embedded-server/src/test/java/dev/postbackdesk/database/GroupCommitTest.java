@@ -35,6 +35,7 @@ class GroupCommitTest {
     private Database database;
     private Watched storage;
     private Rows rows;
+    private final SettingStore settings = new SettingStore(() -> {});
     private final LinkedBlockingQueue<String> health = new LinkedBlockingQueue<>();
     private GroupCommit writer;
 
@@ -44,7 +45,7 @@ class GroupCommitTest {
         database = Database.open(folder);
         storage = new Watched(database);
         rows = new Rows();
-        writer = new GroupCommit(storage, List.of(rows), () -> health.add("changed"));
+        writer = new GroupCommit(storage, List.of(rows, settings), () -> health.add("changed"));
         writer.start();
     }
 
@@ -57,9 +58,9 @@ class GroupCommitTest {
 
     @Test
     void aFutureCompletesOnlyWhenItsBatchIsOnDisk() throws Exception {
-        CountDownLatch release = storage.holdSync();
+        CountDownLatch release = storage.holdForce();
         CompletableFuture<String> future = writer.submit(() -> rows.add("a"));
-        storage.awaitSync();
+        storage.awaitForce();
         assertThat(stored()).as("committed").containsExactly("a");
         assertThat(future).as("answered before it was on disk").isNotDone();
         assertThat(rows.told).isEmpty();
@@ -68,11 +69,106 @@ class GroupCommitTest {
     }
 
     @Test
-    void jobsThatWaitTogetherShareOneSync() throws Exception {
+    void jobsThatWaitTogetherShareOneForce() throws Exception {
         List<CompletableFuture<String>> futures = together(100, i -> () -> rows.add("row " + i));
         futures.forEach(GroupCommitTest::get);
-        assertThat(storage.syncs).hasValue(2);
+        assertThat(storage.forces).hasValue(2);
         assertThat(stored()).hasSize(100);
+    }
+
+    @Test
+    void jobsRunWhileTheDiskIsBusyWithTheBatchBefore() throws Exception {
+        CountDownLatch release = storage.holdForce();
+        CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
+        storage.awaitForce();
+        for (int i = 0; i < 3; i++) {
+            CountDownLatch ran = new CountDownLatch(1);
+            String text = "next " + i;
+            var _ = writer.submit(() -> {
+                ran.countDown();
+                return rows.add(text);
+            });
+            assertThat(ran.await(10, TimeUnit.SECONDS)).as("the disk was waited for").isTrue();
+        }
+        assertThat(stored()).as("committed while the disk was busy").containsExactly("first");
+        assertThat(first).isNotDone();
+        release.countDown();
+        get(first);
+        get(writer.submit(() -> rows.add("last")));
+        assertThat(stored()).containsExactly("first", "next 0", "next 1", "next 2", "last");
+        assertThat(rows.published).containsExactly("first", "next 0", "next 1", "next 2", "last");
+    }
+
+    @Test
+    void whatRanWhileAForceFailedIsNotStoredEither() throws Exception {
+        storage.failures.set(1);
+        CountDownLatch release = storage.holdForce();
+        CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
+        storage.awaitForce();
+        CountDownLatch ran = new CountDownLatch(1);
+        CompletableFuture<String> next = writer.submit(() -> {
+            ran.countDown();
+            return rows.add("next");
+        });
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        release.countDown();
+        assertThatThrownBy(() -> get(first)).hasCauseInstanceOf(NotStored.class);
+        assertThatThrownBy(() -> get(next)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        assertThat(stored()).contains("later").doesNotContain("next");
+        assertThat(rows.published).containsExactly("later");
+    }
+
+    @Test
+    void aForceThatFailsWhileNothingElseArrivesIsNoticedAtOnce() throws Exception {
+        CountDownLatch release = storage.holdForce();
+        storage.failures.set(1);
+        CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
+        storage.awaitForce();
+        assertThat(writer.problem()).isEmpty();
+        release.countDown();
+        assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class);
+        assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it fails").isNotNull();
+    }
+
+    @Test
+    void aPoisonedJobDoesNotHarmTheBatchThatIsOnItsWayToTheDisk() throws Exception {
+        CountDownLatch release = storage.holdForce();
+        CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
+        storage.awaitForce();
+        CompletableFuture<String> good = writer.submit(() -> rows.add("good"));
+        CompletableFuture<String> bad = writer.submit(() -> {
+            throw new SQLException("no such thing", "42000");
+        });
+        release.countDown();
+        assertThat(get(first)).isEqualTo("first");
+        assertThat(get(good)).isEqualTo("good");
+        assertThatThrownBy(() -> get(bad)).hasCauseInstanceOf(SQLException.class);
+        assertThat(stored()).containsExactly("first", "good");
+    }
+
+    @Test
+    void whatIsUndoneGoesBackToWhatIsOnItsWayToTheDisk() throws Exception {
+        CountDownLatch release = storage.holdForce();
+        CompletableFuture<String> saved = writer.submit(() -> put("dark"));
+        storage.awaitForce();
+        CompletableFuture<String> bad = writer.submit(() -> {
+            put("light");
+            throw new SQLException("no such thing", "42000");
+        });
+        CompletableFuture<String> seen = writer.submit(() -> settings.current("look").orElse(""));
+        assertThat(settings.published("look")).as("seen by others before it was on disk").isEmpty();
+        release.countDown();
+        assertThat(get(saved)).isEqualTo("dark");
+        assertThatThrownBy(() -> get(bad)).hasCauseInstanceOf(SQLException.class);
+        assertThat(get(seen)).isEqualTo("dark");
+        assertThat(settings.published("look")).hasValue("dark");
+    }
+
+    private String put(String look) throws SQLException {
+        settings.put("look", look);
+        return look;
     }
 
     @Test
@@ -87,7 +183,7 @@ class GroupCommitTest {
                 .hasMessageContaining("Not this one.");
         futures.remove(3);
         futures.forEach(GroupCommitTest::get);
-        assertThat(storage.syncs).hasValue(2);
+        assertThat(storage.forces).hasValue(2);
         assertThat(stored()).hasSize(9);
     }
 
@@ -150,7 +246,7 @@ class GroupCommitTest {
     void whatFailsAfterTheCommitIsNeverRunAgain(Throwable failure) throws Exception {
         List<CompletableFuture<String>> futures = together(2, i -> () -> {
             if (i == 1) {
-                // For this very batch's sync, when nothing can be undone any more.
+                // For this very batch's force, when nothing can be undone any more.
                 storage.errors.add(failure);
             }
             return rows.add("row " + i);
@@ -219,10 +315,19 @@ class GroupCommitTest {
 
     @Test
     void aFullQueueRefuses() throws Exception {
-        CountDownLatch release = storage.holdSync();
+        CountDownLatch release = storage.holdForce();
         CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
-        storage.awaitSync();
+        storage.awaitForce();
         List<CompletableFuture<String>> queued = new ArrayList<>();
+        // The writer goes on with one batch while the disk is busy.
+        CountDownLatch taken = new CountDownLatch(GroupCommit.BATCH);
+        for (int i = 0; i < GroupCommit.BATCH; i++) {
+            queued.add(writer.submit(() -> {
+                taken.countDown();
+                return "queued";
+            }));
+        }
+        assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < GroupCommit.QUEUE; i++) {
             queued.add(writer.submit(() -> "queued"));
         }
@@ -236,9 +341,9 @@ class GroupCommitTest {
 
     @Test
     void moreBytesThanMemoryHoldsAreRefused() throws Exception {
-        CountDownLatch release = storage.holdSync();
+        CountDownLatch release = storage.holdForce();
         CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
-        storage.awaitSync();
+        storage.awaitForce();
         int half = (int) (GroupCommit.QUEUED_BYTES / 2);
         CompletableFuture<String> one = writer.submit(half, () -> rows.add("one"));
         CompletableFuture<String> two = writer.submit(half, () -> rows.add("two"));
@@ -283,9 +388,9 @@ class GroupCommitTest {
 
     /// Queues jobs while the writer is held, so that they make one batch.
     private List<CompletableFuture<String>> together(int count, Numbered jobs) throws Exception {
-        CountDownLatch release = storage.holdSync();
+        CountDownLatch release = storage.holdForce();
         CompletableFuture<String> holder = writer.submit(() -> "holds the writer");
-        storage.awaitSync();
+        storage.awaitForce();
         List<CompletableFuture<String>> futures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             futures.add(writer.submit(jobs.job(i)));
@@ -311,10 +416,10 @@ class GroupCommitTest {
         return future.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
-    /// The real database, its sync held or failing at will.
+    /// The real database, its force held or failing at will.
     private static final class Watched implements Storage {
         private final Database database;
-        private final AtomicInteger syncs = new AtomicInteger();
+        private final AtomicInteger forces = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
         private final LinkedBlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
         private volatile @Nullable RuntimeException abandoning;
@@ -326,13 +431,13 @@ class GroupCommitTest {
             this.database = database;
         }
 
-        CountDownLatch holdSync() {
+        CountDownLatch holdForce() {
             entered = new CountDownLatch(1);
             release = new CountDownLatch(1);
             return release;
         }
 
-        void awaitSync() throws InterruptedException {
+        void awaitForce() throws InterruptedException {
             assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         }
 
@@ -345,7 +450,14 @@ class GroupCommitTest {
         }
 
         @Override
-        public void sync(Connection writer) throws SQLException {
+        public void commit(Connection writer) throws SQLException {
+            database.commit(writer);
+        }
+
+        @Override
+        public void force() {
+            boolean fails = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            Throwable error = errors.poll();
             CountDownLatch held = release;
             entered.countDown();
             try {
@@ -353,16 +465,20 @@ class GroupCommitTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new SQLException("IO Exception: \"the disk says no\"", "90028");
+            if (fails) {
+                throw new IllegalStateException(new SQLException("IO Exception: \"the disk says no\"", "90028"));
             }
-            switch (errors.poll()) {
-                case null -> database.sync(writer);
-                case SQLException e -> throw e;
+            switch (error) {
+                case null -> database.force();
                 case Error e -> throw e;
                 case Throwable e -> throw new IllegalStateException(e);
             }
-            syncs.incrementAndGet();
+            forces.incrementAndGet();
+        }
+
+        @Override
+        public void forced() {
+            database.forced();
         }
 
         @Override
@@ -399,7 +515,7 @@ class GroupCommitTest {
     private static final class Rows implements Participant {
         private final List<String> batch = new ArrayList<>();
         private final List<String> told = new CopyOnWriteArrayList<>();
-        private List<String> committed = List.of();
+        private final List<String> published = new CopyOnWriteArrayList<>();
         private volatile @Nullable Error announcing;
         private volatile String missing = "";
         private @Nullable Connection connection;
@@ -436,25 +552,30 @@ class GroupCommitTest {
         }
 
         @Override
-        public void committed() {
-            committed = new ArrayList<>(batch);
+        public OnDisk committed() {
+            List<String> committed = List.copyOf(batch);
             batch.clear();
+            return new OnDisk() {
+                @Override
+                public void publish() {
+                    published.addAll(committed);
+                }
+
+                @Override
+                public void announce() {
+                    Error failure = announcing;
+                    announcing = null;
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    told.addAll(committed);
+                }
+            };
         }
 
         @Override
         public void rolledBack() {
             batch.clear();
-        }
-
-        @Override
-        public void announce() {
-            Error failure = announcing;
-            announcing = null;
-            if (failure != null) {
-                throw failure;
-            }
-            told.addAll(committed);
-            committed = List.of();
         }
     }
 }

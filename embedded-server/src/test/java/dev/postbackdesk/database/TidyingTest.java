@@ -40,7 +40,7 @@ class TidyingTest {
                     statement.execute("DELETE FROM proof WHERE number < 0 OR number > 1073741824");
                 }
                 writer.commit();
-                database.sync(writer);
+                database.sync();
                 kept = count(writer);
             }
             long grown = Files.size(folder.file(DataFolder.DATABASE));
@@ -101,7 +101,7 @@ class TidyingTest {
             statement.execute("CREATE TABLE IF NOT EXISTS proof (number INT PRIMARY KEY, words VARBINARY)");
         }
         writer.commit();
-        database.sync(writer);
+        database.sync();
         return writer;
     }
 
@@ -117,13 +117,13 @@ class TidyingTest {
             }
         }
         writer.commit();
-        database.sync(writer);
+        database.sync();
     }
 
     private static boolean slice(Database database, Connection writer) throws SQLException {
         boolean more = database.tidy(true);
         writer.commit();
-        database.sync(writer);
+        database.sync();
         return more;
     }
 

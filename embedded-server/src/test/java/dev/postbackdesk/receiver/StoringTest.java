@@ -44,6 +44,25 @@ class StoringTest {
         }
     }
 
+    /// Both are queued before anything of them is on disk, so the postback was heard by what held before.
+    @Test
+    void aPostbackIsJudgedByWhatWasSavedRightBeforeIt() throws Exception {
+        try (Desk desk = new Desk(data).withSale()) {
+            String query = Desk.saleQuery(desk.click("summer"), "");
+            Conversion sale = Conversion.named(Desk.SALE, "Sale");
+            Lifecycle state = Lifecycle.ACTIVE;
+            for (int i = 0; i < 40; i++) {
+                state = state == Lifecycle.ACTIVE ? Lifecycle.PAUSED : Lifecycle.ACTIVE;
+                var saved = desk.receiver.saveConversion(sale.withLifecycle(state));
+                var arrived = desk.history.arrive(desk.arrival(query));
+                Postback postback = Desk.stored(get(arrived));
+                get(saved);
+                assertThat(postback.result() == Result.REJECTED).as("rejected while %s", state)
+                        .isEqualTo(state == Lifecycle.PAUSED);
+            }
+        }
+    }
+
     @Test
     void aRestartKeepsEverythingByteForByte() throws Exception {
         Postback before;

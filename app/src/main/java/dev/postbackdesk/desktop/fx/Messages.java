@@ -39,11 +39,25 @@ public final class Messages {
     ///
     /// @throws java.util.MissingResourceException for a key that no bundle has; the build finds those first
     public String text(String key, Object... args) {
-        String pattern = translation.words(key)
-                .orElseGet(() -> bundle(key.substring(0, key.indexOf('.'))).getString(key));
+        String pattern = pattern(key);
         String text = args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
-        // The bundles name keys as most keyboards do.
-        return mac ? text.replace("Ctrl+", "⌘").replace("Alt+", "⌥") : text;
+        return mac ? forMac(text) : text;
+    }
+
+    boolean isMac() {
+        return mac;
+    }
+
+    /// The texts name keys as most keyboards of their language do, see [KeyNames].
+    private String forMac(String text) {
+        String control = pattern("fx.key.control") + "+";
+        String shift = pattern("fx.key.shift") + "+";
+        return text.replace(control + shift, "⇧⌘").replace(control, "⌘").replace(pattern("fx.key.alt") + "+", "⌥");
+    }
+
+    private String pattern(String key) {
+        return translation.words(key)
+                .orElseGet(() -> bundle(key.substring(0, key.indexOf('.'))).getString(key));
     }
 
     private ResourceBundle bundle(String namespace) {

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.Remarks;
@@ -39,8 +40,8 @@ final class CopyMenu extends MenuButton {
         item.setId("live.copy." + what);
         if (key != null) {
             // The window knows it for as long as this menu is in it: while a detail is open.
-            item.setAccelerator(
-                    new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+            item.setAccelerator(new KeyNames(messages).forMenu(
+                    new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
         }
         item.setOnAction(_ -> {
             Clips.copy(text.get());

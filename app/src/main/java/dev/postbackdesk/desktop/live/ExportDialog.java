@@ -47,14 +47,17 @@ final class ExportDialog {
         });
     }
 
+    /// What writes to the file, not begun.
+    static FoundExport export(Frame frame, PostbackQuery query, Path file) {
+        return new FoundExport(frame.receiver(), frame.tasks(), query, file, e -> frame.messages()
+                .text("live.export.failed", file.toString(), String.valueOf(e.getMessage())));
+    }
+
     /// Shows it, and begins.
     ///
     /// @param total how many there are, as far as that is known
     /// @return true when the file is whole, false if it was broken off
-    static CompletableFuture<Boolean> run(Frame frame, PostbackQuery query, OptionalLong total, Path file) {
-        Messages messages = frame.messages();
-        FoundExport export = new FoundExport(frame.receiver(), frame.tasks(), query, file,
-                e -> messages.text("live.export.failed", file.toString(), String.valueOf(e.getMessage())));
+    static CompletableFuture<Boolean> run(Frame frame, FoundExport export, OptionalLong total, Path file) {
         ExportDialog dialog = new ExportDialog(frame, export, total);
         frame.overlay().dialog(dialog.box);
         CompletableFuture<Boolean> ended = export.start();

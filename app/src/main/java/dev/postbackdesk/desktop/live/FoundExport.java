@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -30,7 +31,9 @@ import org.slf4j.LoggerFactory;
 /// Writes everything that a search leaves to a file, newest first, as `postbacks export` writes a row: however much it is, a
 /// page of it is in memory. The file stands in its place when it is whole. Used on the FX thread, and once; it reads and
 /// writes on others.
-final class FoundExport {
+///
+/// It is closed with the window, when nothing that is left of it runs any more: what is not whole is gone then.
+final class FoundExport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FoundExport.class);
     private static final int PAGE = 512;
 
@@ -43,6 +46,9 @@ final class FoundExport {
     private final ReadOnlyLongWrapper written = new ReadOnlyLongWrapper();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private boolean cancelled;
+    /// What is open now; guarded by this object, as is the next.
+    private @Nullable Target open;
+    private boolean closed;
 
     /// What is open while it runs.
     private record Target(OutputStream out, RowWriter<Postback> rows) {}
@@ -73,6 +79,22 @@ final class FoundExport {
         cancelled = true;
     }
 
+    /// Ends it now: waits for the page that is being written, and leaves no file. One that has ended is left as it is.
+    @Override
+    public synchronized void close() {
+        cancelled = true;
+        closed = true;
+        if (open != null) {
+            try {
+                open.out().close();
+            } catch (IOException e) {
+                LOG.warn("{} was broken off, and could not be closed", part, e);
+            }
+            open = null;
+            delete();
+        }
+    }
+
     /// How many were written.
     ReadOnlyLongProperty writtenProperty() {
         return written.getReadOnlyProperty();
@@ -93,7 +115,7 @@ final class FoundExport {
     }
 
     private void end(Target target, boolean whole, @Nullable ReceiverException failure) {
-        tasks.then(CompletableFuture.supplyAsync(() -> close(target, whole)), kept -> {
+        tasks.then(CompletableFuture.supplyAsync(() -> finish(target, whole)), kept -> {
             if (failure == null) {
                 ended.complete(kept);
             } else {
@@ -102,16 +124,20 @@ final class FoundExport {
         }, error -> ended.completeExceptionally(failure == null ? error : failure));
     }
 
-    private Target open() {
+    private synchronized Target open() {
+        ensureNotClosed();
         try {
             OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
-            return new Target(out, Export.POSTBACKS.open(Export.Format.CSV, out));
+            Target target = new Target(out, Export.POSTBACKS.open(Export.Format.CSV, out));
+            open = target;
+            return target;
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    private PostbackPage write(Target target, PostbackPage page, List<Postback> full) {
+    private synchronized PostbackPage write(Target target, PostbackPage page, List<Postback> full) {
+        ensureNotClosed();
         try {
             full.forEach(target.rows()::write);
             return page;
@@ -120,7 +146,11 @@ final class FoundExport {
         }
     }
 
-    private boolean close(Target target, boolean whole) {
+    private synchronized boolean finish(Target target, boolean whole) {
+        if (closed) {
+            return false;
+        }
+        open = null;
         try {
             try (OutputStream _ = target.out()) {
                 if (whole) {
@@ -137,6 +167,12 @@ final class FoundExport {
             throw failed(e);
         } finally {
             delete();
+        }
+    }
+
+    private void ensureNotClosed() {
+        if (closed) {
+            throw new CancellationException();
         }
     }
 

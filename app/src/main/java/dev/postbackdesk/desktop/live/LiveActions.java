@@ -17,9 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What is done with the rows of the live table: exported, judged again, sent again. Used on the FX thread.
-final class LiveActions {
+final class LiveActions implements AutoCloseable {
     private final Frame frame;
     private final Messages messages;
     private final LiveViewModel model;
@@ -27,6 +28,8 @@ final class LiveActions {
     private final FindingText words;
     private final SelectionExport export;
     private final Supplier<List<PostbackRow>> selected;
+    /// The last one; a second one ends the first, whose dialog it takes the place of.
+    private @Nullable FoundExport exporting;
 
     /// @param selected the rows that are selected, in order
     LiveActions(Frame frame, FileDialogs files, LiveViewModel model, DetailText detailText, FindingText words,
@@ -61,8 +64,17 @@ final class LiveActions {
     CompletableFuture<Boolean> exportFound(Path file) {
         Search search = model.search();
         ResultCounts counts = model.counts().countsProperty().get();
-        return ExportDialog.run(frame, search.query(frame.receiver().clock().instant()),
+        exporting = ExportDialog.export(frame, search.query(frame.receiver().clock().instant()), file);
+        return ExportDialog.run(frame, exporting,
                 counts.whole() ? OptionalLong.of(LiveFilter.of(search, counts)) : OptionalLong.empty(), file);
+    }
+
+    /// The window closes: an export that still goes on leaves nothing behind.
+    @Override
+    public void close() {
+        if (exporting != null) {
+            exporting.close();
+        }
     }
 
     void showDoor() {

@@ -44,7 +44,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of arriving postbacks: the last hour, the search, the table, and the detail of one.
-public final class LiveScreen implements Screen {
+public final class LiveScreen implements Screen, AutoCloseable {
     public static final Entry ENTRY = new Entry("live", Feather.ACTIVITY);
 
     /// Room below which the last hour is left out.
@@ -379,5 +379,11 @@ public final class LiveScreen implements Screen {
     @Override
     public void find() {
         filters.find();
+    }
+
+    /// The window closes.
+    @Override
+    public void close() {
+        actions.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.palette;
 
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +34,7 @@ public final class Palette extends VBox {
     private static final int MOST_ROWS = 10;
 
     private final Messages words;
+    private final KeyNames names;
     private final Overlay overlay;
     private final PaletteViewModel model;
     private final Consumer<Command> run;
@@ -43,6 +46,7 @@ public final class Palette extends VBox {
     /// @param run is given what the user chose, once the palette is closed
     public Palette(Messages words, Overlay overlay, PaletteViewModel model, Trouble trouble, Consumer<Command> run) {
         this.words = words;
+        names = new KeyNames(words);
         this.overlay = overlay;
         this.model = model;
         this.run = run;
@@ -109,8 +113,8 @@ public final class Palette extends VBox {
     }
 
     private Node foot() {
-        HBox foot = new HBox(hint("↑ ↓", "palette.hint.choose"), hint("Enter", "palette.hint.run"),
-                hint("Esc", "palette.hint.close"));
+        HBox foot = new HBox(hint("↑ ↓", "palette.hint.choose"), hint(names.of(KeyCode.ENTER), "palette.hint.run"),
+                hint(names.of(KeyCode.ESCAPE), "palette.hint.close"));
         foot.getStyleClass().add("palette-foot");
         return foot;
     }
@@ -180,7 +184,7 @@ public final class Palette extends VBox {
             Command command = hit.command();
             title.getChildren().setAll(emphasised(hit));
             place.setText(hit.recent() ? words.text("palette.recent", command.place()) : command.place());
-            key.setText(command.keyText());
+            key.setText(command.keyText(names));
             key.setVisible(!key.getText().isEmpty());
             key.setManaged(key.isVisible());
             row.getChildren().setAll(Icons.normal(command.icon()), title, ScreenHeader.spacer(), place, key);

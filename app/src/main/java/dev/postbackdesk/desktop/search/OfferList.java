@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.search;
 
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -53,8 +55,9 @@ final class OfferList extends VBox {
                 model.choose(index.intValue());
             }
         });
-        HBox foot = new HBox(hint("↑ ↓", "search.hint.choose"), hint("Tab", "search.hint.take"),
-                hint("Esc", "search.hint.close"));
+        KeyNames names = new KeyNames(messages);
+        HBox foot = new HBox(hint("↑ ↓", "search.hint.choose"), hint(names.of(KeyCode.TAB), "search.hint.take"),
+                hint(names.of(KeyCode.ESCAPE), "search.hint.close"));
         foot.getStyleClass().add("offers-foot");
         getChildren().addAll(heading, list, foot);
         model.completionProperty().subscribe(now -> {

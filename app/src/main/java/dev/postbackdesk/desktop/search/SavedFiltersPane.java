@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.search;
 
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
@@ -109,7 +110,8 @@ public final class SavedFiltersPane extends VBox {
 
     private MenuItem item(String what, KeyCombination key, Feather icon, Runnable action) {
         MenuItem item = new MenuItem(
-                messages.text("search.saved-item", messages.text("search.saved." + what), key.getDisplayText()),
+                messages.text("search.saved-item", messages.text("search.saved." + what),
+                        new KeyNames(messages).of(key)),
                 Icons.small(icon));
         item.setId("saved-" + what);
         item.setOnAction(_ -> action.run());

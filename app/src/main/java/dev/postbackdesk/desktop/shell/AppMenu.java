@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// quitting. Menu and palette list the same commands.
 public final class AppMenu {
     private final Messages messages;
+    private final KeyNames names;
     private final Settings settings;
     private final Actions actions;
     private final List<Command> more;
@@ -36,6 +38,7 @@ public final class AppMenu {
     public AppMenu(Messages messages, Settings settings, Actions actions, List<Command> more) {
         this.more = List.copyOf(more);
         this.messages = messages;
+        names = new KeyNames(messages);
         this.settings = settings;
         this.actions = actions;
     }
@@ -92,7 +95,7 @@ public final class AppMenu {
         Command command = projector();
         CheckMenuItem item = new CheckMenuItem(command.title());
         item.setId("menu-projector");
-        item.setAccelerator(command.key());
+        accelerate(item, command);
         settings.projector().subscribe(item::setSelected);
         item.setOnAction(_ -> settings.projector().set(item.isSelected()));
         return item;
@@ -120,6 +123,12 @@ public final class AppMenu {
                         messages.text("shell.name"), icon.apply(value), () -> property.set(value)));
     }
 
+    private void accelerate(MenuItem item, Command command) {
+        if (command.key() != null) {
+            item.setAccelerator(names.forMenu(command.key()));
+        }
+    }
+
     /// New items for a menu that ends with them.
     public List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
@@ -127,7 +136,7 @@ public final class AppMenu {
             MenuItem item = new MenuItem(command.title(), Icons.small(command.icon()));
             item.setId("menu-" + command.id());
             // Shown beside it; ShellView listens for it on every screen.
-            item.setAccelerator(command.key());
+            accelerate(item, command);
             item.setOnAction(_ -> command.action().run());
             items.add(item);
         }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.shell;
 
+import dev.postbackdesk.desktop.fx.KeyNames;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,8 +23,8 @@ public record Command(String id, String title, String place, Feather icon, @Null
         return new Command(id, title, place, icon, other, action);
     }
 
-    /// How its key is written on this system; `""` where it has none.
-    public String keyText() {
-        return key == null ? "" : key.getDisplayText();
+    /// What its key is called; `""` where it has none.
+    public String keyText(KeyNames names) {
+        return key == null ? "" : names.of(key);
     }
 }

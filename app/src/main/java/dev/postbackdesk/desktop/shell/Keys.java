@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Dialog;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import java.util.ArrayList;
@@ -56,28 +57,27 @@ final class Keys {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 
-    /// How the shortcut key with `key` is written on this system.
-    static String shortcut(String key) {
-        return (System.getProperty("os.name", "").startsWith("Mac") ? "⌘" : "Ctrl+") + key;
-    }
-
     /// @param here commands of the screen in sight
     /// @param program commands of the whole program
     /// @param tour begins the tour
     static void show(Messages messages, Overlay overlay, List<Screen> screens, List<Command> here,
             List<Command> program, Runnable tour) {
+        KeyNames names = new KeyNames(messages);
         List<Line> everywhere = new ArrayList<>();
-        everywhere.add(new Line(PALETTE.getDisplayText(), messages.text("shell.commands-tip")));
-        everywhere.add(new Line(shortcut("1") + " – " + screens.stream().filter(screen -> !screen.tool()).count(),
+        everywhere.add(new Line(names.of(PALETTE), messages.text("shell.commands-tip")));
+        everywhere.add(new Line(
+                names.shortcut(KeyCode.DIGIT1) + " – " + screens.stream().filter(screen -> !screen.tool()).count(),
                 messages.text("shell.key.screens")));
         screens.stream().filter(Screen::tool).forEach(tool -> everywhere
-                .add(new Line(shortcut(tool.letter()), messages.text("shell.screen." + tool.name()))));
-        everywhere.add(new Line(UNDO.getDisplayText(), messages.text("shell.key.undo")));
-        everywhere.addAll(lines(program));
-        List<Line> there = new ArrayList<>(lines(here));
-        there.addAll(List.of(new Line(FIND.getDisplayText(), messages.text("shell.key.find")),
-                new Line("↑ ↓", messages.text("shell.key.move")), new Line("Enter", messages.text("shell.key.open")),
-                new Line("Esc", messages.text("shell.key.back"))));
+                .add(new Line(names.shortcut(KeyCode.valueOf(tool.letter())),
+                        messages.text("shell.screen." + tool.name()))));
+        everywhere.add(new Line(names.of(UNDO), messages.text("shell.key.undo")));
+        everywhere.addAll(lines(program, names));
+        List<Line> there = new ArrayList<>(lines(here, names));
+        there.addAll(List.of(new Line(names.of(FIND), messages.text("shell.key.find")),
+                new Line("↑ ↓", messages.text("shell.key.move")),
+                new Line(names.of(KeyCode.ENTER), messages.text("shell.key.open")),
+                new Line(names.of(KeyCode.ESCAPE), messages.text("shell.key.back"))));
         HBox columns = new HBox(32, column(messages.text("shell.keys.everywhere"), everywhere),
                 column(messages.text("shell.keys.here"), there));
         Button close = new Button(messages.text("fx.close"));
@@ -94,9 +94,9 @@ final class Keys {
         overlay.dialog(dialog);
     }
 
-    private static List<Line> lines(List<Command> commands) {
+    private static List<Line> lines(List<Command> commands, KeyNames names) {
         return commands.stream().filter(command -> command.key() != null)
-                .map(command -> new Line(command.keyText(), command.title())).toList();
+                .map(command -> new Line(command.keyText(names), command.title())).toList();
     }
 
     private static VBox column(String title, List<Line> lines) {
@@ -105,7 +105,9 @@ final class Keys {
             Label cap = new Label(lines.get(i).cap());
             cap.getStyleClass().add("key-cap");
             cap.setMinWidth(Label.USE_PREF_SIZE);
-            grid.addRow(i, cap, new Label(lines.get(i).text()));
+            Label text = new Label(lines.get(i).text());
+            text.setWrapText(true);
+            grid.addRow(i, cap, text);
         }
         Label heading = new Label(title);
         heading.getStyleClass().addAll("caption", "muted");

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Logo;
 import dev.postbackdesk.desktop.fx.Messages;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +33,7 @@ final class Navigation extends VBox {
     private static final double LOW = 480;
 
     private final Messages messages;
+    private final KeyNames names;
     private final ToggleGroup group = new ToggleGroup();
     private final VBox more = new VBox();
     private final HBox brand;
@@ -38,6 +41,7 @@ final class Navigation extends VBox {
 
     Navigation(Messages messages, Format format, List<Screen> screens, ShellViewModel model, Runnable help) {
         this.messages = messages;
+        names = new KeyNames(messages);
         brand = brand();
         getStyleClass().add("navigation");
         getChildren().add(brand);
@@ -45,14 +49,14 @@ final class Navigation extends VBox {
         int digit = 0;
         for (Screen screen : screens.stream().filter(screen -> !screen.tool()).toList()) {
             digit++;
-            entries.getChildren().add(entry(format, screen, Keys.shortcut(Integer.toString(digit)), model));
+            entries.getChildren().add(entry(format, screen, KeyCode.valueOf("DIGIT" + digit), model));
         }
         Region line = new Region();
         line.getStyleClass().add("navigation-line");
         entries.getChildren().add(line);
         screens.stream().filter(Screen::tool)
                 .forEach(screen -> entries.getChildren()
-                        .add(entry(format, screen, Keys.shortcut(screen.letter()), model)));
+                        .add(entry(format, screen, KeyCode.valueOf(screen.letter()), model)));
         brand.managedProperty().bind(brand.visibleProperty());
         heightProperty().subscribe(height -> {
             boolean low = height.doubleValue() > 0 && height.doubleValue() < LOW;
@@ -80,13 +84,13 @@ final class Navigation extends VBox {
         return both;
     }
 
-    private Node entry(Format format, Screen screen, String key, ShellViewModel model) {
+    private Node entry(Format format, Screen screen, KeyCode key, ShellViewModel model) {
         String title = messages.text("shell.screen." + screen.name());
         ToggleButton button = new ToggleButton(title, Icons.normal(screen.icon()));
         button.getStyleClass().setAll("navigation-entry");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(messages.text("shell.tip", title, key)));
+        button.setTooltip(new Tooltip(messages.text("shell.tip", title, names.shortcut(key))));
         button.setAccessibleText(title);
         button.setId("nav-" + screen.name());
         // A screen is left by opening another, not by pressing its own entry again.

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.Roomy;
@@ -189,7 +190,8 @@ public final class ShellView extends BorderPane {
         open.setId("backup-trouble-open");
         open.getStyleClass().add("small");
         open.setMinWidth(USE_PREF_SIZE);
-        open.setTooltip(new Tooltip(messages.text("shell.tip", messages.text("shell.backups"), Keys.shortcut("B"))));
+        open.setTooltip(new Tooltip(
+                messages.text("shell.tip", messages.text("shell.backups"), new KeyNames(messages).of(Keys.BACKUPS))));
         open.setOnAction(_ -> menu.openBackups());
         Button close = new Button("", Icons.small(Feather.X));
         close.getStyleClass().addAll("flat", "small", "icon-only");

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.shell;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.reach.AddressCheck;
@@ -66,7 +67,7 @@ final class StatusLine extends HBox {
     }
 
     private Node palette(Runnable commands) {
-        Label key = new Label(Keys.PALETTE.getDisplayText());
+        Label key = new Label(new KeyNames(messages).of(Keys.PALETTE));
         key.getStyleClass().add("key-cap");
         Button button = new Button(messages.text("shell.commands"), key);
         button.contentDisplayProperty()

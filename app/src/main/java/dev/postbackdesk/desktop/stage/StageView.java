@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.stage;
 import dev.postbackdesk.desktop.demo.DemoRibbon;
 import dev.postbackdesk.desktop.demo.DemoViewModel;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Logo;
 import dev.postbackdesk.desktop.fx.Messages;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -151,7 +153,7 @@ final class StageView extends BorderPane {
         leave.getStyleClass().addAll("flat", "small");
         leave.setFocusTraversable(false);
         leave.setOnAction(_ -> actions.leave().run());
-        footer.getChildren().addAll(cap("Esc"), leave);
+        footer.getChildren().addAll(cap(new KeyNames(words).of(KeyCode.ESCAPE)), leave);
         return footer;
     }
 

@@ -10,6 +10,9 @@ class MessagesTest {
     void keysAreCalledAsTheSystemCallsThem() {
         assertThat(new Messages(Locale.ENGLISH, true).text("forms.save.tip")).isEqualTo("Save  ⌘S");
         assertThat(new Messages(Locale.ENGLISH, false).text("forms.save.tip")).isEqualTo("Save  Ctrl+S");
+        assertThat(new Messages(Locale.GERMAN, false).text("forms.save.tip")).isEqualTo("Speichern  Strg+S");
+        assertThat(new Messages(Locale.GERMAN, true).text("forms.save.tip")).isEqualTo("Speichern  ⌘S");
+        assertThat(new Messages(Locale.GERMAN, true).text("settings.projector.help")).endsWith(" ⇧⌘P.");
     }
 
     @Test

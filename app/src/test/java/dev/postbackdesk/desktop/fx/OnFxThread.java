@@ -27,8 +27,13 @@ public final class OnFxThread extends ApplicationExtension {
     /// Waits until a condition holds, for at most 20 s; it is asked on the JavaFX thread, so it may look at nodes but
     /// not wait for that thread.
     public static void eventually(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> ask(condition));
+        soon(condition);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The same without letting the events go by that are waiting then.
+    static void soon(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> ask(condition));
     }
 
     private static <T> T ask(Callable<T> question) throws Exception {

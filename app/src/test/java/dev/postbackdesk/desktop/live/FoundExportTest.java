@@ -112,6 +112,44 @@ class FoundExportTest {
         assertThat(files()).containsExactly(file);
     }
 
+    /// What was handed to the FX thread is never run then.
+    @Test
+    void leavesNothingBehindWhenTheWindowCloses() throws Exception {
+        arrive(MANY);
+        Path file = folder.resolve("postbacks.csv");
+        FoundExport export = export(PostbackQuery.NEWEST, file);
+        var _ = export.start();
+        for (int i = 0; i < 2; i++) {
+            Runnable next = fx.poll(20, TimeUnit.SECONDS);
+            assertThat(next).as("something for the FX thread").isNotNull();
+            next.run();
+        }
+        assertThat(export.writtenProperty().get()).isBetween(1L, MANY - 1L);
+        assertThat(files()).containsExactly(folder.resolve("postbacks.csv.part"));
+
+        export.close();
+
+        assertThat(files()).isEmpty();
+        // The page that was on its way finds it closed, and so does the end.
+        Runnable next = fx.poll(20, TimeUnit.SECONDS);
+        assertThat(next).isNotNull();
+        next.run();
+        assertThat(fx.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void isLeftAloneByTheWindowWhenItIsWhole() throws Exception {
+        arrive(1);
+        Path file = folder.resolve("postbacks.csv");
+        FoundExport export = export(PostbackQuery.NEWEST, file);
+        assertThat(run(export.start())).isTrue();
+
+        export.close();
+
+        assertThat(files()).containsExactly(file);
+    }
+
     @Test
     void saysWhatIsWrongWithTheFile() {
         arrive(1);

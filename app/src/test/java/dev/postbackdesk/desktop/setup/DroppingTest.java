@@ -1,5 +1,7 @@
 package dev.postbackdesk.desktop.setup;
 
+import static dev.postbackdesk.desktop.fx.InSight.press;
+import static dev.postbackdesk.desktop.fx.InSight.toasts;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -74,10 +74,6 @@ class DroppingTest {
         return Files.writeString(folder.resolve(name), content).toFile();
     }
 
-    private static List<String> toasts(FxRobot robot) {
-        return robot.lookup(".toast .label").queryAllAs(Label.class).stream().map(Label::getText).toList();
-    }
-
     @Test
     void aDefinitionsFileIsShownThenImportedAndCanBeTakenBack(FxRobot robot) throws Exception {
         File json = file("Setup.JSON", "{\"conversions\": [{\"name\": \"Sale\"}]}");
@@ -87,8 +83,7 @@ class DroppingTest {
 
         eventually(() -> robot.lookup("#import-run").tryQuery().isPresent());
         assertThat(receiver.definitions().join().conversions()).isEmpty();
-        Node go = robot.lookup("#import-run").query();
-        robot.interact(((ButtonBase) go)::fire);
+        press(robot, "#import-run");
         eventually(() -> !overlay.isDialogOpen());
         assertThat(receiver.definitions().join().conversions()).hasSize(1);
         robot.interact(overlay::undo);

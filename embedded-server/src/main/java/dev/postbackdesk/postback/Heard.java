@@ -1,0 +1,51 @@
+package dev.postbackdesk.postback;
+
+import dev.postbackdesk.link.Definitions.StoredConversion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A postback after its hearing: all that can be said of it without knowing which came before. Immutable: heard on one thread,
+/// it may be ruled on by another.
+sealed interface Heard {
+    /// The judgement, by what was recorded before.
+    Judgement rule(Evidence evidence);
+
+    /// It is rejected whatever was recorded.
+    record Rejected(Judgement judgement) implements Heard {
+        @Override
+        public Judgement rule(Evidence evidence) {
+            return judgement;
+        }
+    }
+
+    /// Nothing rejects it.
+    ///
+    /// @param conversion that of `reading`
+    /// @param said the status that the sender names
+    /// @param reading all but its status
+    record Sound(Instant receivedAt, StoredConversion conversion, Optional<ConversionStatus> said, Reading reading,
+            List<Finding> findings, boolean test) implements Heard {
+        private static final int OK = 200;
+
+        public Sound {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public Judgement rule(Evidence evidence) {
+            Findings all = new Findings(findings);
+            Verdict verdict = new Repeats(evidence, all, receivedAt).rule(conversion, said, reading);
+            return new Judgement(verdict, all.inOrder(), reading.withStatus(word(verdict)), OK, test);
+        }
+
+        private static String word(Verdict verdict) {
+            return switch (verdict) {
+                case Verdict.Accepted accepted -> accepted.status().word();
+                case Verdict.Updated updated -> updated.after().status().word();
+                case Verdict.Duplicate duplicate -> duplicate.of().status().word();
+                case Verdict.Rejected _ -> throw new IllegalStateException("Nothing rejected it");
+            };
+        }
+    }
+}
