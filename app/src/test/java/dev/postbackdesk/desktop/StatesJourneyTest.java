@@ -102,6 +102,12 @@ class StatesJourneyTest {
 
     @Test
     void backupsAndThePaletteSayWhyAndReadOnceMore(FxRobot robot) throws Exception {
+        // Else what is below says the same.
+        eventually(() -> isSaid(robot));
+        receiver.failWith(null);
+        robot.interact(() -> tryAgain(robot).fire());
+        eventually(() -> !isSaid(robot));
+        receiver.failWith(AWAY);
         robot.interact(window::openBackups);
         eventually(() -> isSaid(robot) && robot.lookup("#backups-restore").queryButton().isDisabled());
         receiver.failWith(null);
