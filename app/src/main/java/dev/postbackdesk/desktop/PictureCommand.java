@@ -169,7 +169,8 @@ final class PictureCommand {
                 settings.filters(scenario.filters());
             }
             Tasks tasks = new Tasks(Platform::runLater);
-            MainWindow window = new MainWindow(scenario == null ? receiver : scenario.of(receiver), settings, tasks, new Messages(format.locale()), format, true,
+            MainWindow window = new MainWindow(scenario == null ? receiver : scenario.of(receiver), settings, tasks,
+                    new Messages(format.locale()), format, true,
                     _ -> {}, () -> {}, () -> {},
                     scenario != null && scenario.isDemo() ? new NoDesk(scenario.bind()) : null);
             Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -185,7 +186,8 @@ final class PictureCommand {
             window.shell().open(shot.screen());
             if (scenario == Scenario.LOADING) {
                 // Nothing is answered: it is waited for until that is said.
-                return Picture.of(window.scene(), () -> window.scene().lookup(".loading-pane > .progress-indicator") != null);
+                return Picture.of(window.scene(),
+                        () -> window.scene().lookup(".loading-pane > .progress-indicator") != null);
             }
             return settled(window, tasks).thenCompose(_ -> {
                 open.ifPresent(window.live()::open);
@@ -204,7 +206,8 @@ final class PictureCommand {
                 if (scenario == Scenario.TOUR) {
                     window.takeTour();
                 }
-                if ((scenario == Scenario.MONTH || scenario == Scenario.PARTLY_UNREADABLE) && shot.screen().equals("clicks")) {
+                if ((scenario == Scenario.MONTH || scenario == Scenario.PARTLY_UNREADABLE)
+                        && shot.screen().equals("clicks")) {
                     window.clicks().openFirst();
                 }
                 if (scenario != null) {

@@ -80,7 +80,8 @@ final class ConnectView extends BorderPane {
         save.setOnAction(_ -> model.saveAndLeave(() -> frame.navigator().open("links")));
         save.disableProperty().bind(model.savingProperty());
         setTop(new VBox(new ScreenHeader(words.text("connect.title")).actions(over, leave, save).ruled(),
-                new TroubleBar(words, words.text("connect.unread"), model.trouble(), new ReadOnlyBooleanWrapper(true))));
+                new TroubleBar(words, words.text("connect.unread"), model.trouble(),
+                        new ReadOnlyBooleanWrapper(true))));
         StepsPane steps = new StepsPane(words, model, this::open, this::changePlaceholders);
         ScrollPane left = new ScrollPane(steps);
         left.setFitToWidth(true);

@@ -26,7 +26,8 @@ public final class TroubleBar extends HBox {
         again.setId("trouble-again");
         again.setMinWidth(USE_PREF_SIZE);
         again.setOnAction(_ -> trouble.tryAgain());
-        getChildren().addAll(said, again, CopyButton.icon(words, words.text("fx.copy-message"), trouble.sentenceProperty()::get));
+        getChildren().addAll(said, again,
+                CopyButton.icon(words, words.text("fx.copy-message"), trouble.sentenceProperty()::get));
         visibleProperty().bind(trouble.sentenceProperty().isNotEmpty().and(besides));
         managedProperty().bind(visibleProperty());
     }

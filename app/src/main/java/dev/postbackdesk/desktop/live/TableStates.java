@@ -39,7 +39,8 @@ final class TableStates {
     private Node searching(RowsViewModel.Progress progress) {
         looked.setText(messages.text("live.searching", format.count(progress.looked())));
         if (searching == null) {
-            searching = box(LoadingPane.turning(messages), looked, new Label(messages.text("live.searching.help")), new HBox(8, stop()));
+            searching = box(LoadingPane.turning(messages), looked, new Label(messages.text("live.searching.help")),
+                    new HBox(8, stop()));
         }
         return searching;
     }

@@ -52,7 +52,9 @@ public final class Palette extends VBox {
         this.run = run;
         getStyleClass().add("palette");
         setMaxHeight(USE_PREF_SIZE);
-        getChildren().addAll(search(), new TroubleBar(words, words.text("palette.unread"), trouble, new ReadOnlyBooleanWrapper(true)), list(), foot());
+        getChildren().addAll(search(),
+                new TroubleBar(words, words.text("palette.unread"), trouble, new ReadOnlyBooleanWrapper(true)), list(),
+                foot());
     }
 
     /// Opens it over the window.

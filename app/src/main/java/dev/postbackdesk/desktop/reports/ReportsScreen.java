@@ -93,7 +93,7 @@ public final class ReportsScreen implements Screen {
         StackPane rest = new StackPane(content, instead, loading);
         VBox.setVgrow(rest, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "reports");
-        root.getChildren().addAll(header(), filters, 
+        root.getChildren().addAll(header(), filters,
                 new TroubleBar(messages, messages.text("fx.trouble"), model.trouble(), read), rest);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);

@@ -66,6 +66,8 @@ final class ReportsViewModel {
     private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
     private final Trouble trouble = new Trouble();
     private @Nullable Asked answered;
+    /// Tells the question that is under way from those before.
+    private int questions;
     private boolean inSight;
     private boolean stale = true;
     private boolean idle = true;
@@ -140,6 +142,7 @@ final class ReportsViewModel {
         stale = false;
         idle = false;
         secondsToNext = every;
+        int mine = ++questions;
         Asked question = new Asked(period.get(), hourly.get(), ownFrom.get(), ownTo.get(), scope.get());
         awaited.set(!question.equals(answered));
         if (state.get() == State.FAILED) {
@@ -168,7 +171,7 @@ final class ReportsViewModel {
                             show(now);
                         });
                     }
-                }, error -> failed(error, asked));
+                }, error -> failed(error, mine));
     }
 
     private static boolean isGivenUp(Throwable error) {
@@ -196,8 +199,8 @@ final class ReportsViewModel {
     }
 
     /// A report that is a few seconds old stays, but not one of something else.
-    private void failed(ReceiverException error, CompletableFuture<Shown> asked) {
-        if (!asked.equals(reading)) {
+    private void failed(ReceiverException error, int of) {
+        if (of != questions) {
             return;
         }
         idle = true;

@@ -10,8 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /// A receiver that does not answer what it is asked, or only says why not: for the pictures of what a screen shows then.
 final class Troubled {
     /// What the receiver says where its database does not answer.
-    private static final ReceiverException FAILURE = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
-            "The stored data can't be reached just now. Try again; if it stays so, look at the log.");
+    private static final String SENTENCE = "The stored data can't be reached just now. Try again; if it stays so, look at the log.";
     /// What is asked for one row, and for what stands beside the names of what is defined.
     private static final Set<String> DETAILS = Set.of("postback", "clickHistory", "conversionFigures", "linkFigures");
 
@@ -24,12 +23,17 @@ final class Troubled {
 
     /// Can read nothing.
     static Receiver unreadable(Receiver sound) {
-        return over(sound, Set.of(), CompletableFuture.failedFuture(FAILURE));
+        return over(sound, Set.of(), failed());
     }
 
     /// Can read lists, and nothing more of what is in them.
     static Receiver partly(Receiver sound) {
-        return over(sound, DETAILS, CompletableFuture.failedFuture(FAILURE));
+        return over(sound, DETAILS, failed());
+    }
+
+    private static CompletableFuture<?> failed() {
+        return CompletableFuture
+                .failedFuture(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, SENTENCE));
     }
 
     /// @param questions to which `answer` is given; all where it is empty

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class LiveViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
-    private static final ReceiverException AWAY = new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away.");
+    private static final ReceiverException AWAY = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+            "The disk is away.");
 
     private Instant now = NOW;
     private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
