@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What every screen says where nothing can be read, and the way out of it, over a receiver that fails and heals.
 @ExtendWith(OnFxThread.class)
 class StatesJourneyTest {
-    private static final ReceiverException AWAY = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+    private final ReceiverException away = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
             "The disk is away. Look at it.");
 
     private final MemoryReceiver receiver = new MemoryReceiver(
@@ -48,7 +48,7 @@ class StatesJourneyTest {
     @Start
     void start(Stage stage) {
         receiver.define(SampleDefinitions.all());
-        receiver.failWith(AWAY);
+        receiver.failWith(away);
         window = new MainWindow(receiver, Settings.passing(), new Tasks(Platform::runLater),
                 new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
         stage.setScene(window.scene());
@@ -88,7 +88,7 @@ class StatesJourneyTest {
     @Test
     void everyScreenSaysWhyAndReadsOnceMore(FxRobot robot) throws Exception {
         for (String screen : List.of("live", "conversions", "links", "clicks", "reports", "rehearsal")) {
-            receiver.failWith(AWAY);
+            receiver.failWith(away);
             robot.interact(() -> window.shell().open(screen));
             eventually(() -> isSaid(robot));
             robot.interact(() -> tryAgain(robot).requestFocus());
@@ -107,7 +107,7 @@ class StatesJourneyTest {
         receiver.failWith(null);
         robot.interact(() -> tryAgain(robot).fire());
         eventually(() -> !isSaid(robot));
-        receiver.failWith(AWAY);
+        receiver.failWith(away);
         robot.interact(window::openBackups);
         eventually(() -> isSaid(robot) && robot.lookup("#backups-restore").queryButton().isDisabled());
         receiver.failWith(null);
@@ -115,7 +115,7 @@ class StatesJourneyTest {
         eventually(() -> !isSaid(robot) && robot.lookup("#backups").query().isVisible());
         robot.interact(() -> window.overlay().closeDialog());
 
-        receiver.failWith(AWAY);
+        receiver.failWith(away);
         robot.interact(window::openPalette);
         eventually(() -> robot.lookup("#trouble-sentence").queryAllAs(Label.class).stream()
                 .filter(StatesJourneyTest::isInSight).map(Label::getText)

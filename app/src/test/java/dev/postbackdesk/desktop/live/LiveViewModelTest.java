@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LiveViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
-    private static final ReceiverException AWAY = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+    private final ReceiverException away = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
             "The disk is away.");
 
     private Instant now = NOW;
@@ -212,7 +212,7 @@ class LiveViewModelTest {
     void whatIsRightStaysWhereAnOlderPageCanNotBeRead() {
         arrive(1, 600);
         model.load();
-        receiver.failWith(AWAY);
+        receiver.failWith(away);
 
         model.rows().loadOlder();
 
@@ -229,7 +229,7 @@ class LiveViewModelTest {
     void rowsOfAnotherSearchGoWhereThisOneCanNotBeRead() {
         arrive(1, 3);
         model.load();
-        receiver.failWith(AWAY);
+        receiver.failWith(away);
 
         model.searchField().setText("n=2");
 
@@ -246,7 +246,7 @@ class LiveViewModelTest {
         arrive(1, 3);
         model.load();
         model.detail().open(2);
-        receiver.failWith(AWAY);
+        receiver.failWith(away);
 
         model.detail().open(3);
 
