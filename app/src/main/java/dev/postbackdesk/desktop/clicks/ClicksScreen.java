@@ -118,7 +118,7 @@ public final class ClicksScreen implements Screen {
         model.freshProperty().subscribe(count -> newBar.say(newWords(count.intValue())));
         model.stateProperty().subscribe(this::state);
         opening.follow(this::detail);
-        model.detailProperty().subscribe(this::detail);
+        model.detailProperty().subscribe(_ -> detail());
     }
 
     private String newWords(int count) {

@@ -150,7 +150,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
             }
         });
         opening.follow(this::detail);
-        model.detail().shownProperty().subscribe(this::detail);
+        model.detail().shownProperty().subscribe(_ -> detail());
         // What is known of the conversion decides what the detail offers.
         model.definitionsProperty().addListener((_, _, _) -> {
             table.refresh();
