@@ -167,11 +167,7 @@ final class MainWindow implements AutoCloseable {
         places = new Places(receiver, feed, tasks, messages, navigator);
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens, this::placesNow,
-                commands -> new Palette(messages, overlay, new PaletteViewModel(commands, settings.recentCommands()),
-                        command -> {
-                            settings.used(command.id());
-                            command.action().run();
-                        }).show());
+                commands -> showPalette(commands, settings));
         stageDesk = new StageDesk(messages, overlay, new StageViewModel(receiver, feed, tasks, messages, format), demo,
                 frame.advice(), this::letPhonesIn, still);
         if (demo != null) {
@@ -210,6 +206,16 @@ final class MainWindow implements AutoCloseable {
             }
         });
         return magnifier;
+    }
+
+    private void showPalette(List<Command> commands, Settings settings) {
+        PaletteViewModel model = new PaletteViewModel(commands, settings.recentCommands());
+        places.onKnown(() -> model.know(view.commands()));
+        places.load();
+        new Palette(words, overlay, model, places.trouble(), command -> {
+            settings.used(command.id());
+            command.action().run();
+        }).show();
     }
 
     /// What belongs to stage and demo, as commands.

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -50,6 +51,7 @@ final class PictureCommand {
     record Shot(String screen, @Nullable Scenario scenario, Path data, int width, int height, Theme.Mode theme,
             Locale language, boolean projector) {}
 
+    private static final Duration LOADING_AT_MOST = Duration.ofSeconds(3);
     private static final int FEW_SECONDS = 6;
     private static final String SHOWN = "/home/ada/.local/share/postback-desk";
 
@@ -169,7 +171,8 @@ final class PictureCommand {
                 settings.filters(scenario.filters());
             }
             Tasks tasks = new Tasks(Platform::runLater);
-            MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(format.locale()), format, true,
+            MainWindow window = new MainWindow(scenario == null ? receiver : scenario.of(receiver), settings, tasks,
+                    new Messages(format.locale()), format, true,
                     _ -> {}, () -> {}, () -> {},
                     scenario != null && scenario.isDemo() ? new NoDesk(scenario.bind()) : null);
             Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -183,6 +186,13 @@ final class PictureCommand {
             });
             window.start();
             window.shell().open(shot.screen());
+            if (scenario == Scenario.LOADING) {
+                // Nothing is answered: it is waited for until that is said. A screen that reads nothing never says so.
+                long end = System.nanoTime() + LOADING_AT_MOST.toNanos();
+                return Picture.of(window.scene(),
+                        () -> window.scene().lookup(".loading-pane > .progress-indicator") != null
+                                || System.nanoTime() - end > 0);
+            }
             return settled(window, tasks).thenCompose(_ -> {
                 open.ifPresent(window.live()::open);
                 if (scenario == Scenario.BACKUPS) {
@@ -200,7 +210,8 @@ final class PictureCommand {
                 if (scenario == Scenario.TOUR) {
                     window.takeTour();
                 }
-                if (scenario == Scenario.MONTH && shot.screen().equals("clicks")) {
+                if ((scenario == Scenario.MONTH || scenario == Scenario.PARTLY_UNREADABLE)
+                        && shot.screen().equals("clicks")) {
                     window.clicks().openFirst();
                 }
                 if (scenario != null) {

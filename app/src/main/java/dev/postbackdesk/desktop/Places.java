@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.conversions.ConversionsScreen;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
@@ -19,10 +20,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is defined, as places to go to from anywhere, whether its screen was opened before or not. Used on the FX thread.
 final class Places {
+    private static final String DEFINITIONS = "definitions";
+
     private final Receiver receiver;
     private final Tasks tasks;
     private final Messages words;
     private final Navigator navigator;
+    private final Trouble trouble = new Trouble();
+    private Runnable known = () -> {};
     private @Nullable Definitions definitions;
 
     Places(Receiver receiver, Feed feed, Tasks tasks, Messages words, Navigator navigator) {
@@ -32,14 +37,33 @@ final class Places {
         this.navigator = navigator;
         feed.listen(batch -> {
             if (batch.definitions() != null) {
-                definitions = batch.definitions();
+                know(batch.definitions());
             }
         });
     }
 
-    /// Reads what is defined; where it can't be read, the screens say so.
+    /// Reads what is defined, unless it is known: then the feed tells of changes.
     void load() {
-        tasks.then(receiver.definitions(), read -> definitions = read, _ -> {});
+        if (definitions == null) {
+            trouble.over(DEFINITIONS);
+            tasks.then(receiver.definitions(), this::know, error -> trouble.tell(DEFINITIONS, error, this::load));
+        }
+    }
+
+    private void know(Definitions now) {
+        definitions = now;
+        trouble.over(DEFINITIONS);
+        known.run();
+    }
+
+    /// Called when what is defined can be gone to.
+    void onKnown(Runnable listener) {
+        known = listener;
+    }
+
+    /// Why what is defined can't be gone to.
+    Trouble trouble() {
+        return trouble;
     }
 
     /// Making a new one, and going to one by its name.

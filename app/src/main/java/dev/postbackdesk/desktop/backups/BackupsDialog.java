@@ -5,18 +5,21 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Tasks;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,7 +60,7 @@ public final class BackupsDialog {
         chosen.getStyleClass().add("chosen-backup");
         table.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         dialog = new Dialog(messages.text("backups.title"),
-                new VBox(16, new BackupsState(words, model), table, chosen), close, again);
+                new VBox(16, new BackupsState(words, model), new StackPane(table, unread()), chosen), close, again);
         dialog.getStyleClass().addAll("wide", "backups-dialog");
     }
 
@@ -68,6 +71,22 @@ public final class BackupsDialog {
         }
     }
 
+    private Node unread() {
+        LoadingPane pane = new LoadingPane(messages, messages.text("backups.unread"), model.loadedProperty(),
+                model.problemProperty(), model::load);
+        // The table says that there are none where it knows.
+        table.visibleProperty().bind(model.loadedProperty());
+        chosen.visibleProperty().bind(model.loadedProperty());
+        again.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> !model.loadedProperty().get() || !canRestore(table.getSelectionModel().getSelectedItem()),
+                model.loadedProperty(), table.getSelectionModel().selectedItemProperty()));
+        return pane;
+    }
+
+    private static boolean canRestore(@Nullable Backup backup) {
+        return backup != null && backup.isReadable();
+    }
+
     private void open() {
         model.load();
         overlay.dialog(dialog);
@@ -76,7 +95,6 @@ public final class BackupsDialog {
 
     /// What is said of the one that is chosen: where it lies, and why it can't be restored.
     private void chosen(@Nullable Backup backup) {
-        again.setDisable(backup == null || !backup.isReadable());
         chosen.getChildren().clear();
         if (backup != null) {
             if (!backup.isReadable()) {
@@ -117,7 +135,7 @@ public final class BackupsDialog {
     }
 
     private void ask(@Nullable Backup backup) {
-        if (backup != null && backup.isReadable()) {
+        if (backup != null && canRestore(backup)) {
             model.missing(backup, missing -> question(backup, missing));
         }
     }

@@ -42,7 +42,6 @@ final class BackupsState extends HBox {
         getChildren().addAll(said, make);
         model.statusProperty().subscribe(_ -> tell());
         model.loadedProperty().subscribe(_ -> tell());
-        model.problemProperty().subscribe(_ -> tell());
         model.backups().subscribe(this::tell);
         model.makingProperty().subscribe(this::making);
     }
@@ -56,15 +55,15 @@ final class BackupsState extends HBox {
     private void tell() {
         BackupStatus status = model.statusProperty().get();
         String newest = model.newest().map(words::date).orElse("");
-        if (!model.problemProperty().get().isEmpty()) {
-            say(model.problemProperty().get(), "", Feather.ALERT_TRIANGLE, "icon-warning");
-        } else if (!status.problem().isEmpty()) {
+        if (!status.problem().isEmpty()) {
             say(status.problem(), newest.isEmpty()
                     ? messages.text("backups.failed-cure")
                     : messages.text("backups.failed-newest", newest), Feather.ALERT_TRIANGLE, "icon-warning");
+        } else if (!model.loadedProperty().get()) {
+            // The list below says that it is being read, or why it can't be.
+            say(messages.text("backups.daily"), "", Feather.CLOCK, "");
         } else if (newest.isEmpty()) {
-            say(messages.text(model.loadedProperty().get() ? "backups.none" : "backups.reading"),
-                    messages.text("backups.daily"), Feather.CLOCK, "");
+            say(messages.text("backups.none"), messages.text("backups.daily"), Feather.CLOCK, "");
         } else {
             say(messages.text("backups.newest", newest), messages.text("backups.daily"), Feather.CHECK,
                     "icon-success");

@@ -44,7 +44,7 @@ public final class BackupsViewModel {
     private void follow(Feed.Batch batch) {
         if (batch.status() != null && !batch.status().backup().equals(status.get())) {
             status.set(batch.status().backup());
-            if (loaded.get()) {
+            if (loaded.get() || !problem.get().isEmpty()) {
                 load();
             }
         }
@@ -52,13 +52,18 @@ public final class BackupsViewModel {
 
     /// Reads which there are.
     void load() {
+        problem.set("");
         tasks.then(receiver.backups(), list -> {
             if (!list.equals(backups)) {
                 backups.setAll(list);
             }
             problem.set("");
             loaded.set(true);
-        }, error -> problem.set(error.sentence()));
+        }, error -> {
+            // A list of before may name what is not there any more.
+            loaded.set(false);
+            problem.set(error.sentence());
+        });
     }
 
     /// Makes one, while everything goes on.

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.check;
 
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import javafx.animation.PauseTransition;
@@ -77,11 +78,6 @@ final class CheckView extends BorderPane {
         scroll.getStyleClass().add("editor-scroll");
         scroll.viewportBoundsProperty().addListener((_, _, bounds) -> list.pseudoClassStateChanged(SCROLLED,
                 bounds.getWidth() < scroll.getWidth() - MOST_BORDER));
-        Label problem = new Label();
-        problem.setId("check-problem");
-        problem.getStyleClass().addAll("danger-text", "check-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problemProperty());
         StackPane results = new StackPane();
         Node noText = new EmptyPane(Feather.CHECK_SQUARE, words.text("check.empty.title"),
                 words.text("check.empty.text"));
@@ -89,10 +85,10 @@ final class CheckView extends BorderPane {
         model.stateProperty().subscribe(state -> results.getChildren().setAll(switch (state) {
             case NO_TEXT -> noText;
             case NO_URL -> noUrl;
-            case CARDS -> scroll;
-            case FAILED -> problem;
+            case CARDS, FAILED -> scroll;
         }));
-        return results;
+        return new StackPane(results, new LoadingPane(words, words.text("check.failed"), model.answeredProperty(),
+                model.problemProperty(), model::check));
     }
 
     /// Checks at once, without waiting for a pause in typing.

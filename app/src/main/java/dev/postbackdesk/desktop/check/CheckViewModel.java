@@ -5,6 +5,8 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.receiver.CheckedText;
 import dev.postbackdesk.receiver.Receiver;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +37,7 @@ final class CheckViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_TEXT);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(true);
     /// Of the newest question: answers to older ones are of no use.
     private int asked;
 
@@ -52,12 +55,16 @@ final class CheckViewModel {
         if (text.get().isBlank()) {
             show(CheckedText.NOTHING);
             state.set(State.NO_TEXT);
+            answered.set(true);
             return;
         }
+        problem.set("");
+        answered.set(false);
         tasks.then(receiver.check(text.get()), checked -> {
             if (question == asked) {
                 show(checked);
                 state.set(checked.urls().isEmpty() ? State.NO_URL : State.CARDS);
+                answered.set(true);
             }
         }, failure -> {
             if (question == asked) {
@@ -96,6 +103,11 @@ final class CheckViewModel {
     /// How many URLs there are, and how many of them are shown; `""` where there are none.
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown is about the text as it is now.
+    ReadOnlyBooleanProperty answeredProperty() {
+        return answered.getReadOnlyProperty();
     }
 
     /// Why it could not be checked, or `""`.

@@ -11,6 +11,7 @@ import dev.postbackdesk.desktop.fx.Timeline.Stop;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.table.OpeningPane;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Finding;
@@ -89,6 +90,12 @@ final class ClickDetailView extends VBox {
         scroll.setContent(content);
         scroll.setVvalue(0);
         getChildren().setAll(head(history.click(), definitions), verdict(history, definitions), scroll);
+    }
+
+    /// Shows something in place of a detail that is not read.
+    void show(OpeningPane opening) {
+        VBox.setVgrow(opening, Priority.ALWAYS);
+        getChildren().setAll(opening);
     }
 
     /// Shows the postbacks in Live that name a click.

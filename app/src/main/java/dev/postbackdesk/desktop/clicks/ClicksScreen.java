@@ -1,11 +1,11 @@
 package dev.postbackdesk.desktop.clicks;
 
-import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -15,6 +15,7 @@ import dev.postbackdesk.desktop.table.ColumnsMenu;
 import dev.postbackdesk.desktop.table.ColumnsViewModel;
 import dev.postbackdesk.desktop.table.MasterDetail;
 import dev.postbackdesk.desktop.table.NewBar;
+import dev.postbackdesk.desktop.table.OpeningPane;
 import dev.postbackdesk.desktop.table.RowTable;
 import dev.postbackdesk.desktop.table.Times;
 import dev.postbackdesk.receiver.ClickHistory;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +34,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of what arrived at the tracking links: search and filters, the list, and the detail of one click.
@@ -49,6 +50,7 @@ public final class ClicksScreen implements Screen {
     private final NewBar newBar;
     private final RowTable<ClickRow, ClickColumn> table;
     private final ClickDetailView detail;
+    private final OpeningPane opening;
     private final MasterDetail split;
     private final StackPane instead = new StackPane();
     private final ClickCommands commands;
@@ -86,13 +88,21 @@ public final class ClicksScreen implements Screen {
                 postback.accept(number);
             }
         }, this::closeDetail);
-        StackPane list = new StackPane(table, instead);
+        opening = new OpeningPane(messages, model.opening(), _ -> messages.text("clicks.click"),
+                messages.text("clicks.click.unread"), messages.text("clicks.close"), model::open, this::closeDetail);
+        var state = model.stateProperty();
+        BooleanBinding read = state.isNotEqualTo(ClicksViewModel.State.LOADING)
+                .and(state.isNotEqualTo(ClicksViewModel.State.FAILED));
+        LoadingPane loading = new LoadingPane(messages, messages.text("clicks.failed"),
+                read.and(model.awaitedProperty().not()), model.failureProperty(), model::load);
+        StackPane list = new StackPane(table, instead, loading);
         VBox.setVgrow(list, Priority.ALWAYS);
         split = new MasterDetail(messages, frame.overlay(), new VBox(filters, list, boundedBar()), table, detail,
                 model::open, this::closeDetail);
         commands = new ClickCommands(messages, model, copies, filters, split);
         root.getStyleClass().addAll("screen", "clicks");
-        root.getChildren().addAll(new ScreenHeader(messages.text("shell.screen.clicks")).ruled(), split);
+        root.getChildren().addAll(new ScreenHeader(messages.text("shell.screen.clicks")).ruled(),
+                new TroubleBar(messages, messages.text("fx.trouble"), model.trouble(), read), split);
         listen();
     }
 
@@ -107,7 +117,8 @@ public final class ClicksScreen implements Screen {
         model.definitionsProperty().addListener((_, _, _) -> table.refresh());
         model.freshProperty().subscribe(count -> newBar.say(newWords(count.intValue())));
         model.stateProperty().subscribe(this::state);
-        model.detailProperty().subscribe(this::detail);
+        opening.follow(this::detail);
+        model.detailProperty().subscribe(_ -> detail());
     }
 
     private String newWords(int count) {
@@ -147,11 +158,9 @@ public final class ClicksScreen implements Screen {
         table.setVisible(state == ClicksViewModel.State.ROWS);
         instead.setVisible(state != ClicksViewModel.State.ROWS);
         switch (state) {
-            case LOADING -> instead.getChildren().setAll(LoadingPane.turning(messages));
             case EMPTY -> instead.getChildren().setAll(empty());
             case NO_MATCH -> instead.getChildren().setAll(noMatch());
-            case FAILED -> instead.getChildren().setAll(failed());
-            case ROWS -> instead.getChildren().clear();
+            case LOADING, FAILED, ROWS -> instead.getChildren().clear();
         }
     }
 
@@ -175,19 +184,14 @@ public final class ClicksScreen implements Screen {
                 messages.text("clicks.no-match.text"), clear);
     }
 
-    private Node failed() {
-        Button again = new Button(messages.text("clicks.again"));
-        again.getStyleClass().add("accent");
-        again.setOnAction(_ -> model.load());
-        return new EmptyPane(Feather.ALERT_CIRCLE, messages.text("clicks.failed"), model.failure(), again, CopyButton
-                .labelled(messages, messages.text("clicks.copy"), messages.text("fx.copy-message"), model::failure));
-    }
-
-    private void detail(@Nullable ClickHistory history) {
-        if (history != null) {
+    private void detail() {
+        ClickHistory history = model.detailProperty().get();
+        if (opening.isShown()) {
+            detail.show(opening);
+        } else if (history != null) {
             detail.show(history, model.definitionsProperty().get());
         }
-        split.open(history != null);
+        split.open(opening.isShown() || history != null);
     }
 
     private void closeDetail() {

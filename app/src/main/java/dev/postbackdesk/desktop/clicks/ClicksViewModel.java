@@ -2,10 +2,12 @@ package dev.postbackdesk.desktop.clicks;
 
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.search.SearchViewModel;
 import dev.postbackdesk.desktop.search.Subject;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.table.Opening;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.ClickHistory;
@@ -31,6 +33,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -41,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class ClicksViewModel {
     /// Rows of a page.
     static final int PAGE = 256;
+    private static final String ROWS = "rows";
+    private static final String DETAIL = "detail";
     /// Rows that are kept; the page that is farthest from the one just read goes first.
     static final int MOST_ROWS = 8 * PAGE;
 
@@ -76,7 +82,13 @@ final class ClicksViewModel {
     private boolean reachesNewest = true;
     private int age;
     private @Nullable Long next;
-    private String failure = "";
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
+    private final Trouble trouble = new Trouble();
+    private final Opening opening = new Opening();
+    /// The search that the rows were read for.
+    private String answered = "";
+    private int telling;
     private Runnable replaced = () -> {};
     private IntConsumer prepended = _ -> {};
 
@@ -99,11 +111,17 @@ final class ClicksViewModel {
 
     /// Reads what is stored.
     void load() {
-        tasks.then(receiver.definitions(), this::define, this::failed);
+        readDefinitions();
         reload();
     }
 
+    private void readDefinitions() {
+        tasks.then(receiver.definitions(), this::define,
+                error -> trouble.tell("definitions", error, this::readDefinitions));
+    }
+
     private void define(Definitions known) {
+        trouble.over("definitions");
         definitions.set(known);
         search.define(known);
     }
@@ -122,14 +140,34 @@ final class ClicksViewModel {
         newer.cancel(false);
         readAgain = false;
         age = 0;
+        awaited.set(!search().text().equals(answered));
+        if (state.get() == State.FAILED) {
+            failure.set("");
+            state.set(State.LOADING);
+        }
         reading = ask(query(), page -> {
+            answered = search().text();
+            awaited.set(false);
             reachesNewest = true;
             fresh.set(0);
             rows.setAll(page.rows());
             end(page);
             settle();
             replaced.run();
-        });
+        }, this::unread);
+    }
+
+    /// Rows of another search are no answer to this one, and go.
+    private void unread(ReceiverException error) {
+        if (rows.isEmpty() || awaited.get()) {
+            rows.clear();
+            answered = "";
+            failure.set(error.sentence());
+            state.set(State.FAILED);
+        } else {
+            trouble.tell(ROWS, error, this::reload);
+        }
+        awaited.set(false);
     }
 
     private void end(ClickPage page) {
@@ -166,7 +204,7 @@ final class ClicksViewModel {
                 replaced.run();
             }
             settle();
-        });
+        }, error -> trouble.tell(ROWS, error, this::lookFurther));
     }
 
     private void follow(Feed.Batch batch) {
@@ -197,7 +235,7 @@ final class ClicksViewModel {
         }
         ClickHistory shown = detail.get();
         if (shown != null && shown.click().number() == click) {
-            tell(click);
+            refreshDetail();
         }
     }
 
@@ -229,7 +267,7 @@ final class ClicksViewModel {
             if (readAgain) {
                 tasks.onFx(this::readNewer);
             }
-        });
+        }, error -> trouble.tell(ROWS, error, this::readNewer));
     }
 
     /// The page above the rows here, of those that had gone. The view is told how many rows came in above.
@@ -246,7 +284,7 @@ final class ClicksViewModel {
                 bounded.set(false);
             }
             prepended.accept(page.rows().size());
-        });
+        }, error -> trouble.tell(ROWS, error, this::loadNewer));
     }
 
     /// Back to the newest click, wherever the list is.
@@ -256,7 +294,8 @@ final class ClicksViewModel {
     }
 
     /// @return done once the answer was told; cancel it when nobody waits for that any more, and nothing is told
-    private CompletableFuture<?> ask(ClickQuery query, Consumer<ClickPage> answer) {
+    private CompletableFuture<?> ask(ClickQuery query, Consumer<ClickPage> answer,
+            Consumer<ReceiverException> failed) {
         CompletableFuture<ClickPage> asked = receiver.clicks(query);
         CompletableFuture<Boolean> told = new CompletableFuture<>();
         var _ = told.whenComplete((_, _) -> asked.cancel(false));
@@ -264,13 +303,14 @@ final class ClicksViewModel {
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.failedFuture(error)), page -> {
                     if (told.complete(true)) {
+                        trouble.over(ROWS);
                         page.ifPresent(answer);
                         meanwhile.forEach(this::postback);
                     }
                     forgetMeanwhile();
                 }, error -> {
                     if (told.complete(false)) {
-                        failed(error);
+                        failed.accept(error);
                     }
                     forgetMeanwhile();
                 });
@@ -292,25 +332,51 @@ final class ClicksViewModel {
         return !reading.isDone() || !older.isDone() || !newer.isDone();
     }
 
-    private void failed(ReceiverException error) {
-        failure = error.sentence();
-        state.set(State.FAILED);
-    }
-
     /// Opens the detail of a click.
     void open(long number) {
         ClickHistory shown = detail.get();
-        if (shown == null || shown.click().number() != number) {
-            tell(number);
+        if (shown != null && shown.click().number() == number) {
+            // Another one may have been on its way.
+            telling++;
+            opening.end();
+            return;
+        }
+        opening.begin(number);
+        tell(number, error -> {
+            // What is of another one is no detail of this one.
+            detail.set(null);
+            opening.fail(error);
+        });
+    }
+
+    private void refreshDetail() {
+        ClickHistory shown = detail.get();
+        // What is on its way takes its place.
+        if (shown != null && opening.numberProperty().get() == null) {
+            tell(shown.click().number(), error -> trouble.tell(DETAIL, error, this::refreshDetail));
         }
     }
 
-    private void tell(long number) {
-        tasks.then(receiver.clickHistory(number), found -> found.ifPresent(detail::set), this::failed);
+    private void tell(long number, Consumer<ReceiverException> failed) {
+        int mine = ++telling;
+        tasks.then(receiver.clickHistory(number), found -> {
+            if (mine == telling) {
+                found.ifPresent(detail::set);
+                trouble.over(DETAIL);
+                opening.end();
+            }
+        }, error -> {
+            if (mine == telling) {
+                failed.accept(error);
+            }
+        });
     }
 
     void closeDetail() {
+        telling++;
         detail.set(null);
+        opening.end();
+        trouble.over(DETAIL);
     }
 
     /// Called when rows were exchanged: what is selected has to be found again.
@@ -355,9 +421,24 @@ final class ClicksViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Why nothing can be shown, in the state `FAILED`.
-    String failure() {
-        return failure;
+    /// Why nothing can be shown, in the state `FAILED`; else `""`.
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Whether the rows are those of another search than the one that is being read.
+    ReadOnlyBooleanProperty awaitedProperty() {
+        return awaited.getReadOnlyProperty();
+    }
+
+    /// What could not be read while there are rows.
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /// The click whose detail is on its way.
+    Opening opening() {
+        return opening;
     }
 
     ReadOnlyObjectProperty<Definitions> definitionsProperty() {

@@ -7,9 +7,11 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.qr.QrPane;
 import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Frame;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -77,7 +79,9 @@ final class ConnectView extends BorderPane {
         save.setTooltip(new Tooltip(words.text("connect.save.tip")));
         save.setOnAction(_ -> model.saveAndLeave(() -> frame.navigator().open("links")));
         save.disableProperty().bind(model.savingProperty());
-        setTop(new ScreenHeader(words.text("connect.title")).actions(over, leave, save).ruled());
+        setTop(new VBox(new ScreenHeader(words.text("connect.title")).actions(over, leave, save).ruled(),
+                new TroubleBar(words, words.text("connect.unread"), model.trouble(),
+                        new ReadOnlyBooleanWrapper(true))));
         StepsPane steps = new StepsPane(words, model, this::open, this::changePlaceholders);
         ScrollPane left = new ScrollPane(steps);
         left.setFitToWidth(true);

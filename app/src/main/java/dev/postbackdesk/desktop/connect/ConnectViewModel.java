@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.TextRules;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Destination;
@@ -51,6 +52,7 @@ public final class ConnectViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Stored> stored = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
+    private final Trouble trouble = new Trouble();
     private final BooleanProperty visitShop = new SimpleBooleanProperty();
     private @Nullable ConversionId conversionId;
     private @Nullable Integer linkKey;
@@ -71,11 +73,13 @@ public final class ConnectViewModel {
 
     /// Reads the definitions, now and whenever the screen is shown again.
     void refresh() {
-        tasks.then(receiver.definitions(), this::show, failure -> notices.failed(failure.sentence()));
+        tasks.then(receiver.definitions(), this::show,
+                error -> trouble.tell("definitions", error, this::refresh));
     }
 
     /// Other definitions, networks or another public address.
     void show(Definitions now) {
+        trouble.over("definitions");
         definitions.set(now);
         form.know(now, linkKey);
         templates.networksChanged();
@@ -133,6 +137,11 @@ public final class ConnectViewModel {
             }
         }
         return Optional.empty();
+    }
+
+    /// What could not be read of what is defined.
+    Trouble trouble() {
+        return trouble;
     }
 
     /// Whether it can be stored as it is, the steps that are left skipped.

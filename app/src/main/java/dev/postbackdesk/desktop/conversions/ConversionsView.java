@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -70,15 +72,17 @@ final class ConversionsView extends BorderPane {
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
         setCenter(new StackPane(both, empty,
-                new LoadingPane(words, model.editor().loadedProperty(), model.editor().failureProperty(),
-                        model::refresh)));
+                new LoadingPane(words, words.text("conversions.unread"), model.editor().loadedProperty(),
+                        model.editor().failureProperty(), model::refresh)));
         Button create = button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create);
         create.setId("new-conversion");
-        setTop(new ScreenHeader(words.text("conversions.title"))
+        setTop(new VBox(new ScreenHeader(words.text("conversions.title"))
                 .actions(
                         button("conversions.import", Feather.UPLOAD, "conversions.import.tip", importing),
                         create)
-                .ruled());
+                .ruled(),
+                new TroubleBar(words, words.text("fx.trouble"), model.editor().trouble(),
+                        model.editor().loadedProperty())));
         model.editor().selectedProperty().subscribe(row -> show(row, both, empty));
         model.editor().loadedProperty().subscribe(_ -> show(model.editor().selectedProperty().get(), both, empty));
         model.editor().showArchivedProperty()

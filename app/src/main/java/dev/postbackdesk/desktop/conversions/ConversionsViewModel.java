@@ -16,7 +16,6 @@ import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.receiver.ConversionFigures;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,6 @@ public final class ConversionsViewModel {
     private final Receiver receiver;
     private final Tasks tasks;
     private final Messages words;
-    private final Notices notices;
     private final RandomGenerator random;
     private final ConversionForm form;
     private final Editor<ConversionId, ConversionDraft, ConversionRow> editor;
@@ -50,7 +48,6 @@ public final class ConversionsViewModel {
         this.receiver = receiver;
         this.tasks = tasks;
         this.words = words;
-        this.notices = notices;
         this.random = random;
         form = new ConversionForm(receiver::networks, words, random);
         editor = new Editor<>(new Conversions(), tasks, words, notices);
@@ -59,12 +56,13 @@ public final class ConversionsViewModel {
 
     /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
     public void load() {
-        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
+        editor.loading();
+        tasks.then(receiver.definitions(), this::show, error -> editor.failedToLoad(error, this::load));
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
     public void refresh() {
-        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
+        load();
         refreshFigures();
     }
 
@@ -72,12 +70,14 @@ public final class ConversionsViewModel {
     public void refreshFigures() {
         tasks.then(receiver.conversionFigures(), now -> {
             allFigures = now;
+            editor.trouble().over("figures");
             editor.list();
-        }, this::failed);
+        }, error -> editor.trouble().tell("figures", error, this::refreshFigures));
         tasks.then(receiver.linkFigures(), now -> {
             linkFigures = now;
+            editor.trouble().over("clicks");
             editor.list();
-        }, this::failed);
+        }, error -> editor.trouble().tell("clicks", error, this::refreshFigures));
     }
 
     /// Shows other definitions, keeping what is being edited.
@@ -108,10 +108,6 @@ public final class ConversionsViewModel {
             editor.save();
         }
         return problem;
-    }
-
-    private void failed(ReceiverException problem) {
-        notices.failed(problem.sentence());
     }
 
     private void showUrlAndFigures() {

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Rows;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.util.LinkedHashMap;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// @param <D> a definition as its form holds it
 /// @param <R> a row of the list
 public final class Editor<K, D, R> {
+    private static final String DEFINITIONS = "definitions";
+
     /// @param base what was stored when the editing began
     private record Edit<D>(D draft, D base) {}
 
@@ -48,6 +51,7 @@ public final class Editor<K, D, R> {
     private final Tasks tasks;
     private final Messages words;
     private final Notices notices;
+    private final Trouble trouble = new Trouble();
 
     private final ObservableList<R> rows = FXCollections.observableArrayList();
     private final StringProperty find = new SimpleStringProperty("");
@@ -90,13 +94,21 @@ public final class Editor<K, D, R> {
         }
         edited();
         failure.set("");
+        trouble.over(DEFINITIONS);
         loaded.set(true);
     }
 
+    /// The definitions are being read: why they could not be does not count any more.
+    public void loading() {
+        failure.set("");
+    }
+
     /// The definitions can't be read. Where there are some from before, these stay, and the user is told.
-    public void failedToLoad(ReceiverException problem) {
+    ///
+    /// @param again reads them once more
+    public void failedToLoad(ReceiverException problem, Runnable again) {
         if (loaded.get()) {
-            failed(problem);
+            trouble.tell(DEFINITIONS, problem, again);
         } else {
             failure.set(problem.sentence());
         }
@@ -357,6 +369,11 @@ public final class Editor<K, D, R> {
     /// Why the definitions can't be read; `""` where they can, or nobody knows yet.
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// What could not be read anew.
+    public Trouble trouble() {
+        return trouble;
     }
 
     /// Whether the definitions were read yet: before that an empty list says nothing.

@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.qr.QrPane;
 import dev.postbackdesk.desktop.qr.QrViewModel;
 import dev.postbackdesk.desktop.shell.Command;
@@ -76,14 +77,16 @@ final class LinksView extends BorderPane {
         BorderPane both = new BorderPane(editor);
         both.setLeft(list);
         setCenter(new StackPane(both, empty,
-                new LoadingPane(words, model.editor().loadedProperty(), model.editor().failureProperty(),
-                        model::refresh)));
+                new LoadingPane(words, words.text("links.unread"), model.editor().loadedProperty(),
+                        model.editor().failureProperty(), model::refresh)));
         Button create = button("links.new", Feather.PLUS, "links.new.tip", this::create);
         create.setId("new-link");
-        setTop(new ScreenHeader(words.text("links.title"))
+        setTop(new VBox(new ScreenHeader(words.text("links.title"))
                 .actions(button("links.import", Feather.UPLOAD, "links.import.tip", importing),
                         create)
-                .ruled());
+                .ruled(),
+                new TroubleBar(words, words.text("fx.trouble"), model.editor().trouble(),
+                        model.editor().loadedProperty())));
         model.editor().selectedProperty().subscribe(row -> show(row, both, empty));
         model.editor().loadedProperty().subscribe(_ -> show(model.editor().selectedProperty().get(), both, empty));
         model.editor().showArchivedProperty()

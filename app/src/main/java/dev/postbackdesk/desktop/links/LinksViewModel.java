@@ -82,12 +82,13 @@ public final class LinksViewModel {
 
     /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
     public void load() {
-        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
+        editor.loading();
+        tasks.then(receiver.definitions(), this::show, error -> editor.failedToLoad(error, this::load));
     }
 
     /// Reads definitions and figures, now and whenever the screen is shown again.
     public void refresh() {
-        tasks.then(receiver.definitions(), this::show, editor::failedToLoad);
+        load();
         refreshFigures();
     }
 
@@ -95,8 +96,9 @@ public final class LinksViewModel {
     public void refreshFigures() {
         tasks.then(receiver.linkFigures(), now -> {
             allFigures = now;
+            editor.trouble().over("figures");
             editor.list();
-        }, this::failed);
+        }, error -> editor.trouble().tell("figures", error, this::refreshFigures));
     }
 
     /// Shows other definitions, keeping what is being edited.

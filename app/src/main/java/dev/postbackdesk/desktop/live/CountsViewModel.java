@@ -1,14 +1,13 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.receiver.Receiver.ResultCounts;
 import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -25,7 +24,7 @@ final class CountsViewModel {
     private final Tasks tasks;
     private final Supplier<Search> search;
     private final LongSupplier nanoTime;
-    private final Consumer<ReceiverException> failed;
+    private final Trouble trouble;
     private final ReadOnlyObjectWrapper<ResultCounts> counts = new ReadOnlyObjectWrapper<>(
             new ResultCounts(Map.of(), 0, 0));
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper();
@@ -41,13 +40,14 @@ final class CountsViewModel {
     private int generation;
 
     /// @param nanoTime what time is measured by
+    /// @param trouble told why they could not be counted
     CountsViewModel(Receiver receiver, Tasks tasks, Supplier<Search> search, LongSupplier nanoTime,
-            Consumer<ReceiverException> failed) {
+            Trouble trouble) {
         this.receiver = receiver;
         this.tasks = tasks;
         this.search = search;
         this.nanoTime = nanoTime;
-        this.failed = failed;
+        this.trouble = trouble;
     }
 
     /// Something else is looked for, or the table begins anew.
@@ -78,6 +78,7 @@ final class CountsViewModel {
         tasks.then(running, counted -> {
             if (mine == generation) {
                 counting = false;
+                trouble.over("counts");
                 cheap = nanoTime.getAsLong() - began < CHEAP;
                 counts.set(counted);
                 long now = LiveFilter.of(search.get(), counted);
@@ -93,7 +94,7 @@ final class CountsViewModel {
         }, error -> {
             if (mine == generation) {
                 counting = false;
-                failed.accept(error);
+                trouble.tell("counts", error, this::count);
             }
         });
     }

@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.desktop.table.OpeningPane;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Result;
 import java.util.List;
@@ -73,6 +74,14 @@ final class DetailView extends VBox {
         tabs(others.count());
         getChildren().setAll(above, verdict(detail), tabs, scroll);
         showTab();
+    }
+
+    /// Shows something in place of a detail that is not read.
+    void show(OpeningPane opening) {
+        shown = null;
+        sameClick = null;
+        VBox.setVgrow(opening, Priority.ALWAYS);
+        getChildren().setAll(opening);
     }
 
     /// Opens the tab of notes, the cursor in the field.

@@ -2,8 +2,10 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
+import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.search.SavedFiltersPane;
 import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
@@ -16,15 +18,14 @@ import dev.postbackdesk.desktop.table.ColumnsMenu;
 import dev.postbackdesk.desktop.table.ColumnsViewModel;
 import dev.postbackdesk.desktop.table.MasterDetail;
 import dev.postbackdesk.desktop.table.NewBar;
+import dev.postbackdesk.desktop.table.OpeningPane;
 import dev.postbackdesk.desktop.table.RowTable;
 import dev.postbackdesk.desktop.table.Times;
 import dev.postbackdesk.postback.FindingText;
-import dev.postbackdesk.postback.Postback;
 import java.nio.file.Path;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -40,7 +41,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of arriving postbacks: the last hour, the search, the table, and the detail of one.
@@ -69,6 +69,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
     private final NewBar newBar;
     private final RowTable<PostbackRow, LiveColumn> table;
     private final DetailView detail;
+    private final OpeningPane opening;
     private final MasterDetail split;
     private final StackPane instead = new StackPane();
     private boolean narrow;
@@ -105,17 +106,27 @@ public final class LiveScreen implements Screen, AutoCloseable {
         commands = new LiveCommands(messages, actions);
         states = new TableStates(messages, frame.format(), model, table::requestFocus);
         detail = new DetailView(frame, words, model, this::closeDetail, story -> actions.replay(story, this::open));
+        opening = new OpeningPane(messages, model.detail().opening(),
+                number -> messages.text("live.detail.number", number), messages.text("live.detail.unread"),
+                messages.text("live.detail.close"), model.detail()::open, this::closeDetail);
         SearchProgress progress = new SearchProgress(messages, frame.format(), model, states);
         VBox master = new VBox(filters, table, progress);
         VBox.setVgrow(table, Priority.ALWAYS);
         split = new MasterDetail(messages, frame.overlay(), master, table, detail, model.detail()::open,
                 this::closeDetail);
-        StackPane content = new StackPane(split, instead);
+        var state = model.rows().stateProperty();
+        BooleanBinding read = state.isNotEqualTo(RowsViewModel.State.LOADING)
+                .and(state.isNotEqualTo(RowsViewModel.State.FAILED));
+        LoadingPane loading = new LoadingPane(messages, messages.text("live.unread"),
+                read.and(model.rows().awaitedProperty().not()), model.rows().failureProperty(), model::load);
+        StackPane content = new StackPane(split, instead, loading);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "live");
         InsightBar insights = new InsightBar(frame, words, model, rowText);
         VBox.setMargin(insights, new Insets(12, 16, 12, 16));
-        root.getChildren().addAll(header(), insights, content);
+        root.getChildren().addAll(header(),
+                new TroubleBar(messages, messages.text("fx.trouble"), model.rows().trouble(), read), insights,
+                content);
         listen(glow);
         model.load();
     }
@@ -128,19 +139,23 @@ public final class LiveScreen implements Screen, AutoCloseable {
         model.rows().onReplaced(table::restore);
         model.counts().freshProperty().subscribe(
                 count -> newBar.say(count.longValue() > 0 ? messages.text("live.new", count.longValue()) : ""));
-        model.lastHourProperty().subscribe(hour::show);
+        model.lastHourProperty().subscribe(minutes -> {
+            hour.show(minutes);
+            showHour();
+        });
         model.rows().stateProperty().subscribe(this::state);
         model.rows().progressProperty().subscribe(_ -> {
             if (model.rows().rows().isEmpty()) {
                 table.setPlaceholder(states.noMatch());
             }
         });
-        model.detail().shownProperty().subscribe(this::detail);
+        opening.follow(this::detail);
+        model.detail().shownProperty().subscribe(_ -> detail());
         // What is known of the conversion decides what the detail offers.
         model.definitionsProperty().addListener((_, _, _) -> {
             table.refresh();
             if (model.detail().shownProperty().get() != null) {
-                detail(model.detail().shownProperty().get());
+                detail();
             }
         });
         model.rows().pausedProperty().subscribe(this::pauseWords);
@@ -188,24 +203,23 @@ public final class LiveScreen implements Screen, AutoCloseable {
         pause.setVisible(split.isVisible());
         pause.setManaged(split.isVisible());
         exports.setVisible(split.isVisible() && !narrow);
-        instead.setVisible(state != RowsViewModel.State.ROWS);
-        instead.setPickOnBounds(false);
+        instead.setVisible(state == RowsViewModel.State.EMPTY);
         table.setPlaceholder(states.noMatch());
-        switch (state) {
-            case LOADING -> instead.getChildren().setAll(states.loading());
-            case EMPTY -> instead.getChildren().setAll(new EmptyView(frame));
-            case FAILED -> instead.getChildren().setAll(states.failed());
-            case ROWS, NO_MATCH -> instead.getChildren().clear();
+        if (state == RowsViewModel.State.EMPTY) {
+            instead.getChildren().setAll(new EmptyView(frame));
+        } else {
+            instead.getChildren().clear();
         }
     }
 
-    private void detail(@Nullable Postback postback) {
-        boolean open = postback != null;
-        if (postback != null) {
-            detail.show(
-                    detailText.of(Objects.requireNonNull(model.detail().story()), model.definitionsProperty().get()));
+    private void detail() {
+        Story story = model.detail().story();
+        if (opening.isShown()) {
+            detail.show(opening);
+        } else if (story != null) {
+            detail.show(detailText.of(story, model.definitionsProperty().get()));
         }
-        split.open(open);
+        split.open(opening.isShown() || story != null);
     }
 
     private void closeDetail() {
@@ -217,8 +231,14 @@ public final class LiveScreen implements Screen, AutoCloseable {
         narrow = split.room(width);
         exports.setVisible(split.isVisible() && !narrow);
         hour.narrow(narrow);
-        hour.setVisible(width >= HOUR);
-        hour.setManaged(width >= HOUR);
+        showHour();
+    }
+
+    /// Of an hour that is not read, and of one in which nothing came, nothing is said.
+    private void showHour() {
+        hour.setVisible(root.getWidth() >= HOUR
+                && model.lastHourProperty().get().stream().anyMatch(minute -> minute.total() > 0));
+        hour.setManaged(hour.isVisible());
     }
 
     private void key(KeyEvent event) {

@@ -46,8 +46,8 @@ final class LiveViewModel {
         this.tasks = tasks;
         search = new SearchViewModel(Subject.POSTBACKS, receiver, tasks, messages, zone);
         rows = new RowsViewModel(receiver, tasks, search.searchProperty()::get);
-        counts = new CountsViewModel(receiver, tasks, search.searchProperty()::get, nanoTime, rows::fail);
-        detail = new DetailViewModel(receiver, tasks, rows::fail);
+        counts = new CountsViewModel(receiver, tasks, search.searchProperty()::get, nanoTime, rows.trouble());
+        detail = new DetailViewModel(receiver, tasks, rows.trouble());
         insights = new InsightsViewModel(receiver, tasks, definitions::get);
         search.searchProperty().addListener((_, before, now) -> {
             if (!now.asksAs(before)) {
@@ -65,12 +65,18 @@ final class LiveViewModel {
 
     /// Reads what is stored.
     void load() {
-        tasks.then(receiver.definitions(), this::define, rows::fail);
+        readDefinitions();
         rows.reload();
         tick();
     }
 
+    private void readDefinitions() {
+        tasks.then(receiver.definitions(), this::define,
+                error -> rows.trouble().tell("definitions", error, this::readDefinitions));
+    }
+
     private void define(Definitions known) {
+        rows.trouble().over("definitions");
         definitions.set(known);
         search.define(known);
         insights.changed();

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.postback.Mark;
@@ -19,10 +20,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -35,6 +40,7 @@ final class RowsViewModel {
     /// Rows that are kept at most.
     static final int MOST_ROWS = 2000;
     private static final int PAGE = 256;
+    private static final String ROWS = "rows";
     /// Numbers that are looked through before the user is asked whether to go on.
     private static final long WINDOW = 200_000;
 
@@ -67,7 +73,11 @@ final class RowsViewModel {
     private final ReadOnlyLongWrapper reloads = new ReadOnlyLongWrapper();
     private Consumer<List<Long>> arrivals = _ -> {};
     private Runnable replaced = () -> {};
-    private String failure = "";
+    private final Trouble trouble = new Trouble();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
+    /// The search that the rows were read for.
+    private String answered = "";
     private PostbackQuery query = PostbackQuery.NEWEST;
     private CompletableFuture<PostbackPage> step = CompletableFuture.completedFuture(null);
     private boolean reachesNewest = true;
@@ -95,6 +105,11 @@ final class RowsViewModel {
         reachesNewest = true;
         looked = 0;
         refreshing = false;
+        awaited.set(!search.get().text().equals(answered));
+        if (state.get() == State.FAILED) {
+            failure.set("");
+            state.set(State.LOADING);
+        }
         reloads.set(mine);
         read(mine, null, 0, PAGE, true);
     }
@@ -121,7 +136,7 @@ final class RowsViewModel {
             }
         }, error -> {
             if (mine == generation) {
-                failed(error);
+                failed(error, anew);
             }
         });
     }
@@ -137,13 +152,16 @@ final class RowsViewModel {
             }
         }, error -> {
             if (mine == generation) {
-                failed(error);
+                failed(error, false);
             }
         });
     }
 
     private void show(PostbackPage page, boolean anew) {
+        trouble.over(ROWS);
         if (anew) {
+            answered = search.get().text();
+            awaited.set(false);
             rows.setAll(page.rows());
             newest = rows.isEmpty() ? 0 : rows.getFirst().number();
             replaced.run();
@@ -171,17 +189,22 @@ final class RowsViewModel {
         }
     }
 
-    private void failed(ReceiverException error) {
+    /// Rows that are right stay: those of the same search, and those above an older page.
+    private void failed(ReceiverException error, boolean anew) {
         reading = false;
         refreshing = false;
-        progress.set(Progress.NONE);
-        failure = error.sentence();
-        state.set(State.FAILED);
-    }
-
-    /// Something else could not be read that the table needs.
-    void fail(ReceiverException error) {
-        failed(error);
+        if (rows.isEmpty() || (anew && awaited.get())) {
+            progress.set(Progress.NONE);
+            rows.clear();
+            answered = "";
+            failure.set(error.sentence());
+            state.set(State.FAILED);
+        } else {
+            boolean searching = progress.get().running();
+            progress.set(new Progress(false, looked, searching));
+            trouble.tell(ROWS, error, anew || searching ? this::reload : this::loadOlder);
+        }
+        awaited.set(false);
     }
 
     /// A page older than the oldest row here. Rows at the other end go where there are too many.
@@ -299,7 +322,8 @@ final class RowsViewModel {
             }
         }, error -> {
             if (mine == generation) {
-                failed(error);
+                refreshing = false;
+                trouble.tell(ROWS, error, this::reload);
             }
         });
     }
@@ -385,8 +409,18 @@ final class RowsViewModel {
         return reloads.getReadOnlyProperty();
     }
 
-    /// Why nothing can be shown, in the state `FAILED`.
-    String failure() {
-        return failure;
+    /// Why nothing can be shown, in the state `FAILED`; else `""`.
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Whether the rows are those of another search than the one that is being read.
+    ReadOnlyBooleanProperty awaitedProperty() {
+        return awaited.getReadOnlyProperty();
+    }
+
+    /// What could not be read while there are rows.
+    Trouble trouble() {
+        return trouble;
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.live;
 
+import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -13,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The other postbacks of a click, earlier and later ones: read once a detail, since a click id is sought among many requests.
 final class SameClick extends VBox {
@@ -20,6 +22,7 @@ final class SameClick extends VBox {
     private final Messages messages;
     private final LiveViewModel model;
     private final RowText rowText;
+    private final Story story;
     private final Postback postback;
     /// With how many there are, which stands on its tab.
     private final Label count = new Label();
@@ -29,6 +32,7 @@ final class SameClick extends VBox {
         this.model = model;
         this.rowText = rowText;
         messages = frame.messages();
+        this.story = story;
         postback = story.postback();
         getStyleClass().add("same-click");
         setId("same-click");
@@ -37,9 +41,13 @@ final class SameClick extends VBox {
             count.setText(frame.format().count(0));
             getChildren().add(sentence(messages.text("live.same-click.unknown")));
         } else {
-            getChildren().add(sentence(messages.text("live.same-click.looking")));
-            frame.tasks().then(model.detail().ofSameClick(story), this::show, this::failed);
+            read();
         }
+    }
+
+    private void read() {
+        getChildren().setAll(sentence(messages.text("live.same-click.looking")));
+        frame.tasks().then(model.detail().ofSameClick(story), this::show, this::failed);
     }
 
     Label count() {
@@ -55,7 +63,15 @@ final class SameClick extends VBox {
     }
 
     private void failed(ReceiverException error) {
-        getChildren().setAll(sentence(error.sentence()));
+        Label why = new Label(error.sentence(), Icons.small(Feather.ALERT_CIRCLE, "icon-danger"));
+        why.setWrapText(true);
+        why.setGraphicTextGap(8);
+        why.setId("same-click-problem");
+        Button again = new Button(messages.text("fx.try-again"), Icons.small(Feather.ROTATE_CW));
+        again.getStyleClass().add("small");
+        again.setId("same-click-again");
+        again.setOnAction(_ -> read());
+        getChildren().setAll(new VBox(8, why, again));
     }
 
     private static Label sentence(String text) {

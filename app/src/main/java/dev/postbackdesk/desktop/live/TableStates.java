@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.live;
 
-import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.LoadingPane;
@@ -13,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What stands where there are no rows: that they are being read, that nothing matches, or why nothing can be read.
+/// What stands where there are no rows: that they are being looked for, or that nothing matches.
 final class TableStates {
     private final Messages messages;
     private final Format format;
@@ -30,10 +29,6 @@ final class TableStates {
         this.toTable = toTable;
     }
 
-    Node loading() {
-        return LoadingPane.turning(messages);
-    }
-
     /// Where the search leaves nothing: what was sought, how far, and the ways on.
     Node noMatch() {
         RowsViewModel.Progress progress = model.rows().progressProperty().get();
@@ -44,7 +39,8 @@ final class TableStates {
     private Node searching(RowsViewModel.Progress progress) {
         looked.setText(messages.text("live.searching", format.count(progress.looked())));
         if (searching == null) {
-            searching = box(loading(), looked, new Label(messages.text("live.searching.help")), new HBox(8, stop()));
+            searching = box(LoadingPane.turning(messages), looked, new Label(messages.text("live.searching.help")),
+                    new HBox(8, stop()));
         }
         return searching;
     }
@@ -93,21 +89,5 @@ final class TableStates {
         older.setId("search-older");
         older.setOnAction(_ -> model.rows().searchOlder());
         return older;
-    }
-
-    Node failed() {
-        String failure = model.rows().failure();
-        Label sentence = new Label(failure, Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
-        sentence.setWrapText(true);
-        sentence.setId("live-failure");
-        Button again = new Button(messages.text("live.again"));
-        again.setId("live-again");
-        again.getStyleClass().add("accent");
-        again.setOnAction(_ -> model.load());
-        HBox actions = new HBox(8, again, CopyButton.labelled(messages, messages.text("live.copy"),
-                messages.text("fx.copy-message"), () -> failure));
-        VBox box = new VBox(16, sentence, actions);
-        box.getStyleClass().add("live-failed");
-        return box;
     }
 }

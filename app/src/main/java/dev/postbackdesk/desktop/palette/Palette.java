@@ -5,11 +5,14 @@ import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Trouble;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -39,8 +42,9 @@ public final class Palette extends VBox {
     private final ListView<PaletteViewModel.Hit> list = new ListView<>();
     private boolean following;
 
+    /// @param trouble why not all can be listed
     /// @param run is given what the user chose, once the palette is closed
-    public Palette(Messages words, Overlay overlay, PaletteViewModel model, Consumer<Command> run) {
+    public Palette(Messages words, Overlay overlay, PaletteViewModel model, Trouble trouble, Consumer<Command> run) {
         this.words = words;
         names = new KeyNames(words);
         this.overlay = overlay;
@@ -48,7 +52,9 @@ public final class Palette extends VBox {
         this.run = run;
         getStyleClass().add("palette");
         setMaxHeight(USE_PREF_SIZE);
-        getChildren().addAll(search(), list(), foot());
+        getChildren().addAll(search(),
+                new TroubleBar(words, words.text("palette.unread"), trouble, new ReadOnlyBooleanWrapper(true)), list(),
+                foot());
     }
 
     /// Opens it over the window.

@@ -32,7 +32,7 @@ public final class PaletteViewModel {
 
     private record Scored(Hit hit, int score) {}
 
-    private final List<Command> all;
+    private List<Command> all = List.of();
     private final List<String> recent;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Hit> hits = FXCollections.observableArrayList();
@@ -41,11 +41,17 @@ public final class PaletteViewModel {
     /// @param all what can be done now; of two with one id the first counts
     /// @param recent ids of commands that were used lately, the latest first
     public PaletteViewModel(List<Command> all, List<String> recent) {
-        Map<String, Command> byId = new LinkedHashMap<>();
-        all.forEach(command -> byId.putIfAbsent(command.id(), command));
-        this.all = List.copyOf(byId.values());
         this.recent = List.copyOf(recent);
-        query.subscribe(this::list);
+        know(all);
+        query.addListener((_, _, sought) -> list(sought));
+    }
+
+    /// Other things can be done now: what was being read is known.
+    public void know(List<Command> now) {
+        Map<String, Command> byId = new LinkedHashMap<>();
+        now.forEach(command -> byId.putIfAbsent(command.id(), command));
+        all = List.copyOf(byId.values());
+        list(query.get());
     }
 
     private void list(String sought) {

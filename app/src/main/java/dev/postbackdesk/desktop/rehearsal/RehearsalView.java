@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.rehearsal.RehearsalViewModel.Mode;
 import dev.postbackdesk.desktop.rehearsal.RehearsalViewModel.State;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -16,6 +17,7 @@ import dev.postbackdesk.rehearsal.Step;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -80,7 +82,8 @@ final class RehearsalView extends VBox {
                 () -> model.stateProperty().get() != State.LOADING && model.stateProperty().get() != State.EMPTY
                         && model.conversionProperty().get() != null,
                 model.stateProperty(), model.conversionProperty()));
-        getChildren().addAll(header(), content);
+        getChildren().addAll(header(), new TroubleBar(words, words.text("fx.trouble"),
+                model.trouble(), new ReadOnlyBooleanWrapper(true)), content);
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.steps().addListener((ListChangeListener<Step>) _ -> show());
@@ -180,8 +183,9 @@ final class RehearsalView extends VBox {
         EmptyPane empty = new EmptyPane(Feather.PLAY_CIRCLE, words.text("rehearsal.empty.title"),
                 words.text("rehearsal.empty.text"), connect, bring);
         empty.visibleProperty().bind(model.stateProperty().isEqualTo(State.EMPTY));
-        LoadingPane loading = new LoadingPane(words, model.conversionProperty().isNotNull()
-                .or(model.stateProperty().isEqualTo(State.EMPTY)), model.failureProperty(), model::refresh);
+        LoadingPane loading = new LoadingPane(words, words.text("rehearsal.unread"),
+                model.conversionProperty().isNotNull().or(model.stateProperty().isEqualTo(State.EMPTY)),
+                model.unreadProperty(), model::refresh);
         StackPane instead = new StackPane(loading, empty);
         instead.visibleProperty().bind(model.conversionProperty().isNull());
         return instead;

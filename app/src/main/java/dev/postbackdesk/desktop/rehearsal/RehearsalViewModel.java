@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.rehearsal;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -65,6 +66,8 @@ final class RehearsalViewModel {
         }
     }
 
+    private static final String DEFINITIONS = "definitions";
+
     private final Receiver receiver;
     private final Tasks tasks;
     private final Stage stage;
@@ -79,6 +82,8 @@ final class RehearsalViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.SEQUENCE);
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unread = new ReadOnlyStringWrapper("");
+    private final Trouble trouble = new Trouble();
     private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyBooleanWrapper stepwise = new ReadOnlyBooleanWrapper();
     private final ObservableList<Step> steps = FXCollections.observableArrayList();
@@ -112,14 +117,23 @@ final class RehearsalViewModel {
 
     /// @param then is run when they are there
     void refresh(Runnable then) {
+        unread.set("");
         tasks.then(receiver.definitions(), now -> {
             show(now);
             then.run();
-        }, this::failed);
+        }, error -> {
+            if (state.get() == State.LOADING) {
+                unread.set(error.sentence());
+            } else {
+                trouble.tell(DEFINITIONS, error, () -> refresh(then));
+            }
+        });
     }
 
     /// Shows other definitions; what is chosen stays chosen where it is still there.
     void show(Definitions now) {
+        unread.set("");
+        trouble.over(DEFINITIONS);
         definitions = now;
         TrackingLink before = link.get();
         List<TrackingLink> all = now.links().stream().map(StoredLink::link)
@@ -374,6 +388,16 @@ final class RehearsalViewModel {
 
     ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// Why links and conversions can't be read; `""` where they were, or nobody knows yet.
+    ReadOnlyStringProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// What could not be read anew.
+    Trouble trouble() {
+        return trouble;
     }
 
     /// The index of the step that is open, -1 for none.

@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.reports;
 
-import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
@@ -8,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
@@ -84,10 +85,16 @@ public final class ReportsScreen implements Screen {
         middle.getStyleClass().add("report-middle");
         VBox.setVgrow(table, Priority.ALWAYS);
         content = new VBox(figures, middle, table);
-        StackPane rest = new StackPane(content, instead);
+        var state = model.stateProperty();
+        BooleanBinding read = state.isNotEqualTo(ReportsViewModel.State.LOADING)
+                .and(state.isNotEqualTo(ReportsViewModel.State.FAILED));
+        LoadingPane loading = new LoadingPane(messages, messages.text("reports.failed"),
+                read.and(model.awaitedProperty().not()), model.failureProperty(), model::shown);
+        StackPane rest = new StackPane(content, instead, loading);
         VBox.setVgrow(rest, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "reports");
-        root.getChildren().addAll(header(), filters, rest);
+        root.getChildren().addAll(header(), filters,
+                new TroubleBar(messages, messages.text("fx.trouble"), model.trouble(), read), rest);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         content.heightProperty().subscribe(height -> chartHeight(height.doubleValue()));
@@ -141,10 +148,8 @@ public final class ReportsScreen implements Screen {
         print.setDisable(!shown);
         instead.setVisible(!shown);
         switch (state) {
-            case LOADING -> instead.getChildren().setAll(LoadingPane.turning(messages));
             case NOTHING -> instead.getChildren().setAll(nothing());
-            case FAILED -> instead.getChildren().setAll(failed());
-            case SHOWN -> instead.getChildren().clear();
+            case LOADING, FAILED, SHOWN -> instead.getChildren().clear();
         }
     }
 
@@ -154,15 +159,6 @@ public final class ReportsScreen implements Screen {
         live.setOnAction(_ -> frame.navigator().open("live"));
         return new EmptyPane(Feather.BAR_CHART_2, messages.text("reports.nothing.title"),
                 messages.text("reports.nothing.text"), live);
-    }
-
-    private Node failed() {
-        Button again = new Button(messages.text("reports.again"));
-        again.getStyleClass().add("accent");
-        again.setOnAction(_ -> model.shown());
-        return new EmptyPane(Feather.ALERT_CIRCLE, messages.text("reports.failed"), model.failure(), again,
-                CopyButton.labelled(messages, messages.text("reports.copy-message"), messages.text("fx.copy-message"),
-                        model::failure));
     }
 
     /// The chart leaves more than half of a low window to the table.

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.reports;
 
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.shell.Feed;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.receiver.Receiver;
@@ -18,8 +19,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,9 @@ final class ReportsViewModel {
     /// @param before what the time before came to; empty where there is none
     record Shown(ReportSpan span, Report report, Optional<Sums> before) {}
 
+    /// What the user chose to see.
+    private record Asked(Period period, boolean hourly, LocalDate from, LocalDate to, Scope scope) {}
+
     private final Receiver receiver;
     private final Tasks tasks;
     private final ZoneId zone;
@@ -54,7 +62,12 @@ final class ReportsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
     private CompletableFuture<Shown> reading = new CompletableFuture<>();
-    private String failure = "";
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
+    private final Trouble trouble = new Trouble();
+    private @Nullable Asked answered;
+    /// Tells the question that is under way from those before.
+    private int questions;
     private boolean inSight;
     private boolean stale = true;
     private boolean idle = true;
@@ -92,8 +105,15 @@ final class ReportsViewModel {
     /// It is looked at from now on.
     void shown() {
         inSight = true;
-        tasks.then(receiver.definitions(), definitions::set, this::failed);
+        readDefinitions();
         read();
+    }
+
+    private void readDefinitions() {
+        tasks.then(receiver.definitions(), known -> {
+            trouble.over("definitions");
+            definitions.set(known);
+        }, error -> trouble.tell("definitions", error, this::readDefinitions));
     }
 
     void hidden() {
@@ -122,6 +142,13 @@ final class ReportsViewModel {
         stale = false;
         idle = false;
         secondsToNext = every;
+        int mine = ++questions;
+        Asked question = new Asked(period.get(), hourly.get(), ownFrom.get(), ownTo.get(), scope.get());
+        awaited.set(!question.equals(answered));
+        if (state.get() == State.FAILED) {
+            failure.set("");
+            state.set(State.LOADING);
+        }
         ReportSpan span = span();
         CompletableFuture<Report> report = receiver.report(query(span.edges()));
         CompletableFuture<Optional<Sums>> before = span.before().isEmpty()
@@ -139,9 +166,12 @@ final class ReportsViewModel {
                 : CompletableFuture.failedFuture(error)), read -> {
                     if (!asked.isCancelled()) {
                         idle = true;
-                        read.ifPresent(this::show);
+                        read.ifPresent(now -> {
+                            answered = question;
+                            show(now);
+                        });
                     }
-                }, this::failed);
+                }, error -> failed(error, mine));
     }
 
     private static boolean isGivenUp(Throwable error) {
@@ -162,14 +192,26 @@ final class ReportsViewModel {
     }
 
     private void show(Shown read) {
+        awaited.set(false);
+        trouble.over("report");
         shown.set(read);
         state.set(read.report.total().isEmpty() ? State.NOTHING : State.SHOWN);
     }
 
-    private void failed(ReceiverException error) {
+    /// A report that is a few seconds old stays, but not one of something else.
+    private void failed(ReceiverException error, int of) {
+        if (of != questions) {
+            return;
+        }
         idle = true;
-        failure = error.sentence();
-        state.set(State.FAILED);
+        if (awaited.get() || state.get() == State.LOADING) {
+            answered = null;
+            failure.set(error.sentence());
+            state.set(State.FAILED);
+        } else {
+            trouble.tell("report", error, this::read);
+        }
+        awaited.set(false);
     }
 
     /// Chooses days; in the wrong order they are turned round, and never more than one report may hold.
@@ -230,8 +272,18 @@ final class ReportsViewModel {
         return definitions.getReadOnlyProperty();
     }
 
-    /// Why nothing can be shown, in the state `FAILED`.
-    String failure() {
-        return failure;
+    /// Why nothing can be shown, in the state `FAILED`; else `""`.
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown is about something else than what is being read.
+    ReadOnlyBooleanProperty awaitedProperty() {
+        return awaited.getReadOnlyProperty();
+    }
+
+    /// What could not be read anew.
+    Trouble trouble() {
+        return trouble;
     }
 }

@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.shell.SavedFilter;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.receiver.History;
+import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,12 @@ public enum Scenario {
     REHEARSAL_DONE(null),
     /// The same hour; a load runs.
     REHEARSAL_LOAD(null),
+    /// The same hour, of which nothing answers yet.
+    LOADING(null),
+    /// The same hour, of which nothing can be read.
+    UNREADABLE(null),
+    /// The same hour; its lists can be read, and nothing more of what is in them.
+    PARTLY_UNREADABLE(Past.PLACEHOLDER),
     /// After the same week the database was cut off.
     DAMAGED(null);
 
@@ -96,6 +103,15 @@ public enum Scenario {
     /// Whether it is the demo.
     public boolean isDemo() {
         return this == DEMO || this == STAGE;
+    }
+
+    /// The receiver as this scene has it.
+    public Receiver of(Receiver sound) {
+        return this == LOADING
+                ? Troubled.silent(sound)
+                : this == UNREADABLE
+                        ? Troubled.unreadable(sound)
+                        : this == PARTLY_UNREADABLE ? Troubled.partly(sound) : sound;
     }
 
     /// The address that it listens on.
@@ -133,7 +149,7 @@ public enum Scenario {
                     CONNECT_OWN,
                     CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, DEMO, STAGE, TOUR,
                     REHEARSAL,
-                    REHEARSAL_DONE, REHEARSAL_LOAD, DAMAGED ->
+                    REHEARSAL_DONE, REHEARSAL_LOAD, LOADING, UNREADABLE, PARTLY_UNREADABLE, DAMAGED ->
                 List.of();
         };
     }
@@ -241,7 +257,7 @@ public enum Scenario {
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
                     SEARCH_PROBLEM, NO_MATCH, CLICK_SEARCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE,
-                    REHEARSAL_LOAD, DAMAGED ->
+                    REHEARSAL_LOAD, LOADING, UNREADABLE, PARTLY_UNREADABLE, DAMAGED ->
                 Optional.empty();
         };
     }
@@ -273,7 +289,7 @@ public enum Scenario {
     public void playPresent(History history) {
         if (isDemo()) {
             DemoHistory.sellOne(history, Past.NOW.minusSeconds(4));
-        } else if (!isFirstStart()) {
+        } else if (!isFirstStart() && this != LOADING && this != UNREADABLE) {
             Past.playLast(history);
         }
     }

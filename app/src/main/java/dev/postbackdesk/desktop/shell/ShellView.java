@@ -129,7 +129,7 @@ public final class ShellView extends BorderPane {
     }
 
     /// Everything that can be done now: on this screen, elsewhere, with the program, and with what has a name.
-    List<Command> commands() {
+    public List<Command> commands() {
         List<Command> all = new ArrayList<>(current.commands());
         int digit = 0;
         for (Screen screen : screens) {

@@ -74,11 +74,13 @@ class BackupsViewModelTest {
         model.load();
         settle();
         assertThat(model.problemProperty().get()).isEqualTo("The backups can't be listed (no disk).");
+        assertThat(model.loadedProperty().get()).isFalse();
 
         receiver.failWith(null);
         model.load();
         settle();
         assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.loadedProperty().get()).isTrue();
     }
 
     @Test

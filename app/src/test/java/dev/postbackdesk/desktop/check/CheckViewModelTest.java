@@ -131,6 +131,13 @@ class CheckViewModelTest {
         deliver();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
         assertThat(model.problemProperty().get()).isEqualTo("Postback Desk is closing.");
+        assertThat(model.answeredProperty().get()).isFalse();
+
+        receiver.failWith(null);
+        model.check();
+        deliver();
+        assertThat(model.answeredProperty().get()).isTrue();
+        assertThat(model.problemProperty().get()).isEmpty();
     }
 
     @Test

@@ -251,11 +251,33 @@ class ClicksViewModelTest {
     }
 
     @Test
+    void whatIsRightStaysWhereMoreCanNotBeRead() {
+        follow(1, 600);
+        model.load();
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+
+        model.loadOlder();
+        model.open(600);
+
+        assertThat(model.stateProperty().get()).isEqualTo(State.ROWS);
+        assertThat(model.rows()).hasSize(ClicksViewModel.PAGE);
+        assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.opening().failureProperty().get()).isEqualTo("The disk is away.");
+        receiver.failWith(null);
+        model.trouble().tryAgain();
+        model.open(600);
+        assertThat(model.rows()).hasSize(2 * ClicksViewModel.PAGE);
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+        assertThat(model.detailProperty().get()).isNotNull();
+        assertThat(model.opening().numberProperty().get()).isNull();
+    }
+
+    @Test
     void aFailureIsSaidAndHeals() {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
         model.load();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
-        assertThat(model.failure()).isEqualTo("The disk is away.");
+        assertThat(model.failureProperty().get()).isEqualTo("The disk is away.");
         receiver.failWith(null);
         follow(1, 1);
         model.load();

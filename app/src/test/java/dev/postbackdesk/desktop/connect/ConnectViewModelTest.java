@@ -135,6 +135,16 @@ class ConnectViewModelTest {
     }
 
     @Test
+    void whatIsDefinedCanNotBeReadAndIsReadOnceMore() {
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        model.refresh();
+        assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        receiver.failWith(null);
+        model.trouble().tryAgain();
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
     void whereAllIsSaidItCanBeSavedFromAnyStep() {
         assertThat(model.canSave()).isFalse();
         model.form().choose("CAKE");

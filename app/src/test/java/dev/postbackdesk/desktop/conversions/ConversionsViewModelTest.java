@@ -137,6 +137,19 @@ class ConversionsViewModelTest {
     }
 
     @Test
+    void figuresThatCanNotBeReadAreSaidOnceAndReadOnceMore() {
+        receiver.failWith(new ReceiverException(Kind.UNAVAILABLE, "The disk is away.", null));
+        model.refreshFigures();
+        model.refreshFigures();
+        assertThat(model.editor().trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        assertThat(notices.failed()).isEmpty();
+
+        receiver.failWith(null);
+        model.editor().trouble().tryAgain();
+        assertThat(model.editor().trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
     void countsWhatIsFoundThoughTheChosenOneStays() {
         model.editor().findProperty().set("nothing has this");
         assertThat(model.editor().foundProperty().get()).isZero();

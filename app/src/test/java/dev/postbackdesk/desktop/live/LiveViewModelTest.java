@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class LiveViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
+    private final ReceiverException away = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+            "The disk is away.");
+
     private Instant now = NOW;
     private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
@@ -197,12 +200,64 @@ class LiveViewModelTest {
         model.load();
 
         assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.FAILED);
-        assertThat(model.rows().failure()).isEqualTo("The disk is full. Make room.");
+        assertThat(model.rows().failureProperty().get()).isEqualTo("The disk is full. Make room.");
 
         receiver.failWith(null);
         arrive(1, 1);
         model.load();
         assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.ROWS);
+    }
+
+    @Test
+    void whatIsRightStaysWhereAnOlderPageCanNotBeRead() {
+        arrive(1, 600);
+        model.load();
+        receiver.failWith(away);
+
+        model.rows().loadOlder();
+
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.ROWS);
+        assertThat(model.rows().rows()).hasSize(256);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        receiver.failWith(null);
+        model.rows().trouble().tryAgain();
+        assertThat(model.rows().rows()).hasSize(512);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void rowsOfAnotherSearchGoWhereThisOneCanNotBeRead() {
+        arrive(1, 3);
+        model.load();
+        receiver.failWith(away);
+
+        model.searchField().setText("n=2");
+
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.FAILED);
+        assertThat(numbers()).isEmpty();
+        receiver.failWith(null);
+        model.load();
+        assertThat(numbers()).containsExactly(2L);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aDetailThatCanNotBeReadIsNoneOfAnother() {
+        arrive(1, 3);
+        model.load();
+        model.detail().open(2);
+        receiver.failWith(away);
+
+        model.detail().open(3);
+
+        assertThat(model.detail().shownProperty().get()).isNull();
+        assertThat(model.detail().opening().numberProperty().get()).isEqualTo(3L);
+        assertThat(model.detail().opening().failureProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.ROWS);
+        receiver.failWith(null);
+        model.detail().open(3);
+        assertThat(model.detail().shownProperty().get()).isNotNull().extracting(Postback::number).isEqualTo(3L);
+        assertThat(model.detail().opening().numberProperty().get()).isNull();
     }
 
     @Test

@@ -107,6 +107,25 @@ class RehearsalViewModelTest {
     }
 
     @Test
+    void saysWhyLinksCanNotBeReadAndReadsThemOnceMore() {
+        RehearsalViewModel fresh = new RehearsalViewModel(receiver, new Tasks(Runnable::run), stage,
+                () -> Duration.ZERO);
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        fresh.refresh();
+        model.refresh();
+        assertThat(fresh.unreadProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.stateProperty().get()).as("what is chosen can be played").isEqualTo(State.READY);
+
+        receiver.failWith(null);
+        fresh.refresh();
+        model.trouble().tryAgain();
+        assertThat(fresh.unreadProperty().get()).isEmpty();
+        assertThat(fresh.stateProperty().get()).isEqualTo(State.READY);
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
     void saysThatThereIsNothingToPlayWith() {
         receiver.define(Definitions.NONE);
         model.refresh();

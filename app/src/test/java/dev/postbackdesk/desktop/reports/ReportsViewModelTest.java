@@ -197,7 +197,32 @@ class ReportsViewModelTest {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
         model.shown();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
-        assertThat(model.failure()).isEqualTo("The disk is away.");
+        assertThat(model.failureProperty().get()).isEqualTo("The disk is away.");
+        receiver.failWith(null);
+        receiver.reports(ReportsViewModelTest::report);
+        model.shown();
+        assertThat(model.stateProperty().get()).isEqualTo(State.SHOWN);
+        assertThat(model.failureProperty().get()).isEmpty();
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aReportStaysWhereItCanNotBeReadAnewButNotOneOfAnotherTime() {
+        receiver.reports(ReportsViewModelTest::report);
+        model.shown();
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+
+        model.read();
+
+        assertThat(model.stateProperty().get()).isEqualTo(State.SHOWN);
+        assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        model.periodProperty().set(Period.TODAY);
+        assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
+        receiver.failWith(null);
+        model.shown();
+        assertThat(model.stateProperty().get()).isEqualTo(State.SHOWN);
+        assertThat(model.awaitedProperty().get()).isFalse();
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
     }
 
     @Test
