@@ -106,7 +106,10 @@ class LanguagesTest {
     private static Map<String, String> english() {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> bundles = Files.list(ASSETS.resolve("assets/messages"))) {
-            for (Path file : Stream.concat(bundles, Stream.of(ASSETS.resolve("findings/findings.properties"), ASSETS.resolve("sayings/sayings.properties")))
+            for (Path file : Stream
+                    .concat(bundles,
+                            Stream.of(ASSETS.resolve("findings/findings.properties"),
+                                    ASSETS.resolve("sayings/sayings.properties")))
                     .toList()) {
                 Properties bundle = new Properties();
                 try (var reader = Files.newBufferedReader(file)) {

@@ -53,7 +53,8 @@ class SayingsTest {
     void noSentenceStandsInTheSourcesOfAGroupThatHasKeys(String source) throws IOException {
         String text = Files.readString(SERVER.resolve(source + ".java"));
 
-        assertThat(text).doesNotContainPattern("new Refusal\\(\\s*\"").doesNotContainPattern("Optional\\s*\\.of\\(\\s*\"")
+        assertThat(text).doesNotContainPattern("new Refusal\\(\\s*\"")
+                .doesNotContainPattern("Optional\\s*\\.of\\(\\s*\"")
                 .doesNotContainPattern("new ReceiverException\\(Kind\\.\\w+,\\s*\"").doesNotContain("Saying.verbatim");
     }
 

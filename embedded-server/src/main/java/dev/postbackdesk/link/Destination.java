@@ -88,7 +88,8 @@ public final class Destination {
         }
         String authority = url.group(2);
         if (authority.indexOf('@') >= 0) {
-            return Optional.of(Saying.of("said.destination.user", authority.substring(0, authority.lastIndexOf('@') + 1)));
+            return Optional
+                    .of(Saying.of("said.destination.user", authority.substring(0, authority.lastIndexOf('@') + 1)));
         }
         Matcher host = AUTHORITY.matcher(authority);
         if (!host.matches()) {

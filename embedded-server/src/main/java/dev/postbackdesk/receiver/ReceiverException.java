@@ -64,7 +64,9 @@ public final class ReceiverException extends Exception implements Says {
 
     /// The same, worded in a language.
     public ReceiverException in(Locale language) {
-        return saying.in(language).equals(sentence) ? this : new ReceiverException(kind, damage, saying, language, this);
+        return saying.in(language).equals(sentence)
+                ? this
+                : new ReceiverException(kind, damage, saying, language, this);
     }
 
     @Override

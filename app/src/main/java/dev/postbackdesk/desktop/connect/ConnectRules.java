@@ -79,7 +79,8 @@ final class ConnectRules {
     }
 
     private void placeholder(Map<ConnectField, String> problems, ConnectField field, @Nullable String text) {
-        Optional.ofNullable(text).flatMap(Placeholder::problem).ifPresent(problem -> problems.put(field, problem.in(words.locale())));
+        Optional.ofNullable(text).flatMap(Placeholder::problem)
+                .ifPresent(problem -> problems.put(field, problem.in(words.locale())));
     }
 
     private void offer(ConnectDraft draft, Map<ConnectField, String> problems) {
