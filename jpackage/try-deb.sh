@@ -10,7 +10,7 @@ set -euo pipefail
 tarball=
 if [ "${1:-}" = --root ]; then tarball=$2; shift 2; fi
 deb=$(readlink -f "${1:?Which .deb?}") pictures=${2:?Where to write the pictures?}
-suite=${SUITE:-bookworm} mirror=${MIRROR:-http://deb.debian.org/debian}
+suite=${SUITE:-bookworm} mirror=${MIRROR:-} # debootstrap knows one where none is named
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(mktemp -d /var/tmp/try-deb.XXXXXX)
 port=18377 display=
@@ -40,7 +40,7 @@ step "a clean $suite"
 if [ -n "$tarball" ] && [ -s "$tarball" ]; then
     tar -C "$root" -xpf "$tarball"
 else
-    debootstrap --variant=minbase "$suite" "$root" "$mirror" > "$pictures/debootstrap.log" ||
+    debootstrap --variant=minbase "$suite" "$root" ${mirror:+"$mirror"} > "$pictures/debootstrap.log" ||
         fail "debootstrap; see $pictures/debootstrap.log"
     if [ -n "$tarball" ]; then tar -C "$root" -cpf "$tarball" .; fi
 fi

@@ -34,11 +34,11 @@ class ShopInBrowserTest {
 
             phone.click("label:nth-of-type(3)");
             phone.click("button");
-            assertThat(phone.text("h1")).isEqualTo("Thank you");
+            assertThat(phone.awaitText("h1", "Thank you")).isEqualTo("Thank you");
             assertThat(phone.text(".price")).isEqualTo("194.70 EUR");
             assertThat(phone.text(".answer")).isEqualTo("Answer 200: OK");
             phone.reload();
-            assertThat(phone.text("h1")).isEqualTo("Thank you");
+            assertThat(phone.awaitText("h1", "Thank you")).isEqualTo("Thank you");
             assertThat(phone.cookies()).isZero();
 
             assertThat(shop.postbacks()).hasSize(1);
@@ -57,7 +57,7 @@ class ShopInBrowserTest {
             phone.open(shop.receiver.localAddress() + "/demo/verda?sub1=" + Form.encoded(hostile));
             assertThat(phone.text(".code")).isEqualTo(hostile);
             phone.click("button");
-            assertThat(phone.text("h2")).isEqualTo("The postback was rejected");
+            assertThat(phone.awaitText("h2", "The postback was rejected")).isEqualTo("The postback was rejected");
             assertThat(shop.postbacks().getFirst().reading().clickId()).isEqualTo(hostile);
         }
     }

@@ -108,6 +108,27 @@ final class WebDriver implements AutoCloseable {
         return call("GET", element(css) + "/text", Map.of()).asString();
     }
 
+    /// Waits until an element says this: a page that follows a click may still be on its way, and the one before in sight.
+    ///
+    /// @return what it says in the end
+    String awaitText(String selector, String expected) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (true) {
+            try {
+                String text = text(selector);
+                if (text.equals(expected) || System.nanoTime() - deadline > 0) {
+                    return text;
+                }
+            } catch (IOException e) {
+                // The element is of a page that has just gone, or of one that is not there yet.
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+            }
+            Thread.sleep(20);
+        }
+    }
+
     void click(String css) throws IOException {
         call("POST", element(css) + "/click", Map.of());
     }
