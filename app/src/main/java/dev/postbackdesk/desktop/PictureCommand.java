@@ -121,8 +121,8 @@ final class PictureCommand {
     private static WritableImage drawFailure(Shot shot, ReceiverException failure) {
         CompletableFuture<Stage> shown = new CompletableFuture<>();
         CompletableFuture<WritableImage> image = onFx(() -> {
-            Tasks tasks = new Tasks(Platform::runLater);
-            FailureViewModel model = new FailureViewModel(failure, new NoRepair(failure), tasks,
+            Tasks tasks = new Tasks(Platform::runLater, shot::language);
+            FailureViewModel model = new FailureViewModel(failure.in(shot.language()), new NoRepair(failure), tasks,
                     new BackupWords(new Messages(shot.language()), new Format(shot.language(), ZoneOffset.UTC)),
                     _ -> {});
             Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -170,7 +170,7 @@ final class PictureCommand {
                 settings.seenUntil(scenario.seenUntil());
                 settings.filters(scenario.filters());
             }
-            Tasks tasks = new Tasks(Platform::runLater);
+            Tasks tasks = new Tasks(Platform::runLater, format::locale);
             MainWindow window = new MainWindow(scenario == null ? receiver : scenario.of(receiver), settings, tasks,
                     new Messages(format.locale()), format, true,
                     _ -> {}, () -> {}, () -> {},

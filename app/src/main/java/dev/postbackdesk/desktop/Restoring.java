@@ -27,7 +27,7 @@ final class Restoring {
                     true);
         } catch (ReceiverException e) {
             LOG.warn("The backup {} was not restored", backup.file(), e);
-            return _ -> new News(e.sentence(), false);
+            return messages -> new News(e.in(messages.locale()).sentence(), false);
         }
     }
 }

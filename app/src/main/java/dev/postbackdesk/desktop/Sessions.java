@@ -140,7 +140,8 @@ final class Sessions {
                     ReceiverConfig.DEFAULT_BIND, 0, "live").run();
         } catch (ReceiverException e) {
             LOG.warn("The demo could not be opened", e);
-            news = Optional.of(new News(messages.get().text("demo.not-opened", e.sentence()), false));
+            Messages words = messages.get();
+            news = Optional.of(new News(words.text("demo.not-opened", e.in(words.locale()).sentence()), false));
             return new Next.LeaveDemo();
         }
     }

@@ -160,7 +160,7 @@ final class Windows {
             settings.save();
             stopping.ask();
         };
-        Tasks tasks = new Tasks(Platform::runLater);
+        Tasks tasks = new Tasks(Platform::runLater, () -> made.messages().get().locale());
         MainWindow window = new MainWindow(made.receiver(), settings, tasks, words.messages(),
                 words.format(), false, backup -> {
                     settings.save();
@@ -286,7 +286,8 @@ final class Windows {
             }
             Stage box = new Stage();
             BackupWords words = words();
-            FailureViewModel model = new FailureViewModel(failure, repair, new Tasks(Platform::runLater), words,
+            FailureViewModel model = new FailureViewModel(failure.in(words.messages().locale()), repair,
+                    new Tasks(Platform::runLater, words.messages()::locale), words,
                     answer::complete);
             FailureWindow window = new FailureWindow(model, box::sizeToScene);
             box.setTitle(words.messages().text("shell.name"));

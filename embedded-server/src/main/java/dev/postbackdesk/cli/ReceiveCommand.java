@@ -1,6 +1,7 @@
 package dev.postbackdesk.cli;
 
 import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.receiver.PublicAddress;
 import dev.postbackdesk.receiver.Receiver;
@@ -126,7 +127,7 @@ final class ReceiveCommand implements Callable<Integer> {
         List<SenderRange> ranges = new ArrayList<>();
         List<String> texts = trustedProxies.getValue();
         for (String text : texts == null ? List.<String>of() : texts) {
-            Optional<String> problem = SenderRange.problem(text);
+            Optional<Saying> problem = SenderRange.problem(text);
             if (problem.isPresent()) {
                 throw CommandFailure.usage("--trusted-proxy " + problem.get());
             }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.conversion;
 
+import dev.postbackdesk.language.Saying;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,24 +16,24 @@ public record SenderRange(String text) {
 
     /// @throws IllegalArgumentException with a sentence that says what is wrong and a range that works
     public SenderRange {
-        problem(text).ifPresent(sentence -> {
-            throw new IllegalArgumentException(sentence);
+        problem(text).ifPresent(saying -> {
+            throw new IllegalArgumentException(saying.english());
         });
     }
 
-    /// What is wrong with `text` as a range, as a sentence that ends with one that works; empty if nothing is.
-    public static Optional<String> problem(String text) {
+    /// What is wrong with `text` as a range; empty if nothing is.
+    public static Optional<Saying> problem(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         Optional<byte[]> bytes = bytesOf(address);
         if (bytes.isEmpty()) {
-            return Optional.of(text + ": not an IP address or range. Try 203.0.113.7 or 203.0.113.0/24.");
+            return Optional.of(Saying.of("said.sender.none", text));
         }
         int bits = bytes.get().length * 8;
         if (slash >= 0) {
             String length = text.substring(slash + 1);
             if (!LENGTH.matcher(length).matches() || Integer.parseInt(length) > bits) {
-                return Optional.of(text + ": a range ends with /0 to /" + bits + ". Try " + address + "/" + bits + ".");
+                return Optional.of(Saying.of("said.sender.length", text, bits, address));
             }
         }
         return Optional.empty();

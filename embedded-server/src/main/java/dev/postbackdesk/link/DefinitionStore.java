@@ -6,6 +6,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.ConversionStore;
 import dev.postbackdesk.database.Participant;
 import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import java.sql.Connection;
@@ -111,9 +112,9 @@ public final class DefinitionStore implements Participant {
         if (conversion.acceptDefaults()) {
             for (String amount : List.of(conversion.value(), conversion.commission(), conversion.percent())) {
                 if (!Amount.isValid(amount)) {
-                    throw new Refusal("The conversion " + conversion.name()
-                            + " supplies its own amounts, so they have to be plain numbers such as 12.50, not "
-                            + (amount.isEmpty() ? "empty" : amount) + ".");
+                    throw new Refusal(amount.isEmpty()
+                            ? Saying.of("said.conversion.default-empty", conversion.name())
+                            : Saying.of("said.conversion.default", conversion.name(), amount));
                 }
             }
         }
@@ -125,7 +126,7 @@ public final class DefinitionStore implements Participant {
             return links.stream().mapToInt(StoredLink::key).max().orElse(0) + 1;
         }
         if (links.stream().noneMatch(link -> link.key() == key)) {
-            throw new Refusal("There is no tracking link number " + key + ".");
+            throw new Refusal(Saying.of("said.link.none", key));
         }
         return key;
     }
@@ -134,18 +135,16 @@ public final class DefinitionStore implements Participant {
         TrackingLink link = stored.link();
         for (StoredLink other : others) {
             if (other.key() != stored.key() && other.link().slug().equals(link.slug())) {
-                throw new Refusal("Another tracking link, " + other.link().name() + ", has the slug " + link.slug()
-                        + ". Choose another slug.");
+                throw new Refusal(Saying.of("said.link.slug-taken", other.link().name(), link.slug()));
             }
         }
-        Optional<String> problem = Destination.problem(link.destination());
+        Optional<Saying> problem = Destination.problem(link.destination());
         if (problem.isPresent()) {
             throw new Refusal(problem.get());
         }
         for (ConversionId id : link.conversions()) {
             if (conversions.conversion(id).isEmpty()) {
-                throw new Refusal("The tracking link " + link.name() + " names the conversion " + id
-                        + ", which does not exist. Define it first.");
+                throw new Refusal(Saying.of("said.link.no-conversion", link.name(), id));
             }
         }
     }

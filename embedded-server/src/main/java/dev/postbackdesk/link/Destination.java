@@ -1,5 +1,6 @@
 package dev.postbackdesk.link;
 
+import dev.postbackdesk.language.Saying;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -64,42 +65,39 @@ public final class Destination {
         }
     }
 
-    /// Why `text` can't be a destination, as a sentence that says what to write; empty if it can.
-    public static Optional<String> problem(String text) {
+    /// Why `text` can't be a destination, and says what to write; empty if it can.
+    public static Optional<Saying> problem(String text) {
         if (text.isBlank()) {
-            return Optional
-                    .of("The destination is empty. Paste the offer's address, such as https://shop.example/landing.");
+            return Optional.of(Saying.of("said.destination.empty"));
         }
         if (text.length() > LONGEST) {
-            return Optional
-                    .of("The destination has " + text.length() + " characters; at most " + LONGEST + " are sent.");
+            return Optional.of(Saying.of("said.destination.long", text.length(), LONGEST));
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            return Optional
-                    .of("The destination holds a line break or another control character. Paste it as one line.");
+            return Optional.of(Saying.of("said.destination.controls"));
         }
         if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            return Optional.of("The destination holds a blank. Remove it, or write it as %20.");
+            return Optional.of(Saying.of("said.destination.blank"));
         }
         if (!wellFormedUtf16(text)) {
-            return Optional.of("The destination holds a broken character. Paste it again.");
+            return Optional.of(Saying.of("said.destination.broken"));
         }
         Matcher url = SHAPE.matcher(text);
         if (!url.matches()) {
-            return Optional.of("The destination has to begin with https:// or http://.");
+            return Optional.of(Saying.of("said.destination.scheme"));
         }
         String authority = url.group(2);
         if (authority.indexOf('@') >= 0) {
-            return Optional.of("The destination names a user (" + authority.substring(0, authority.lastIndexOf('@') + 1)
-                    + "). Remove everything up to the @.");
+            return Optional
+                    .of(Saying.of("said.destination.user", authority.substring(0, authority.lastIndexOf('@') + 1)));
         }
         Matcher host = AUTHORITY.matcher(authority);
         if (!host.matches()) {
-            return Optional.of("The destination names no host. Write it as https://shop.example/landing.");
+            return Optional.of(Saying.of("said.destination.host"));
         }
         if (host.group(3) != null
                 && (Integer.parseInt(host.group(3)) == 0 || Integer.parseInt(host.group(3)) > 65535)) {
-            return Optional.of("The destination's port is " + host.group(3) + "; ports are 1 to 65535.");
+            return Optional.of(Saying.of("said.destination.port", host.group(3)));
         }
         return Optional.empty();
     }
@@ -172,9 +170,9 @@ public final class Destination {
 
     /// Everything that a form says of a destination.
     public static List<Check> checks(String destination, @Nullable Network network) {
-        Optional<String> problem = problem(destination);
+        Optional<Saying> problem = problem(destination);
         if (problem.isPresent()) {
-            return List.of(Check.of(Level.ERROR, Fact.NOT_A_DESTINATION, problem.get()));
+            return List.of(Check.of(Level.ERROR, Fact.NOT_A_DESTINATION, problem.get().english()));
         }
         Matcher url = SHAPE.matcher(destination);
         if (!url.matches()) {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.link;
 
+import dev.postbackdesk.language.Saying;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,20 +51,18 @@ public enum Placeholder {
         return styleOf(text).isPresent();
     }
 
-    /// Why a user's `text` can't be what a merchant replaces, as a sentence; empty if it can. It need not be of a known style:
+    /// Why a user's `text` can't be what a merchant replaces; empty if it can. It need not be of a known style:
     /// some merchants replace a bare word.
-    public static Optional<String> problem(String text) {
+    public static Optional<Saying> problem(String text) {
         boolean breaksUrl = isPlaceholder(text) ? text.indexOf(' ') >= 0 : BREAKS_A_URL.matcher(text).find();
         if (text.isEmpty() || breaksUrl) {
-            return Optional.of(
-                    "A placeholder has no blanks and none of & = ?. Write it as the merchant does, such as {clickid}.");
+            return Optional.of(Saying.of("said.placeholder.blanks"));
         }
         if (text.length() > LONGEST) {
-            return Optional.of("The placeholder has " + text.length() + " characters; at most " + LONGEST + " fit.");
+            return Optional.of(Saying.of("said.placeholder.long", text.length(), LONGEST));
         }
         return text.equals(TOKEN)
-                ? Optional.of(TOKEN
-                        + " is our own token and goes into the destination URL. Write the merchant's placeholder.")
+                ? Optional.of(Saying.of("said.placeholder.ours", TOKEN))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.postbackdesk.postback;
 import dev.postbackdesk.database.Participant;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.database.Times;
+import dev.postbackdesk.language.Saying;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +45,7 @@ public final class RemarkStore implements Participant {
     public Remarks apply(long number, Remark remark) throws SQLException, Refusal {
         Connection writer = Objects.requireNonNull(connection, "open comes first");
         if (count(writer, "SELECT COUNT(*) FROM postback WHERE number = ?", number) == 0) {
-            throw new Refusal("There is no postback " + number + ". Its note or pin was not stored.");
+            throw new Refusal(Saying.of("said.remark.no-postback", number));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         switch (remark) {
@@ -72,7 +73,7 @@ public final class RemarkStore implements Participant {
         boolean already = count(writer, "SELECT COUNT(*) FROM postback_pin WHERE postback = ?", number) > 0;
         if (on && !already) {
             if (count(writer, "SELECT COUNT(*) FROM postback_pin WHERE postback <> ?", number) >= MOST_PINS) {
-                throw new Refusal("10,000 postbacks are pinned, and more can't be. Take the pin off some of them.");
+                throw new Refusal(Saying.of("said.remark.pins"));
             }
             update(writer, "INSERT INTO postback_pin (postback, pinned_at) VALUES (?, ?)", number, Times.micros(now));
         } else if (!on && already) {
@@ -82,8 +83,7 @@ public final class RemarkStore implements Participant {
 
     private static void insert(Connection writer, long number, Note note) throws SQLException, Refusal {
         if (count(writer, "SELECT COUNT(*) FROM postback_note WHERE postback = ?", number) >= MOST_NOTES) {
-            throw new Refusal("Postback " + number + " has " + MOST_NOTES + " notes, and more it can't have."
-                    + " Remove one first.");
+            throw new Refusal(Saying.of("said.remark.notes", number, MOST_NOTES));
         }
         try (PreparedStatement statement = writer.prepareStatement(
                 "INSERT INTO postback_note (postback, place, written_at, content) VALUES (?, ?, ?, ?)")) {
@@ -101,11 +101,10 @@ public final class RemarkStore implements Participant {
                 .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c)).forEach(c -> clean.append((char) c));
         String note = clean.toString().strip();
         if (note.isEmpty()) {
-            throw new Refusal("The note is empty. Write what is to be remembered.");
+            throw new Refusal(Saying.of("said.remark.empty"));
         }
         if (note.length() > Note.MOST_CHARACTERS) {
-            throw new Refusal("The note has " + note.length() + " characters, and a note holds at most "
-                    + Note.MOST_CHARACTERS + ". Shorten it, or write two.");
+            throw new Refusal(Saying.of("said.remark.long", note.length(), Note.MOST_CHARACTERS));
         }
         return note;
     }

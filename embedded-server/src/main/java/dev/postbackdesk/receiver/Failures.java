@@ -6,6 +6,7 @@ import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.Damage;
 import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import dev.postbackdesk.replay.ReplayProblem;
 import java.io.IOException;
@@ -31,16 +32,16 @@ final class Failures {
         return switch (failure) {
             case ReceiverException e -> e;
             case CompletionException e when e.getCause() != null -> toException(e.getCause());
-            case Refusal e -> new ReceiverException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+            case Refusal e -> new ReceiverException(Kind.INVALID, e.saying(), e);
             case ReplayProblem e -> new ReceiverException(e.isRefused() ? Kind.INVALID : Kind.UNAVAILABLE,
                     String.valueOf(e.getMessage()), e);
             case NotStored e -> new ReceiverException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
             case RejectedExecutionException e ->
-                new ReceiverException(Kind.UNAVAILABLE, "Postback Desk is closing.", e);
+                new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.closing"), e);
             default -> {
                 log.error("The stored data could not be read or written", failure);
                 yield new ReceiverException(Kind.UNAVAILABLE,
-                        "The stored data can't be reached just now. Try again; if it stays so, look at the log.",
+                        Saying.of("said.unreachable"),
                         failure);
             }
         };

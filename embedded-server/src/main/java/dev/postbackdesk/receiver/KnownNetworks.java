@@ -2,6 +2,7 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.database.SettingStore;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.setup.OwnNetworksFile;
@@ -71,7 +72,7 @@ final class KnownNetworks {
     void remove(String name) throws Refusal, SQLException {
         List<Network> own = current();
         if (!own.removeIf(other -> isSame(other.name(), name))) {
-            throw new Refusal("There is no network of your own called " + name + ".");
+            throw new Refusal(Saying.of("said.network.none", name));
         }
         put(own);
     }

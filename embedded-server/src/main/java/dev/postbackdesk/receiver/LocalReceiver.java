@@ -14,6 +14,7 @@ import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.http.CannotListen;
 import dev.postbackdesk.http.HttpReceiver;
 import dev.postbackdesk.http.HttpReceiverConfig;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -191,8 +192,7 @@ public final class LocalReceiver implements Receiver {
 
     private static ReceiverException toException(CannotListen e) {
         return switch (e.reason()) {
-            case PORT_TAKEN -> new ReceiverException(Kind.PORT_TAKEN, e.address()
-                    + " is taken: another program listens there. Close it, or name another port with --port.", e);
+            case PORT_TAKEN -> new ReceiverException(Kind.PORT_TAKEN, Saying.of("said.port.taken", e.address()), e);
             case NOT_PERMITTED -> new ReceiverException(Kind.PORT_TAKEN, String.valueOf(e.getMessage()), e);
             case NO_SUCH_ADDRESS -> new ReceiverException(Kind.INVALID, String.valueOf(e.getMessage()), e);
         };
@@ -525,7 +525,7 @@ public final class LocalReceiver implements Receiver {
         Optional<StoredLink> stored = store.definitions().published().link(linkKey);
         return inBackground("postback-test-click", () -> {
             TrackingLink link = stored.orElseThrow(
-                    () -> new ReceiverException(Kind.INVALID, "There is no tracking link number " + linkKey + "."))
+                    () -> new ReceiverException(Kind.INVALID, Saying.of("said.link.none", linkKey)))
                     .link();
             return config.listening()
                     ? SelfClick.click(base(way), link, proxies(way), testSecret)

@@ -1,6 +1,7 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,9 +22,9 @@ public final class PublicAddress {
                 return address;
             }
         } catch (URISyntaxException e) {
-            throw new ReceiverException(Kind.INVALID, sentence(text), e);
+            throw new ReceiverException(Kind.INVALID, saying(text), e);
         }
-        throw new ReceiverException(Kind.INVALID, sentence(text));
+        throw new ReceiverException(Kind.INVALID, saying(text));
     }
 
     /// The address without a trailing slash.
@@ -31,7 +32,7 @@ public final class PublicAddress {
     /// @throws Refusal if it can't begin a postback URL
     static String cleaned(URI address) throws Refusal {
         if (!isUsable(address)) {
-            throw new Refusal(sentence(address.toString()));
+            throw new Refusal(saying(address.toString()));
         }
         return address.toString().replaceAll("/+$", "");
     }
@@ -43,7 +44,7 @@ public final class PublicAddress {
                 && address.getRawUserInfo() == null;
     }
 
-    private static String sentence(String text) {
-        return text + " can't be the public address. Write it as https://track.example.";
+    private static Saying saying(String text) {
+        return Saying.of("said.address.unusable", text);
     }
 }

@@ -1,10 +1,14 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.language.Saying;
+import dev.postbackdesk.language.Says;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Something a user asked for could not be done. The message is one sentence that says what happened and what to do.
-public final class ReceiverException extends Exception {
+/// Something a user asked for could not be done. The message is one sentence that says what happened and what to do: in
+/// English, until a window takes it [in][#in] its own language.
+public final class ReceiverException extends Exception implements Says {
     private static final long serialVersionUID = 1;
 
     /// What stood in the way; the commands turn it into their exit code.
@@ -22,23 +26,52 @@ public final class ReceiverException extends Exception {
     }
 
     private final Kind kind;
+    private final transient Saying saying;
+    private final String sentence;
     private final transient @Nullable DataDamage damage;
 
+    public ReceiverException(Kind kind, Saying saying) {
+        this(kind, saying, null);
+    }
+
+    public ReceiverException(Kind kind, Saying saying, @Nullable Throwable cause) {
+        this(kind, null, saying, Locale.ENGLISH, cause);
+    }
+
+    /// @param sentence in the user's language already, or in English alone
     public ReceiverException(Kind kind, String sentence) {
         this(kind, sentence, null);
     }
 
+    /// @param sentence in the user's language already, or in English alone
     public ReceiverException(Kind kind, String sentence, @Nullable Throwable cause) {
-        super(sentence, cause);
-        this.kind = kind;
-        damage = null;
+        this(kind, Saying.verbatim(sentence), cause);
     }
 
     /// Of kind `DATA`, where the user has to choose what takes the place of the database.
     public ReceiverException(DataDamage damage, String sentence, @Nullable Throwable cause) {
-        super(sentence, cause);
-        kind = Kind.DATA;
+        this(Kind.DATA, damage, Saying.verbatim(sentence), Locale.ENGLISH, cause);
+    }
+
+    private ReceiverException(Kind kind, @Nullable DataDamage damage, Saying saying, Locale language,
+            @Nullable Throwable cause) {
+        super(saying.in(language), cause);
+        this.kind = kind;
         this.damage = damage;
+        this.saying = saying;
+        sentence = saying.in(language);
+    }
+
+    /// The same, worded in a language.
+    public ReceiverException in(Locale language) {
+        return saying.in(language).equals(sentence)
+                ? this
+                : new ReceiverException(kind, damage, saying, language, this);
+    }
+
+    @Override
+    public Saying saying() {
+        return saying;
     }
 
     public Kind kind() {
@@ -52,7 +85,6 @@ public final class ReceiverException extends Exception {
 
     /// The message, which is never null.
     public String sentence() {
-        String message = getMessage();
-        return message == null ? kind.name() : message;
+        return sentence;
     }
 }

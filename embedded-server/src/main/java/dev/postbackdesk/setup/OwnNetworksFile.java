@@ -1,5 +1,6 @@
 package dev.postbackdesk.setup;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Placeholder;
@@ -92,9 +93,9 @@ public final class OwnNetworksFile {
 
     private static String placeholder(String place, JsonNode json) throws SetupProblem {
         String text = Values.text(place, json);
-        Optional<String> problem = Placeholder.problem(text);
+        Optional<Saying> problem = Placeholder.problem(text);
         if (problem.isPresent()) {
-            throw SetupProblem.at(place, problem.get());
+            throw SetupProblem.at(place, problem.get().english());
         }
         return text;
     }

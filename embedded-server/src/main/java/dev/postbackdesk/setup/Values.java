@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Amount;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.link.Slug;
@@ -59,9 +60,9 @@ final class Values {
 
     static String destination(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"https://shop.example/landing?s2=[s2sidentifier]\"");
-        Optional<String> problem = Destination.problem(text);
+        Optional<Saying> problem = Destination.problem(text);
         if (problem.isPresent()) {
-            throw SetupProblem.at(place, problem.get());
+            throw SetupProblem.at(place, problem.get().english());
         }
         return text;
     }
@@ -98,9 +99,9 @@ final class Values {
         for (int i = 0; i < entries.size(); i++) {
             String here = place + "[" + i + "]";
             String text = string(here, entries.get(i), "\"203.0.113.0/24\"");
-            Optional<String> problem = SenderRange.problem(text);
+            Optional<Saying> problem = SenderRange.problem(text);
             if (problem.isPresent()) {
-                throw SetupProblem.at(here, isOneLine(text) ? problem.get() : "this is no address.");
+                throw SetupProblem.at(here, isOneLine(text) ? problem.get().english() : "this is no address.");
             }
             ranges.add(new SenderRange(text));
         }

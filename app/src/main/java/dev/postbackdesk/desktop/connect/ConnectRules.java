@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.connect.ConnectDraft.Taken;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Slugs;
 import dev.postbackdesk.desktop.fx.TextRules;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.Destination;
@@ -77,14 +78,15 @@ final class ConnectRules {
         return problems;
     }
 
-    private static void placeholder(Map<ConnectField, String> problems, ConnectField field, @Nullable String text) {
-        Optional.ofNullable(text).flatMap(Placeholder::problem).ifPresent(problem -> problems.put(field, problem));
+    private void placeholder(Map<ConnectField, String> problems, ConnectField field, @Nullable String text) {
+        Optional.ofNullable(text).flatMap(Placeholder::problem)
+                .ifPresent(problem -> problems.put(field, problem.in(words.locale())));
     }
 
     private void offer(ConnectDraft draft, Map<ConnectField, String> problems) {
         String url = TextRules.tidy(draft.url());
-        Optional<String> problem = Destination.problem(url);
-        problem.ifPresent(sentence -> problems.put(ConnectField.URL, sentence));
+        Optional<Saying> problem = Destination.problem(url);
+        problem.ifPresent(saying -> problems.put(ConnectField.URL, saying.in(words.locale())));
         if (problem.isPresent() || Destination.carriesToken(url)) {
             return;
         }

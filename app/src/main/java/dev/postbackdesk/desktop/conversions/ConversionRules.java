@@ -39,7 +39,7 @@ final class ConversionRules {
         value(draft).ifPresent(problem -> problems.put(ConversionField.VALUE, problem));
         commission(draft).ifPresent(problem -> problems.put(ConversionField.COMMISSION, problem));
         draft.senders().stream().flatMap(sender -> SenderRange.problem(sender).stream()).findFirst()
-                .ifPresent(problem -> problems.put(ConversionField.SENDERS, problem));
+                .ifPresent(problem -> problems.put(ConversionField.SENDERS, problem.in(words.locale())));
         window(draft).ifPresent(problem -> problems.put(ConversionField.WINDOW, problem));
         token(draft).ifPresent(problem -> problems.put(ConversionField.TOKEN, problem));
         if (draft.acceptDefaults() && (!Amount.isValid(draft.valueCarried())

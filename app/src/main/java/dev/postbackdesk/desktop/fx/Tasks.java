@@ -1,11 +1,13 @@
 package dev.postbackdesk.desktop.fx;
 
 import dev.postbackdesk.receiver.ReceiverException;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +17,20 @@ public final class Tasks {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
     private final Executor fx;
+    private final Supplier<Locale> language;
     private int pending;
 
+    /// In English.
+    ///
     /// @param fx runs on the FX thread: `Platform::runLater`, or `Runnable::run` in a view model's test
     public Tasks(Executor fx) {
+        this(fx, () -> Locale.ENGLISH);
+    }
+
+    /// @param language what the window speaks then: failures arrive worded in it, so that nobody who shows one has to think of it
+    public Tasks(Executor fx, Supplier<Locale> language) {
         this.fx = fx;
+        this.language = language;
     }
 
     /// Runs one of the two on the FX thread when `future` is done. Call on the FX thread.
@@ -34,7 +45,7 @@ public final class Tasks {
             if (error == null) {
                 onSuccess.accept(value);
             } else {
-                onError.accept(sentence(error));
+                onError.accept(worded(sentence(error)));
             }
         }));
     }
@@ -42,6 +53,11 @@ public final class Tasks {
     /// Runs something on the FX thread, soon.
     public void onFx(Runnable run) {
         fx.execute(run);
+    }
+
+    /// A failure in the window's language, where it did not come through here.
+    public ReceiverException worded(ReceiverException failure) {
+        return failure.in(language.get());
     }
 
     /// How many are under way: pictures wait for none.

@@ -29,7 +29,7 @@ final class LinkRules {
         name(draft).ifPresent(problem -> problems.put(LinkField.NAME, problem));
         slug(draft, definitions, own).ifPresent(problem -> problems.put(LinkField.SLUG, problem));
         Destination.problem(TextRules.tidy(draft.destination()))
-                .ifPresent(problem -> problems.put(LinkField.DESTINATION, problem));
+                .ifPresent(problem -> problems.put(LinkField.DESTINATION, problem.in(words.locale())));
         return problems;
     }
 

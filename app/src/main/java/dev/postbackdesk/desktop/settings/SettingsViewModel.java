@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,8 +72,8 @@ final class SettingsViewModel {
         if (loading) {
             return;
         }
-        Optional<String> problem = proxies.stream().map(SenderRange::problem).flatMap(Optional::stream).findFirst();
-        proxyProblem.set(problem.orElse(""));
+        Optional<Saying> problem = proxies.stream().map(SenderRange::problem).flatMap(Optional::stream).findFirst();
+        proxyProblem.set(problem.map(saying -> saying.in(words.locale())).orElse(""));
         List<SenderRange> wanted = problem.isPresent()
                 ? stored
                 : proxies.stream().distinct().map(SenderRange::new).toList();

@@ -56,7 +56,7 @@ public final class PublicAddressViewModel {
         try {
             named = text.isBlank() ? null : PublicAddress.parse(text);
         } catch (ReceiverException e) {
-            wrong.accept(e.sentence());
+            wrong.accept(tasks.worded(e).sentence());
             return;
         }
         tasks.then(receiver.savePublicAddress(named), _ -> {
