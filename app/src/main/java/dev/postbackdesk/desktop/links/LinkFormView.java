@@ -153,6 +153,8 @@ final class LinkFormView extends VBox {
     private Node addMenu() {
         List<MenuItem> items = model.conversionsToAdd().stream().map(conversion -> {
             MenuItem item = new MenuItem(model.conversionName(conversion.id()), Icons.small(Feather.TARGET));
+            // It is a name: an underscore in it is one.
+            item.setMnemonicParsing(false);
             item.setOnAction(_ -> form.conversions().add(conversion.id()));
             return item;
         }).toList();
