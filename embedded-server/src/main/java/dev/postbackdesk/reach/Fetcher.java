@@ -8,6 +8,8 @@ import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -16,9 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +34,10 @@ import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Socks5Proxy;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -77,7 +84,8 @@ final class Fetcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final int LONGEST_HEADERS = 64 * 1024;
 
-    private final HttpClient client = new HttpClient();
+    private final Connections connections = new Connections();
+    private final HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connections));
     private final Rule rule;
     private final SystemProxy proxies;
     private final Names names;
@@ -275,6 +283,28 @@ final class Fetcher implements AutoCloseable {
             client.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP client did not stop", e);
+        } finally {
+            connections.close();
+        }
+    }
+
+    /// Every connection that was begun: a client that is stopped just while one comes about would leave it open for good.
+    private static final class Connections extends ClientConnector {
+        private final Queue<SelectableChannel> begun = new ConcurrentLinkedQueue<>();
+        private volatile boolean closed;
+
+        @Override
+        protected void configure(SelectableChannel channel) throws IOException {
+            begun.add(channel);
+            if (closed) {
+                throw new ClosedChannelException();
+            }
+            super.configure(channel);
+        }
+
+        void close() {
+            closed = true;
+            begun.forEach(IO::close);
         }
     }
 

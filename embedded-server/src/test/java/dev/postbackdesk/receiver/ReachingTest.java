@@ -35,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,8 @@ class ReachingTest {
                 nothing -> assertThat(nothing.reason()).isEqualTo(Unreached.Reason.NAME_NOT_FOUND));
     }
 
-    @Test
+    /// Again and again, since the client is stopped just while the connection comes about.
+    @RepeatedTest(20)
     void aCheckCanBeCancelled() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<AddressCheck> check = receiver
