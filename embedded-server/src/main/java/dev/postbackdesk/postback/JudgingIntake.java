@@ -37,7 +37,7 @@ public final class JudgingIntake implements Intake {
     private final ClickStore clicks;
     private final PostbackStore postbacks;
     private final Evidence evidence;
-    private final ThreadLocal<ClickIds> ids;
+    private final ThreadLocal<ClickIds> idsOfHearing;
 
     /// @param networks as they are known now; any thread
     /// @param ids makes what each thread needs one of
@@ -48,7 +48,8 @@ public final class JudgingIntake implements Intake {
         this.definitions = definitions;
         this.clicks = clicks;
         this.postbacks = postbacks;
-        this.ids = ThreadLocal.withInitial(ids);
+        idsOfHearing = ThreadLocal.withInitial(ids);
+        // The writer's are nobody else's, least of all those of the thread that happens to be here.
         evidence = StoredEvidence.ofWriter(definitions::current, ids.get(), clicks, postbacks);
     }
 
@@ -75,7 +76,7 @@ public final class JudgingIntake implements Intake {
 
         @Override
         public ClickIds clickIds() {
-            return ids.get();
+            return idsOfHearing.get();
         }
 
         @Override
