@@ -138,17 +138,7 @@ public final class ClickStore implements Participant {
         long newest = Collections.max(batch.keySet());
         batch.values().forEach(click -> recent.put(click.facts()));
         forget();
-        return new OnDisk() {
-            @Override
-            public void publish() {
-                highest = newest;
-            }
-
-            @Override
-            public void announce() {
-                stored.accept(count);
-            }
-        };
+        return OnDisk.of(() -> highest = newest, () -> stored.accept(count));
     }
 
     @Override

@@ -12,13 +12,27 @@ public interface Participant {
     /// What a commit leaves to be done once it has reached the disk; nothing of it where the disk fails. Other threads than
     /// the writer call it, one commit's after the other's.
     interface OnDisk {
-        OnDisk NOTHING = new OnDisk() {};
+        OnDisk NOTHING = of(() -> {}, () -> {});
+
+        static OnDisk of(Runnable publish, Runnable announce) {
+            return new OnDisk() {
+                @Override
+                public void publish() {
+                    publish.run();
+                }
+
+                @Override
+                public void announce() {
+                    announce.run();
+                }
+            };
+        }
 
         /// Lets other threads see it, before anybody is answered.
-        default void publish() {}
+        void publish();
 
         /// Tells others, after the requests were answered. Must not block.
-        default void announce() {}
+        void announce();
     }
 
     /// Prepares for a new connection, at the start and after a failure: forgets every row not yet committed, and reads

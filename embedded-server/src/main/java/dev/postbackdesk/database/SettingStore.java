@@ -65,17 +65,7 @@ public final class SettingStore implements Participant {
         changing = false;
         Map<String, String> now = Map.copyOf(current);
         committed = now;
-        return new OnDisk() {
-            @Override
-            public void publish() {
-                published = now;
-            }
-
-            @Override
-            public void announce() {
-                changed.run();
-            }
-        };
+        return OnDisk.of(() -> published = now, changed);
     }
 
     @Override

@@ -193,17 +193,7 @@ public final class DefinitionStore implements Participant {
         changing = false;
         Definitions now = current;
         committed = now;
-        return new OnDisk() {
-            @Override
-            public void publish() {
-                published = now;
-            }
-
-            @Override
-            public void announce() {
-                changed.accept(now);
-            }
-        };
+        return OnDisk.of(() -> published = now, () -> changed.accept(now));
     }
 
     @Override

@@ -229,34 +229,24 @@ public final class PostbackStore implements Participant {
         batch.clear();
         rollUps.committed();
         verdicts.forget();
-        return added.isEmpty() && changed.isEmpty() ? OnDisk.NOTHING : new Committed(added, changed);
+        return added.isEmpty() && changed.isEmpty()
+                ? OnDisk.NOTHING
+                : OnDisk.of(() -> publish(added), () -> announce(added, changed));
     }
 
-    private final class Committed implements OnDisk {
-        private final List<Postback> added;
-        private final List<Postback> changed;
-
-        Committed(List<Postback> added, List<Postback> changed) {
-            this.added = added;
-            this.changed = changed;
+    private void publish(List<Postback> added) {
+        if (!added.isEmpty()) {
+            highest = added.getLast().number();
+            stored.addAndGet(added.size());
         }
+    }
 
-        @Override
-        public void publish() {
-            if (!added.isEmpty()) {
-                highest = added.getLast().number();
-                stored.addAndGet(added.size());
-            }
+    private void announce(List<Postback> added, List<Postback> changed) {
+        if (!added.isEmpty()) {
+            announced.accept(added.stream().map(PostbackRow::of).toList());
         }
-
-        @Override
-        public void announce() {
-            if (!added.isEmpty()) {
-                announced.accept(added.stream().map(PostbackRow::of).toList());
-            }
-            if (!changed.isEmpty()) {
-                judgedAgain.accept(changed.stream().map(PostbackRow::of).toList());
-            }
+        if (!changed.isEmpty()) {
+            judgedAgain.accept(changed.stream().map(PostbackRow::of).toList());
         }
     }
 

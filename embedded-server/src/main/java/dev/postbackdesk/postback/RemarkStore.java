@@ -146,12 +146,7 @@ public final class RemarkStore implements Participant {
         }
         Map<Long, Mark> now = Map.copyOf(changed);
         changed.clear();
-        return new OnDisk() {
-            @Override
-            public void announce() {
-                announced.accept(now);
-            }
-        };
+        return OnDisk.of(() -> {}, () -> announced.accept(now));
     }
 
     @Override
