@@ -1,6 +1,8 @@
 package dev.postbackdesk.database;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +31,8 @@ public final class Database implements Storage, AutoCloseable {
 
     /// Ordinary files, see [#open(DataFolder, String, BeforeMigration)].
     public static final String FILES = "";
+    /// Bytes.
+    private static final int ROOM = 256 << 10;
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private final DataFolder folder;
@@ -275,6 +279,23 @@ public final class Database implements Storage, AutoCloseable {
             return space.keepUp();
         }
         return space.shrink();
+    }
+
+    /// A full disk has room for a few bytes again and again, where others make some or the file has holes, and would seem to
+    /// work in between. What is tried is more than a batch of the usual postbacks takes.
+    @Override
+    public void checkRoom() throws IOException {
+        Path trial = folder.file(DataFolder.DATABASE + ".room");
+        Files.deleteIfExists(trial);
+        try (FileChannel channel = DurableFiles.create(trial)) {
+            ByteBuffer bytes = ByteBuffer.allocate(ROOM);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } finally {
+            Files.deleteIfExists(trial);
+        }
     }
 
     @Override

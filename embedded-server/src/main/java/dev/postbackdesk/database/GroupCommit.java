@@ -1,6 +1,7 @@
 package dev.postbackdesk.database;
 
 import dev.postbackdesk.database.Participant.OnDisk;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -474,7 +475,8 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /// Sees that the disk takes something.
-    private void prove() throws SQLException {
+    private void prove() throws SQLException, IOException {
+        storage.checkRoom();
         Connection writer = Objects.requireNonNull(connection);
         long before = Settings.get(writer, Settings.REOPENED).map(Long::parseLong).orElse(0L);
         Settings.put(writer, Settings.REOPENED, String.valueOf(before + 1));
@@ -506,7 +508,7 @@ public final class GroupCommit implements AutoCloseable {
                 problem = "";
                 log.info("Storing works again");
             }
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             log.warn("The database can't be used again yet: {}", e.toString());
             abandon();
             wait = Math.min(wait * 2, LAST_RETRY_MILLIS);

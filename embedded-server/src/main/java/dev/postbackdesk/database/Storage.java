@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -17,6 +18,11 @@ interface Storage {
 
     /// To be called by the writer after a [#force], before it commits again.
     void forced();
+
+    /// Sees after a failure whether the disk takes more than the little that may happen to fit.
+    ///
+    /// @throws IOException if it does not
+    void checkRoom() throws IOException;
 
     /// Lets go of every connection after a failure, so that the next one opens the file anew.
     void abandon(Connection writer);

@@ -3,6 +3,8 @@ package dev.postbackdesk.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -314,6 +316,21 @@ class GroupCommitTest {
     }
 
     @Test
+    void aDiskWithRoomForNextToNothingIsNoneThatWorks() throws Exception {
+        storage.failures.set(1);
+        storage.roomless.set(2);
+        CompletableFuture<String> failed = writer.submit(() -> rows.add("failed"));
+        assertThatThrownBy(() -> get(failed)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(storage.roomless).as("attempts without room yet").hasValue(0);
+        assertThat(health).as("told more than twice").isEmpty();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        try (var left = Files.list(data)) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".room"));
+        }
+    }
+
+    @Test
     void aFullQueueRefuses() throws Exception {
         CountDownLatch release = storage.holdForce();
         CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
@@ -421,6 +438,7 @@ class GroupCommitTest {
         private final Database database;
         private final AtomicInteger forces = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger roomless = new AtomicInteger();
         private final LinkedBlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
         private volatile @Nullable RuntimeException abandoning;
         private volatile boolean unopenable;
@@ -479,6 +497,14 @@ class GroupCommitTest {
         @Override
         public void forced() {
             database.forced();
+        }
+
+        @Override
+        public void checkRoom() throws IOException {
+            if (roomless.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IOException("No space left on device");
+            }
+            database.checkRoom();
         }
 
         @Override
