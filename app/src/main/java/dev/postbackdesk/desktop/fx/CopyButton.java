@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -63,11 +64,6 @@ public final class CopyButton extends Button {
     }
 
     private void copy() {
-        if (!idle.isEmpty() && back.getStatus() != javafx.animation.Animation.Status.RUNNING) {
-            // What stands beside it must not jump.
-            setMinWidth(getWidth());
-            setPrefWidth(getWidth());
-        }
         String copied = text.get();
         Clips.copy(copied);
         onCopied.accept(copied);
@@ -83,9 +79,23 @@ public final class CopyButton extends Button {
         setText(idle);
         icon.setIconCode(Feather.COPY);
         getStyleClass().remove("copied");
-        if (!idle.isEmpty()) {
-            setMinWidth(USE_COMPUTED_SIZE);
-            setPrefWidth(USE_COMPUTED_SIZE);
-        }
+    }
+
+    /// Wide enough for either text, so that nothing beside it jumps.
+    @Override
+    protected double computePrefWidth(double height) {
+        double other = width(getText().equals(idle) ? done : idle) - width(getText());
+        return super.computePrefWidth(height) + Math.ceil(Math.max(0, other));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.max(super.computeMinWidth(height), computePrefWidth(height));
+    }
+
+    private double width(String shown) {
+        Text measured = new Text(shown);
+        measured.setFont(getFont());
+        return measured.getLayoutBounds().getWidth();
     }
 }

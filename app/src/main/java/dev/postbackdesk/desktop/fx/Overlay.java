@@ -128,6 +128,7 @@ public final class Overlay extends StackPane {
             Button button = new Button(messages.text("fx.undo"));
             button.getStyleClass().add("link");
             button.setId("undo");
+            button.setMinWidth(USE_PREF_SIZE);
             button.setTooltip(new Tooltip(messages.text("fx.undo.tip")));
             Undoable one = new Undoable(toast, undo);
             button.setOnAction(_ -> undo(one));
