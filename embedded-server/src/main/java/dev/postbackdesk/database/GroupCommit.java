@@ -54,6 +54,10 @@ public final class GroupCommit implements AutoCloseable {
     private static final int GATHERINGS = 10;
     private static final long GATHERING_NANOS = 100_000;
     private static final int FORCE_SHARE = 4;
+    /// Jobs that are as good as more: writing these takes long enough for others to come.
+    private static final int ENOUGH = 64;
+    /// Jobs that are worth writing ahead.
+    private static final int AHEAD = 32;
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final long FIRST_RETRY_MILLIS = 250;
@@ -267,8 +271,15 @@ public final class GroupCommit implements AutoCloseable {
     private void runAll(List<WaitingJob<?>> batch, boolean growing) throws Exception {
         int run = run(batch, 0);
         if (growing) {
+            int ahead = 0;
             while (batch.size() < BATCH && takeWhileForcing(batch)) {
                 run = run(batch, run);
+                if (run - ahead >= AHEAD && queue.isEmpty()) {
+                    ahead = run;
+                    for (Participant participant : participants) {
+                        participant.flushAhead();
+                    }
+                }
             }
             gather(batch);
             run(batch, run);
@@ -298,13 +309,13 @@ public final class GroupCommit implements AutoCloseable {
         return batch.size() > before;
     }
 
-    /// Where the disk is slow, waits a moment for as many jobs as the last two batches had, as long as more keep coming: who
-    /// was answered comes again, and the first few of a wave are not to cost a force of their own. Where it is fast, two
+    /// Where the disk is slow, waits a moment for as many jobs as the last two batches had, or enough, as long as more keep
+    /// coming: who was answered comes again, and the first few of a wave are not to cost a force of their own. Where it is fast, two
     /// halves that take turns are faster: one is answered and sent anew while the other is stored. One sender alone, or a
     /// pause, is never waited for.
     private void gather(List<WaitingJob<?>> batch) {
         int atMost = (int) Math.min(GATHERINGS, lastForceNanos / FORCE_SHARE / GATHERING_NANOS);
-        int wanted = Math.min(BATCH, lastBatch + batchBefore);
+        int wanted = Math.min(ENOUGH, lastBatch + batchBefore);
         if (atMost == 0 || wanted <= 2) {
             return;
         }

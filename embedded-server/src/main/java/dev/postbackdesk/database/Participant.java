@@ -45,6 +45,10 @@ public interface Participant {
         return "";
     }
 
+    /// Writes ahead, while the disk is busy, what of the collected nothing changes any more; [#flush] writes the rest. Nobody but
+    /// the writer sees it before the commit.
+    default void flushAhead() throws SQLException {}
+
     /// Writes what was collected.
     void flush() throws SQLException;
 

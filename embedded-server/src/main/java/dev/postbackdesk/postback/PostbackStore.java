@@ -34,6 +34,8 @@ public final class PostbackStore implements Participant {
     private final Verdicts verdicts = new Verdicts();
     private final Consumer<List<PostbackRow>> judgedAgain;
     private final List<Entry> batch = new ArrayList<>();
+    /// How many of them are written.
+    private int flushed;
     private final AtomicLong stored = new AtomicLong();
     private volatile long highest;
     private long last;
@@ -179,6 +181,7 @@ public final class PostbackStore implements Participant {
     @Override
     public void open(Connection connection) throws SQLException {
         batch.clear();
+        flushed = 0;
         verdicts.open(connection);
         recorded.open(connection);
         rollUps.open(connection);
@@ -202,16 +205,24 @@ public final class PostbackStore implements Participant {
     }
 
     @Override
-    public void flush() throws SQLException {
-        if (!batch.isEmpty()) {
-            PreparedStatement statement = Objects.requireNonNull(insert);
-            statement.clearBatch();
-            for (Entry entry : batch) {
-                rows.bind(statement, entry.postback, entry.keyKind);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    public void flushAhead() throws SQLException {
+        List<Entry> rest = batch.subList(flushed, batch.size());
+        if (rest.isEmpty()) {
+            return;
         }
+        PreparedStatement statement = Objects.requireNonNull(insert);
+        statement.clearBatch();
+        for (Entry entry : rest) {
+            rows.bind(statement, entry.postback, entry.keyKind);
+            statement.addBatch();
+        }
+        statement.executeBatch();
+        flushed = batch.size();
+    }
+
+    @Override
+    public void flush() throws SQLException {
+        flushAhead();
         verdicts.flush();
         recorded.flush();
         rollUps.flush();
@@ -227,6 +238,7 @@ public final class PostbackStore implements Participant {
             recorded.committed(added.getLast().number());
         }
         batch.clear();
+        flushed = 0;
         rollUps.committed();
         verdicts.forget();
         return added.isEmpty() && changed.isEmpty()
@@ -253,6 +265,7 @@ public final class PostbackStore implements Participant {
     @Override
     public void rolledBack() {
         batch.clear();
+        flushed = 0;
         verdicts.forget();
         recorded.rolledBack();
         rollUps.forget();

@@ -7,7 +7,9 @@ import dev.postbackdesk.database.Database;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class RecordedStoreTest {
     private final List<@Nullable String> transactions = new ArrayList<>();
     private final Random random = new Random(3);
     private Map<Key, Recorded> expected = new HashMap<>();
+    private int sent;
 
     @BeforeEach
     void makeTransactions() {
@@ -77,6 +80,9 @@ class RecordedStoreTest {
             int size = random.nextInt(1, 12);
             for (int i = 0; i < size; i++) {
                 send(store, recorded);
+                if (random.nextInt(4) == 0) {
+                    store.flushAhead();
+                }
             }
             if (random.nextInt(10) == 0) {
                 store.settle(random.nextInt(1, 40));
@@ -92,9 +98,19 @@ class RecordedStoreTest {
             } else {
                 connection.commit();
                 store.committed();
+                sent += size;
             }
+            assertThat(rows(connection)).as("rows of postbacks").isEqualTo(sent);
         }
         compare(recorded);
+    }
+
+    private static int rows(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM postback")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private void send(PostbackStore store, RecordedStore recorded) throws SQLException {
