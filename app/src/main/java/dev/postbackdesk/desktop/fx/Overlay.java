@@ -2,7 +2,9 @@ package dev.postbackdesk.desktop.fx;
 
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -10,6 +12,7 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -71,19 +74,52 @@ public final class Overlay extends StackPane {
             if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE) {
                 closeDialog();
                 event.consume();
+            } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.TAB) {
+                boolean backwards = event.isShiftDown();
+                Platform.runLater(() -> keepFocus(backwards));
             }
         } else if (laid != null) {
             laidKey(event, laid);
         }
     }
 
+    /// A dialog's last field is followed by its first: what lies below gets no key while it is open. Toasts lie before it.
+    private void keepFocus(boolean backwards) {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (!isDialogOpen() || owner == null || isWithin(owner, modal) || isWithin(owner, toasts)) {
+            return;
+        }
+        List<Node> stops = new ArrayList<>();
+        collectStops(modal.getContent(), stops);
+        if (!stops.isEmpty()) {
+            (backwards ? stops.getLast() : stops.getFirst()).requestFocus();
+        }
+    }
+
+    private static void collectStops(@Nullable Node node, List<Node> stops) {
+        if (node == null || !node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            stops.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collectStops(child, stops));
+        }
+    }
+
+    private static boolean isWithin(Node node, Node whole) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(whole)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Keys belong to what was laid over the content: its own buttons get theirs, and nothing else gets any.
     private void laidKey(KeyEvent event, Node over) {
-        boolean within = false;
-        for (Node at = event.getTarget() instanceof Button button ? button : null; at != null; at = at.getParent()) {
-            within |= at.equals(over);
-        }
-        if (within && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)) {
+        if (event.getTarget() instanceof Button button && isWithin(button, over)
+                && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)) {
             // It presses the button that has the focus, and means nothing else then.
             return;
         }
@@ -284,13 +320,8 @@ public final class Overlay extends StackPane {
         if (before == null || getScene() == null || !Objects.equals(before.getScene(), getScene())) {
             return;
         }
-        for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {
-            if (at.equals(modal)) {
-                before.requestFocus();
-                return;
-            }
-        }
-        if (getScene().getFocusOwner() == null) {
+        Node now = getScene().getFocusOwner();
+        if (now == null || isWithin(now, modal)) {
             before.requestFocus();
         }
     }

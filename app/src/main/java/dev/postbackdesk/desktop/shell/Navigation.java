@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,6 +53,7 @@ final class Navigation extends VBox {
             digit++;
             entries.getChildren().add(entry(format, screen, KeyCode.valueOf("DIGIT" + digit), model));
         }
+        entries.addEventFilter(KeyEvent.KEY_PRESSED, event -> step(event, entries));
         Region line = new Region();
         line.getStyleClass().add("navigation-line");
         entries.getChildren().add(line);
@@ -104,6 +107,25 @@ final class Navigation extends VBox {
             cell.getChildren().add(badge(format, model));
         }
         return cell;
+    }
+
+    /// Arrows lead through the entries, and Enter or the space bar opens one. Left to themselves, they would mark another entry
+    /// than that of the screen in sight.
+    private static void step(KeyEvent event, Parent entries) {
+        int by = switch (event.getCode()) {
+            case UP, LEFT, KP_UP, KP_LEFT -> -1;
+            case DOWN, RIGHT, KP_DOWN, KP_RIGHT -> 1;
+            default -> 0;
+        };
+        if (by == 0 || !(event.getTarget() instanceof Node from)) {
+            return;
+        }
+        List<Node> all = List.copyOf(entries.lookupAll(".navigation-entry"));
+        int at = all.indexOf(from);
+        if (at >= 0) {
+            all.get(Math.clamp(at + by, 0, all.size() - 1)).requestFocus();
+        }
+        event.consume();
     }
 
     private Node badge(Format format, ShellViewModel model) {
