@@ -55,6 +55,8 @@ public final class Overlay extends StackPane {
         toasts.setViewOrder(FRONT);
         // A dialog often follows another at once, and must not be taken away by the end of that one's fading.
         modal.setOutTransitionFactory(null);
+        // Where JavaFX draws by software, what moves in stays in sight where it was before it was laid out.
+        modal.setInTransitionFactory(null);
         getChildren().addAll(modal, toasts);
         addEventFilter(KeyEvent.ANY, this::key);
         modal.displayProperty().subscribe(shown -> {
