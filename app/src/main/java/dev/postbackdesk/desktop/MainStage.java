@@ -55,7 +55,9 @@ final class MainStage implements AutoCloseable {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         if (!stage.isShowing()) {
-            settings.place().ifPresent(this::put);
+            List<WindowPlace.Area> screens = screens();
+            put(settings.place().map(last -> last.within(screens))
+                    .orElseGet(() -> WindowPlace.first(screens.getFirst())));
         }
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -70,13 +72,14 @@ final class MainStage implements AutoCloseable {
                 stage.maximizedProperty().subscribe((_, _) -> noteMaximized()));
     }
 
-    /// Where it stood last, as far as that is still on a screen.
-    private void put(WindowPlace last) {
-        List<WindowPlace.Area> screens = Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
-                .map(Screen::getVisualBounds)
+    /// The main one first.
+    private static List<WindowPlace.Area> screens() {
+        return Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream()).map(Screen::getVisualBounds)
                 .map(area -> new WindowPlace.Area(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight()))
                 .toList();
-        WindowPlace place = last.within(screens);
+    }
+
+    private void put(WindowPlace place) {
         stage.setX(place.x());
         stage.setY(place.y());
         stage.setWidth(place.width());

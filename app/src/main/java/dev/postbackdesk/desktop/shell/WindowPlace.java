@@ -13,6 +13,9 @@ import java.util.stream.DoubleStream;
 public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
     /// Of a window that reaches over the edge, at least this much has to be seen: else it could not be taken hold of.
     private static final double SEEN = 120;
+    /// 1440x900 and a title bar.
+    private static final double FIRST_WIDTH = 1440;
+    private static final double FIRST_HEIGHT = 932;
 
     /// What of a screen windows may cover.
     public record Area(double x, double y, double width, double height) {
@@ -26,6 +29,14 @@ public record WindowPlace(double x, double y, double width, double height, boole
             return place.y >= y && place.y <= y + height - 40 && place.x + place.width >= x + SEEN
                     && place.x <= x + width - SEEN;
         }
+    }
+
+    /// Where a window stands that was never moved: in the middle, and no larger than the screen.
+    public static WindowPlace first(Area screen) {
+        double width = Math.min(screen.width(), FIRST_WIDTH);
+        double height = Math.min(screen.height(), FIRST_HEIGHT);
+        return new WindowPlace(screen.x() + (screen.width() - width) / 2, screen.y() + (screen.height() - height) / 2,
+                width, height, false);
     }
 
     /// As the settings write it: four numbers, and whether it is maximized.

@@ -35,6 +35,12 @@ class WindowPlaceTest {
     }
 
     @Test
+    void standsInTheMiddleAtFirstAndWithinTheScreen() {
+        assertThat(WindowPlace.first(LAPTOP)).isEqualTo(new WindowPlace(0, 25, 1440, 875, false));
+        assertThat(WindowPlace.first(LEFT)).isEqualTo(new WindowPlace(-1680, 74, 1440, 932, false));
+    }
+
+    @Test
     void isRememberedWithWhatElseTheDesktopKnows(@TempDir Path data) throws Exception {
         Settings settings = Settings.in(data);
         assertThat(settings.place()).isEmpty();
