@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ class GermanFailuresTest {
         ExecutionException failed = catchThrowableOfType(ExecutionException.class,
                 () -> asked.get(30, TimeUnit.SECONDS));
         assertThat(failed).hasCauseInstanceOf(ReceiverException.class);
-        return (ReceiverException) failed.getCause();
+        return (ReceiverException) Objects.requireNonNull(failed.getCause());
     }
 
     private static void isGerman(ReceiverException failure) {
@@ -149,13 +150,13 @@ class GermanFailuresTest {
     }
 
     static List<ReplayRequest> badRequests() {
-        return List.of(new ReplayRequest("nowhere", "GET", "/", List.of(), null),
-                new ReplayRequest(null, "G T", "/", List.of(), null),
-                new ReplayRequest(null, "GET", "postback", List.of(), null),
-                new ReplayRequest(null, "GET", "/a b", List.of(), null),
-                new ReplayRequest(null, "GET", "/", List.of(new Header("A B", "c")), null),
-                new ReplayRequest(null, "GET", "/", List.of(new Header("A", "b\nc")), null),
-                new ReplayRequest("http://127.0.0.1:1", "GET", "/", List.of(), null));
+        return List.of(new ReplayRequest("nowhere", "GET", "/", List.of(), new byte[0]),
+                new ReplayRequest(null, "G T", "/", List.of(), new byte[0]),
+                new ReplayRequest(null, "GET", "postback", List.of(), new byte[0]),
+                new ReplayRequest(null, "GET", "/a b", List.of(), new byte[0]),
+                new ReplayRequest(null, "GET", "/", List.of(new Header("A B", "c")), new byte[0]),
+                new ReplayRequest(null, "GET", "/", List.of(new Header("A", "b\nc")), new byte[0]),
+                new ReplayRequest("http://127.0.0.1:1", "GET", "/", List.of(), new byte[0]));
     }
 
     @ParameterizedTest

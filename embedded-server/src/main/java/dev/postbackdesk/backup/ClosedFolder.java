@@ -87,7 +87,7 @@ public final class ClosedFolder implements AutoCloseable {
             Path here = backups.folder().resolve(name);
             return BackupFolder.at(Files.exists(here) ? here : Path.of(name));
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new Refusal(Saying.of("said.backup.unknown", name), e);
+            throw new Refusal(Saying.of("said.backup.unknown", String.valueOf(name)), e);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -38,7 +38,7 @@ public record Saying(String key, List<Object> values) {
     }
 
     public boolean isEmpty() {
-        return this == NOTHING || equals(NOTHING);
+        return equals(NOTHING);
     }
 
     /// In a language; in English where that has no words for it.
