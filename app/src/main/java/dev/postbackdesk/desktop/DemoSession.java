@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.demo.DemoHistory;
 import dev.postbackdesk.desktop.demo.DemoSetup;
 import dev.postbackdesk.desktop.demo.DemoTraffic;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -96,18 +97,15 @@ final class DemoSession {
             }
         } catch (IOException e) {
             throw new ReceiverException(ReceiverException.Kind.DATA,
-                    "The demo’s folder among the temporary files can’t be"
-                            + " written or deleted (" + e.getMessage() + "). Look at the disk and the rights of "
-                            + System.getProperty("java.io.tmpdir") + ".",
-                    e);
+                    Saying.of("said.demo.folder", Saying.why(e), System.getProperty("java.io.tmpdir")), e);
         } catch (IllegalStateException | CompletionException e) {
             // The user's own receiver must not end with the demo.
             if (e.getCause() instanceof ReceiverException known) {
                 throw known;
             }
             LOG.error("The demo can't go on", e);
-            throw new ReceiverException(ReceiverException.Kind.DATA, "The demo can’t go on (" + e.getMessage()
-                    + "). Look whether the disk has room in " + System.getProperty("java.io.tmpdir") + ".", e);
+            throw new ReceiverException(ReceiverException.Kind.DATA,
+                    Saying.of("said.demo.failed", Saying.why(e), System.getProperty("java.io.tmpdir")), e);
         }
     }
 

@@ -109,7 +109,7 @@ final class FailureWindow {
     }
 
     private void damage(List<Node> parts, DataDamage damage) {
-        parts.add(paragraph(damage.what() + ".", "failure-sentence"));
+        parts.add(paragraph(damage.what().in(messages.locale()) + ".", "failure-sentence"));
         Path aside = damage.setAside();
         if (aside != null) {
             Label where = new Label(broken(aside));

@@ -12,6 +12,7 @@ import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.scene.StillLoad;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.receiver.DataDamage;
 import dev.postbackdesk.receiver.LocalReceiver;
@@ -112,9 +113,10 @@ final class PictureCommand {
             String real = folder.toRealPath().toString();
             Path aside = damage.setAside();
             return new ReceiverException(
-                    new DataDamage(damage.what().replace(real, SHOWN),
+                    new DataDamage(new Saying(damage.what().key(), damage.what().values().stream()
+                            .<Object>map(value -> value.toString().replace(real, SHOWN)).toList()),
                             aside == null ? null : Path.of(aside.toString().replace(real, SHOWN)), damage.newest()),
-                    e.sentence(), e);
+                    e.saying(), e);
         }
     }
 

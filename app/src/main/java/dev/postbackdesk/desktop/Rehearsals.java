@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.rehearsal.Stage;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.scene.StillSteps;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.rehearsal.Fault;
@@ -86,9 +87,7 @@ final class Rehearsals implements Stage {
             done.completeExceptionally(e);
         } catch (IOException e) {
             done.completeExceptionally(new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
-                    "The rehearsal can't go on with its folder " + scratch + " or over HTTP on this machine: "
-                            + e.getMessage() + ". Look whether the disk has room, then play it again.",
-                    e));
+                    Saying.of("said.rehearsal.failed", scratch, Saying.why(e)), e));
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
         }

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -118,7 +119,7 @@ final class Sessions {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ReceiverException(ReceiverException.Kind.INVALID, "The file " + file + " can't be read.", e);
+            throw new ReceiverException(ReceiverException.Kind.INVALID, Saying.of("said.file.unreadable", file), e);
         }
     }
 

@@ -133,7 +133,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         Theme.loadFonts();
         Messages messages = new Messages(language);
         settings.theme().set(Theme.Mode.LIGHT);
-        window = new MainWindow(receiver, settings, new Tasks(Platform::runLater), messages,
+        window = new MainWindow(receiver, settings, new Tasks(Platform::runLater, () -> language), messages,
                 new Format(language, ZoneOffset.UTC), still, _ -> {}, quits::incrementAndGet);
         stage = new Stage();
         main = new MainStage(stage, window, messages, settings, quits::incrementAndGet);

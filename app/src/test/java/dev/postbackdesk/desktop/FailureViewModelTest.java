@@ -9,6 +9,7 @@ import dev.postbackdesk.desktop.backups.BackupWords;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.DataDamage;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
@@ -35,12 +36,13 @@ class FailureViewModelTest {
 
     private static Backup backup(String madeAt, long postbacks, String problem) {
         return new Backup(Path.of("/data/backups", madeAt + ".zip"), Instant.parse(madeAt), 1_000_000, postbacks,
-                postbacks == 0 ? 0 : 4_321, problem);
+                postbacks == 0 ? 0 : 4_321, Saying.verbatim(problem));
     }
 
     private FailureViewModel damaged() {
         FailureViewModel model = of(new ReceiverException(
-                new DataDamage("The database /data/postback-desk.mv.db is cut off", ASIDE, NEW), "sentence", null));
+                new DataDamage(Saying.of("said.database.damaged-cut", "/data/postback-desk.mv.db"), ASIDE, NEW),
+                Saying.verbatim("sentence"), null));
         model.load();
         return model;
     }

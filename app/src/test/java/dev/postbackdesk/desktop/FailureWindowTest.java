@@ -51,11 +51,14 @@ class FailureWindowTest {
     }
 
     private void show(FxRobot robot, ReceiverException failure) {
+        show(robot, failure, Locale.ENGLISH);
+    }
+
+    private void show(FxRobot robot, ReceiverException failure, Locale language) {
         robot.interact(() -> {
-            FailureViewModel model = new FailureViewModel(failure, new FolderRepair(data, "test"),
-                    new Tasks(Platform::runLater),
-                    new BackupWords(new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC)),
-                    choices::add);
+            FailureViewModel model = new FailureViewModel(failure.in(language), new FolderRepair(data, "test"),
+                    new Tasks(Platform::runLater, () -> language),
+                    new BackupWords(new Messages(language), new Format(language, ZoneOffset.UTC)), choices::add);
             stage.setScene(new FailureWindow(model, stage::sizeToScene).scene(Theme.Mode.LIGHT));
             stage.show();
             model.load();
@@ -133,6 +136,19 @@ class FailureWindowTest {
                 .hasParent(data.resolve("set-aside"));
         assertThat(text(robot, "#failure-backup")).isEqualTo("There is no backup that can be restored.");
         assertThat(isThere(robot, "#failure-restore")).isFalse();
+    }
+
+    @Test
+    void aGermanWindowSaysInGermanWhatIsWrong(FxRobot robot) throws Exception {
+        try (LocalReceiver _ = LocalReceiver.open(ReceiverConfig.of(data, "test").at("127.0.0.1", 0))) {
+            show(robot, failure(ReceiverConfig.of(data, "test").at("127.0.0.1", 0)), Locale.GERMAN);
+            assertThat(text(robot, "#failure-sentence")).startsWith("test (Prozess ")
+                    .endsWith(" oder nennen Sie mit --data einen anderen Datenordner.");
+        }
+        Files.write(data.resolve("postback-desk.mv.db"), new byte[0]);
+        show(robot, failure(ReceiverConfig.of(data, "test").at("127.0.0.1", 0)), Locale.GERMAN);
+        assertThat(text(robot, "#failure-sentence")).isEqualTo("Die Datenbank "
+                + data.resolve("postback-desk.mv.db") + " ist leer (0 Bytes): Sie wurde abgeschnitten.");
     }
 
     @Test

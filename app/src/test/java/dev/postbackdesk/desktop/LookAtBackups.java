@@ -9,6 +9,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.BackupStatus;
 import dev.postbackdesk.receiver.DataDamage;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -32,15 +33,17 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
-/// Draws what concerns backups in many states, for looking at it: `LookAtBackups FOLDER [PART OF A NAME]`.
+/// Draws what concerns backups in many states, for looking at it: `LookAtBackups FOLDER [PART OF A NAME [LANGUAGE]]`.
 final class LookAtBackups {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
-    private static final List<Backup> WEEK = List.of(backup(22, 12_345_678, 4_812_345, ""),
-            backup(21, 12_033, 40_101, ""),
-            backup(20, 11_800, 39_777, ""), backup(19, 300, 1_204, ""), backup(18, 2, 1, ""), backup(17, 0, 0, ""),
-            backup(16, 0, 0, ""), backup(15, 0, 0, "It can't be read: it holds no backup.properties."));
-    private static final ReceiverStatus WELL = new ReceiverStatus(true, "", 12_346_001, BackupStatus.NONE);
-    private static final String FAILED = "The last backup failed: only 12 MB are free on its disk.";
+    private static final List<Backup> WEEK = List.of(backup(22, 12_345_678, 4_812_345, Saying.NOTHING),
+            backup(21, 12_033, 40_101, Saying.NOTHING),
+            backup(20, 11_800, 39_777, Saying.NOTHING), backup(19, 300, 1_204, Saying.NOTHING),
+            backup(18, 2, 1, Saying.NOTHING), backup(17, 0, 0, Saying.NOTHING),
+            backup(16, 0, 0, Saying.NOTHING), backup(15, 0, 0, Saying.of("said.backup.unreadable",
+                    Saying.of("said.why.no-entry", "backup.properties"))));
+    private static final ReceiverStatus WELL = new ReceiverStatus(true, Saying.NOTHING, 12_346_001, BackupStatus.NONE);
+    private static final Saying FAILED = Saying.of("said.backup.failed", Saying.of("said.why.no-room", 12));
 
     /// @param act on the window, once it stands still
     private record Shot(String name, int width, int height, Theme.Mode mode, ReceiverStatus status,
@@ -49,33 +52,37 @@ final class LookAtBackups {
 
     private LookAtBackups() {}
 
-    private static Backup backup(int day, long postbacks, long clicks, String problem) {
+    private static Backup backup(int day, long postbacks, long clicks, Saying problem) {
         return new Backup(
                 Path.of("/home/ada/.local/share/postback-desk/backups/postback-desk-2026-11-" + day + "T030000Z.zip"),
-                Instant.parse("2026-11-" + day + "T03:00:00Z"), postbacks * 31 + 41_000, postbacks, clicks, problem);
+                Instant.parse("2026-11-" + day + "T03:00:00Z"), postbacks * 31 + 41_000, postbacks, clicks,
+                problem);
     }
 
     public static void main(String[] args) {
         String part = args.length < 2 ? "" : args[1];
+        Locale language = args.length < 3 ? Locale.ENGLISH : Locale.of(args[2]);
         Path folder = Path.of(args[0]);
-        Deque<Shot> shots = new ArrayDeque<>(shots().stream().filter(shot -> shot.name().contains(part)).toList());
+        Deque<Shot> shots = new ArrayDeque<>(
+                shots(language).stream().filter(shot -> shot.name().contains(part)).toList());
         Deque<Runnable> failures = new ArrayDeque<>();
         for (Theme.Mode mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
             for (String state : List.of("choosing", "none", "asking", "working", "failed", "other")) {
                 String name = "failure-" + state + "-" + mode.name().toLowerCase(Locale.ROOT);
                 if (name.contains(part)) {
-                    failures.add(() -> failure(name, state, mode, folder, () -> next(shots, failures, folder)));
+                    failures.add(() -> failure(name, state, mode, language, folder,
+                            () -> next(shots, failures, language, folder)));
                 }
             }
         }
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Theme.loadFonts();
-            next(shots, failures, folder);
+            next(shots, failures, language, folder);
         });
     }
 
-    private static List<Shot> shots() {
+    private static List<Shot> shots(Locale language) {
         Consumer<MainWindow> open = MainWindow::openBackups;
         Consumer<MainWindow> last = window -> {
             window.openBackups();
@@ -93,10 +100,9 @@ final class LookAtBackups {
             press(window.scene(), "#backups-make");
         };
         Consumer<MainWindow> nothing = _ -> {};
-        ReceiverStatus failed = new ReceiverStatus(true, "", 12_346_001, new BackupStatus(null, FAILED));
+        ReceiverStatus failed = new ReceiverStatus(true, Saying.NOTHING, 12_346_001, new BackupStatus(null, FAILED));
         ReceiverStatus full = new ReceiverStatus(false,
-                "Postbacks can't be stored: the disk that holds /home/ada/.local/share/postback-desk is full. Free some"
-                        + " space; storing goes on by itself.",
+                Saying.of("said.store.full", "/home/ada/.local/share/postback-desk"),
                 12_346_001, new BackupStatus(null, FAILED));
         List<Backup> none = List.of();
         return List.of(new Shot("backups-light", 1440, 900, Theme.Mode.LIGHT, WELL, WEEK, open),
@@ -109,8 +115,9 @@ final class LookAtBackups {
                 new Shot("backups-question-dark", 1024, 700, Theme.Mode.DARK, WELL, WEEK, question),
                 new Shot("backups-made-light", 1024, 700, Theme.Mode.LIGHT, WELL, WEEK, made),
                 new Shot("backups-made-dark", 1440, 900, Theme.Mode.DARK, WELL, WEEK, made),
-                new Shot("backups-busy-light", 1440, 900, Theme.Mode.LIGHT, WELL, WEEK, LookAtBackups::busy),
-                new Shot("backups-busy-dark", 1440, 900, Theme.Mode.DARK, WELL, WEEK, LookAtBackups::busy),
+                new Shot("backups-busy-light", 1440, 900, Theme.Mode.LIGHT, WELL, WEEK,
+                        window -> busy(window, language)),
+                new Shot("backups-busy-dark", 1440, 900, Theme.Mode.DARK, WELL, WEEK, window -> busy(window, language)),
                 new Shot("trouble-backup-light", 1440, 900, Theme.Mode.LIGHT, failed, WEEK, nothing),
                 new Shot("trouble-backup-dark", 1440, 900, Theme.Mode.DARK, failed, WEEK, nothing),
                 new Shot("trouble-backup-small-light", 1024, 700, Theme.Mode.LIGHT, failed, WEEK, nothing),
@@ -124,11 +131,11 @@ final class LookAtBackups {
                                 + ".db.", true))));
     }
 
-    private static void busy(MainWindow window) {
+    private static void busy(MainWindow window, Locale language) {
         if (window.scene().getWindow() instanceof Stage stage) {
-            new MainStage(stage, window, new Messages(Locale.ENGLISH), Settings.passing(), () -> {})
+            new MainStage(stage, window, new Messages(language), Settings.passing(), () -> {})
                     .busy("Restoring the backup of 21 Nov 2026, 03:00",
-                            new Messages(Locale.ENGLISH).text("backups.restoring"),
+                            new Messages(language).text("backups.restoring"),
                             new ReadOnlyDoubleWrapper(-1));
         }
     }
@@ -146,7 +153,7 @@ final class LookAtBackups {
         }
     }
 
-    private static void next(Deque<Shot> shots, Deque<Runnable> failures, Path folder) {
+    private static void next(Deque<Shot> shots, Deque<Runnable> failures, Locale language, Path folder) {
         Shot shot = shots.poll();
         if (shot == null) {
             Runnable failure = failures.poll();
@@ -159,12 +166,12 @@ final class LookAtBackups {
         }
         Settings settings = Settings.passing();
         settings.theme().set(shot.mode());
-        Tasks tasks = new Tasks(Platform::runLater);
+        Tasks tasks = new Tasks(Platform::runLater, () -> language);
         MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
         receiver.backups(shot.backups().toArray(Backup[]::new));
         receiver.become(shot.status());
-        MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(Locale.ENGLISH),
-                new Format(Locale.ENGLISH, ZoneOffset.UTC), true, _ -> {}, () -> {});
+        MainWindow window = new MainWindow(receiver, settings, tasks, new Messages(language),
+                new Format(language, ZoneOffset.UTC), true, _ -> {}, () -> {});
         Stage stage = new Stage();
         stage.setScene(window.scene());
         stage.setWidth(shot.width());
@@ -182,25 +189,25 @@ final class LookAtBackups {
                 }
                 stage.close();
                 window.close();
-                next(shots, failures, folder);
+                next(shots, failures, language, folder);
             });
         });
     }
 
-    private static void failure(String name, String state, Theme.Mode mode, Path folder, Runnable then) {
+    private static void failure(String name, String state, Theme.Mode mode, Locale language, Path folder,
+            Runnable then) {
         String data = "/home/ada/.local/share/postback-desk/";
         List<Backup> there = state.equals("none") ? List.of() : List.of(WEEK.get(1), WEEK.get(2), WEEK.get(3));
         ReceiverException failure = state.equals("other")
                 ? new ReceiverException(ReceiverException.Kind.PORT_TAKEN,
-                        "127.0.0.1:8377 is taken: another program listens there. Close it, or name another port with"
-                                + " --port.")
+                        Saying.of("said.port.taken", "127.0.0.1:8377"))
                 : new ReceiverException(
                         new DataDamage(
-                                "The database " + data + "postback-desk.mv.db is empty (0 bytes): it was cut off",
+                                Saying.of("said.database.empty", data + "postback-desk.mv.db"),
                                 Path.of(data, "set-aside", "postback-desk-2026-11-22T104210Z.mv.db"),
                                 there.isEmpty() ? null : there.getFirst()),
-                        "", null);
-        FailureViewModel model = new FailureViewModel(failure, new Repair() {
+                        Saying.NOTHING, null);
+        FailureViewModel model = new FailureViewModel(failure.in(language), new Repair() {
             @Override
             public CompletableFuture<List<Backup>> backups() {
                 return CompletableFuture.completedFuture(there);
@@ -210,8 +217,7 @@ final class LookAtBackups {
             public CompletableFuture<Outcome> restore(Backup backup) {
                 return state.equals("failed")
                         ? CompletableFuture.failedFuture(new ReceiverException(ReceiverException.Kind.INVALID,
-                                "The backup " + backup.file()
-                                        + " is damaged (invalid distance code). Take another one."))
+                                Saying.of("said.backup.damaged", backup.file(), "invalid distance code")))
                         : new CompletableFuture<>();
             }
 
@@ -219,8 +225,8 @@ final class LookAtBackups {
             public CompletableFuture<Outcome> beginAnew() {
                 return new CompletableFuture<>();
             }
-        }, new Tasks(Platform::runLater),
-                new BackupWords(new Messages(Locale.ENGLISH), new Format(Locale.ENGLISH, ZoneOffset.UTC)), _ -> {});
+        }, new Tasks(Platform::runLater, () -> language),
+                new BackupWords(new Messages(language), new Format(language, ZoneOffset.UTC)), _ -> {});
         Stage stage = new Stage();
         stage.setScene(new FailureWindow(model, stage::sizeToScene).scene(mode));
         stage.show();

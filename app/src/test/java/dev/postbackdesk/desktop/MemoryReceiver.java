@@ -5,6 +5,7 @@ import dev.postbackdesk.click.Click;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.Definitions.StoredLink;
@@ -92,7 +93,7 @@ public final class MemoryReceiver implements Receiver {
     private volatile CompletableFuture<Replayed> nextReplay = new CompletableFuture<>();
     private volatile Definitions definitions = Definitions.NONE;
     private volatile @Nullable URI publicAddress;
-    private volatile ReceiverStatus status = new ReceiverStatus(true, "", 0);
+    private volatile ReceiverStatus status = new ReceiverStatus(true, Saying.NOTHING, 0);
     private volatile @Nullable ReceiverException failure;
 
     private volatile Map<ConversionId, ConversionFigures> conversionFigures = Map.of();
@@ -577,7 +578,9 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public CompletableFuture<List<DoorRefusal>> refusedAtTheDoor() {
         return answer(List.of(new DoorRefusal(404, "no such path", "192.0.2.9", 3, clock.instant().minusSeconds(60),
-                clock.instant())));
+                clock.instant()),
+                new DoorRefusal(405, "method not allowed", "other", 2, clock.instant().minusSeconds(90),
+                        clock.instant().minusSeconds(80))));
     }
 
     @Override
@@ -602,14 +605,15 @@ public final class MemoryReceiver implements Receiver {
         ReceiverException sentence = failure;
         if (sentence != null) {
             become(new ReceiverStatus(status.storing(), status.problem(), status.stored(),
-                    new BackupStatus(status.backup().lastMade(), sentence.sentence())));
+                    new BackupStatus(status.backup().lastMade(), sentence.saying())));
             return CompletableFuture.failedFuture(sentence);
         }
         Instant now = clock.instant();
         Backup made = new Backup(Path.of("/data/backups/postback-desk-" + now.toString().replace(":", "") + ".zip"),
-                now, 1_200_000, status.stored(), 0, "");
+                now, 1_200_000, status.stored(), 0, Saying.NOTHING);
         backups.addFirst(made);
-        become(new ReceiverStatus(status.storing(), status.problem(), status.stored(), new BackupStatus(now, "")));
+        become(new ReceiverStatus(status.storing(), status.problem(), status.stored(),
+                new BackupStatus(now, Saying.NOTHING)));
         return answer(made);
     }
 

@@ -2,6 +2,7 @@ package dev.postbackdesk.benchmarks;
 
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
 import dev.postbackdesk.postback.Intake;
@@ -124,7 +125,7 @@ final class Seeding {
     }
 
     private static void check(Intake.Outcome outcome) throws IOException {
-        if (outcome instanceof Intake.Outcome.NotStored(String reason)) {
+        if (outcome instanceof Intake.Outcome.NotStored(Saying reason)) {
             throw new IOException("A postback could not be seeded: " + reason);
         }
     }

@@ -51,7 +51,7 @@ class FullDiskTest {
                     } while (health(port) == 200);
                     assertThat(health(port)).isEqualTo(503);
                     assertThat(receiver.status().storing()).isFalse();
-                    assertThat(receiver.status().problem()).isNotBlank();
+                    assertThat(receiver.status().problem().english()).isNotBlank();
                     // The load itself takes only a 503 with Retry-After for an answer.
                     while (ledger.answeredNotStored() == 0) {
                         Thread.onSpinWait();

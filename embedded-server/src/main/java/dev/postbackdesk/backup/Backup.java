@@ -1,5 +1,6 @@
 package dev.postbackdesk.backup;
 
+import dev.postbackdesk.language.Saying;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -10,8 +11,8 @@ import java.time.Instant;
 /// @param bytes the file's size
 /// @param postbacks how many it holds; 0 of one that can't be read
 /// @param clicks likewise
-/// @param problem why it can't be restored, as a sentence; `""` if it can, as far as can be told without unpacking it
-public record Backup(Path file, Instant madeAt, long bytes, long postbacks, long clicks, String problem) {
+/// @param problem why it can't be restored, as a sentence; [Saying#NOTHING] if it can, as far as can be told without unpacking it
+public record Backup(Path file, Instant madeAt, long bytes, long postbacks, long clicks, Saying problem) {
     /// The file's name.
     public String name() {
         return String.valueOf(file.getFileName());

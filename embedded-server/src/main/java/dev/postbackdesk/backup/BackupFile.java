@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.DurableFiles;
 import dev.postbackdesk.database.Snapshot;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,6 @@ import java.util.zip.Deflater;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -59,7 +60,7 @@ final class BackupFile {
     Head head() throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry(DataFolder.DATABASE) == null) {
-                throw new IOException("it holds no database");
+                throw new SaidIOException(Saying.of("said.why.no-database"));
             }
             return Head.read(small(zip, PROPERTIES), small(zip, DataFolder.KEY));
         }
@@ -86,7 +87,7 @@ final class BackupFile {
                 in.transferTo(Channels.newOutputStream(channel));
             }
             if (checksum.getValue() != entry.getCrc()) {
-                throw new ZipException("its database is not what was packed");
+                throw new SaidIOException(Saying.of("said.why.not-packed"));
             }
             channel.force(true);
         }
@@ -95,7 +96,7 @@ final class BackupFile {
     private static byte[] small(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new IOException("it holds no " + name);
+            throw new SaidIOException(Saying.of("said.why.no-entry", name));
         }
         try (InputStream in = zip.getInputStream(entry)) {
             return in.readNBytes(SMALL);

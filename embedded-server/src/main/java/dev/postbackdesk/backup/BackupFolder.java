@@ -6,6 +6,8 @@ import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.DurableFiles;
 import dev.postbackdesk.database.SetAside;
 import dev.postbackdesk.database.Snapshot;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,13 +94,13 @@ public final class BackupFolder {
             checkSpace(snapshot.bytes() / 4);
             new BackupFile(part).write(head, snapshot, _ -> {
                 if (givenUp.getAsBoolean()) {
-                    throw new GivenUp("Postback Desk is closing");
+                    throw new GivenUp(Saying.of("said.why.closing"));
                 }
                 checkSpaceUnchecked();
             });
             DurableFiles.move(part, file);
         } catch (GivenUp e) {
-            throw new IOException(String.valueOf(e.getMessage()), e);
+            throw new SaidIOException(e.reason, e);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -109,7 +111,7 @@ public final class BackupFolder {
     private void checkSpace(long needed) throws IOException {
         long free = space.of(folder);
         if (free - needed < RESERVE) {
-            throw new IOException("only " + (free >> 20) + " MB are free on its disk");
+            throw new SaidIOException(Saying.of("said.why.no-room", free >> 20));
         }
     }
 
@@ -117,7 +119,7 @@ public final class BackupFolder {
         try {
             checkSpace(0);
         } catch (IOException e) {
-            throw new GivenUp(String.valueOf(e.getMessage()));
+            throw new GivenUp(Saying.why(e));
         }
     }
 
@@ -178,12 +180,12 @@ public final class BackupFolder {
         try {
             Head head = new BackupFile(file).head();
             return new Entry(new Backup(file, head.madeAt(), Files.size(file), head.contents().postbacks(),
-                    head.contents().clicks(), ""), Optional.of(head));
+                    head.contents().clicks(), Saying.NOTHING), Optional.of(head));
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
             return new Entry(new Backup(file, Files.getLastModifiedTime(file).toInstant(), Files.size(file), 0, 0,
-                    "It can't be read: " + e.getMessage() + "."), Optional.empty());
+                    Saying.of("said.backup.unreadable", Saying.why(e))), Optional.empty());
         }
     }
 
@@ -213,8 +215,11 @@ public final class BackupFolder {
     private static final class GivenUp extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        GivenUp(String reason) {
-            super(reason);
+        private final transient Saying reason;
+
+        GivenUp(Saying reason) {
+            super(reason.english());
+            this.reason = reason;
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.postbackdesk.database.Contents;
 import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.Database;
 import dev.postbackdesk.database.Snapshot;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -41,10 +43,10 @@ public final class BackupMaker {
     public synchronized Backup make(Snapshot snapshot, BooleanSupplier givenUp) throws IOException {
         try {
             return folder.make(snapshot, keyFile.read()
-                    .orElseThrow(() -> new IOException("the key of the click ids, " + keyFile.path() + ", is missing")),
+                    .orElseThrow(() -> new SaidIOException(Saying.of("said.why.no-key", keyFile.path()))),
                     clock.instant(), givenUp);
         } catch (CannotOpen e) {
-            throw new IOException("the key of the click ids, " + keyFile.path() + ", can't be read", e);
+            throw new SaidIOException(Saying.of("said.why.key-unreadable", keyFile.path()), e);
         }
     }
 }

@@ -11,6 +11,8 @@ import dev.postbackdesk.database.DurableFiles;
 import dev.postbackdesk.database.Inspection;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.database.SetAside;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,12 +82,12 @@ public final class ClosedFolder implements AutoCloseable {
         try {
             if (name == null) {
                 return backups.newest().orElseThrow(
-                        () -> new Refusal("There is no backup in " + backups.folder() + " that can be restored."));
+                        () -> new Refusal(Saying.of("said.backup.none", backups.folder())));
             }
             Path here = backups.folder().resolve(name);
             return BackupFolder.at(Files.exists(here) ? here : Path.of(name));
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new Refusal("There is no backup " + name + ". See backups list.", e);
+            throw new Refusal(Saying.of("said.backup.unknown", String.valueOf(name)), e);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -127,7 +129,7 @@ public final class ClosedFolder implements AutoCloseable {
     public Backup restoreKey(Backup backup) throws Refusal, CannotOpen {
         Present present = present(false);
         if (present.key() != null) {
-            throw new Refusal("The key of the click ids, " + keyFile.path() + ", is there and can be read.");
+            throw new Refusal(Saying.of("said.backup.key-sound", keyFile.path()));
         }
         try {
             writeKey(raised(head(backup).key(), present, null, true), true);
@@ -144,12 +146,11 @@ public final class ClosedFolder implements AutoCloseable {
     /// @throws CannotOpen also if the database can't be read though it is not damaged
     public Outcome beginAnew() throws Refusal, CannotOpen {
         if (!Database.isThere(folder.path())) {
-            throw new Refusal("There are no data in " + folder.path() + " yet: receive begins by itself.");
+            throw new Refusal(Saying.of("said.backup.no-data", folder.path()));
         }
         Present present = present(true);
         if (present.inspection() != null) {
-            throw new Refusal("The database " + folder.file(DataFolder.DATABASE)
-                    + " is sound. To begin without its data, name another data folder with --data.");
+            throw new Refusal(Saying.of("said.backup.database-sound", folder.file(DataFolder.DATABASE)));
         }
         if (present.failure() != null && present.failure().damage().isEmpty()) {
             throw present.failure();
@@ -168,8 +169,7 @@ public final class ClosedFolder implements AutoCloseable {
         } catch (IOException e) {
             throw DataFolder.unwritable(folder.path(), e);
         } catch (SQLException e) {
-            throw new CannotOpen(Reason.DATA, "The new database in " + folder.path() + " could not be closed ("
-                    + e.getMessage() + "). Look at the disk.", e);
+            throw new CannotOpen(Reason.DATA, Saying.of("said.backup.not-closed", folder.path(), Saying.why(e)), e);
         }
     }
 
@@ -211,8 +211,7 @@ public final class ClosedFolder implements AutoCloseable {
         try {
             return new BackupFile(backup.file()).head();
         } catch (IOException e) {
-            throw new Refusal("The backup " + backup.file() + " can't be restored: " + e.getMessage()
-                    + ". Take another one.", e);
+            throw new Refusal(Saying.of("said.backup.unrestorable", backup.file(), Saying.why(e)), e);
         }
     }
 
@@ -222,14 +221,13 @@ public final class ClosedFolder implements AutoCloseable {
         long free = Files.getFileStore(folder.path()).getUsableSpace();
         if (file.databaseBytes() > free) {
             throw new Refusal(
-                    "The backup " + backup.file() + " needs " + (file.databaseBytes() >> 20) + " MB, and only "
-                            + (free >> 20) + " MB are free on the disk of " + folder.path() + ". Free some space.");
+                    Saying.of("said.backup.no-room", backup.file(), file.databaseBytes() >> 20, free >> 20,
+                            folder.path()));
         }
         try {
             file.unpack(to);
-        } catch (ZipException | EOFException e) {
-            throw new Refusal("The backup " + backup.file() + " is damaged (" + e.getMessage()
-                    + "). Take another one.", e);
+        } catch (SaidIOException | ZipException | EOFException e) {
+            throw new Refusal(Saying.of("said.backup.damaged", backup.file(), Saying.why(e)), e);
         }
         return head;
     }
@@ -239,14 +237,12 @@ public final class ClosedFolder implements AutoCloseable {
         try {
             inspection = Inspection.prepare(database, postbacksAfter);
         } catch (CannotOpen e) {
-            throw new Refusal("The database in the backup " + backup.file() + " can't be used (" + e.getMessage()
-                    + "). Take another one.", e);
+            throw new Refusal(Saying.of("said.backup.unusable", backup.file(), Saying.why(e)), e);
         }
         Contents holds = inspection.contents();
         if (!holds.equals(head.contents())) {
-            throw new Refusal("The backup " + backup.file() + " holds " + holds.postbacks() + " postbacks and "
-                    + holds.clicks() + " clicks, and not the " + head.contents().postbacks() + " and "
-                    + head.contents().clicks() + " that it was made of. Take another one.");
+            throw new Refusal(Saying.of("said.backup.other-counts", backup.file(), holds.postbacks(), holds.clicks(),
+                    head.contents().postbacks(), head.contents().clicks()));
         }
         return inspection;
     }
@@ -262,8 +258,7 @@ public final class ClosedFolder implements AutoCloseable {
                 && present.inspection().contents().clicks() == 0) {
             return true;
         }
-        throw new Refusal("This backup belongs to other data than those in " + folder.path()
-                + ": its click ids have another key. Restore it into a folder of its own with --data.");
+        throw new Refusal(Saying.of("said.backup.other-data", folder.path()));
     }
 
     private ClickKey raised(ClickKey key, Present present, @Nullable Inspection restored, boolean lost)
@@ -324,8 +319,7 @@ public final class ClosedFolder implements AutoCloseable {
     }
 
     private CannotOpen unreadable(IOException e) {
-        return new CannotOpen(Reason.DATA, folder.path() + " can't be read (" + e.getMessage()
-                + "). Make it readable, or name another data folder with --data.", e);
+        return new CannotOpen(Reason.DATA, Saying.of("said.folder.unreadable", folder.path(), Saying.why(e)), e);
     }
 
     @Override

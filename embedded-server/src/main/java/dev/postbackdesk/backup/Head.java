@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postbackdesk.click.ClickKey;
 import dev.postbackdesk.database.Contents;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +45,7 @@ record Head(Instant madeAt, long sequence, String program, Contents contents, Cl
         new String(properties, UTF_8).lines().filter(line -> !line.startsWith("#")).map(line -> line.split("=", 2))
                 .filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
         if (!FORMAT.equals(values.get("format"))) {
-            throw new IOException("it was made by a newer version of Postback Desk");
+            throw new SaidIOException(Saying.of("said.why.newer"));
         }
         try {
             Contents contents = new Contents(Math.toIntExact(number(values, "schema")), number(values, "postbacks"),
@@ -52,7 +54,7 @@ record Head(Instant madeAt, long sequence, String program, Contents contents, Cl
             return new Head(Instant.parse(values.getOrDefault("made-at", "")), number(values, "sequence"),
                     values.getOrDefault("program", ""), contents, ClickKey.parse(new String(key, UTF_8)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            throw new IOException("what it says of itself makes no sense", e);
+            throw new SaidIOException(Saying.of("said.why.senseless"), e);
         }
     }
 

@@ -39,6 +39,6 @@ final class BackupsListCommand implements Callable<Integer> {
         return String.join("\t", backup.name(), Words.minute(backup.madeAt(), console.zone()),
                 Words.megabytes(backup.bytes()), backup.isReadable()
                         ? Words.count(backup.postbacks(), "postback") + "\t" + Words.count(backup.clicks(), "click")
-                        : backup.problem());
+                        : backup.problem().english());
     }
 }

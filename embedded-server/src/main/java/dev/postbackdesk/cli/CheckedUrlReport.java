@@ -86,7 +86,7 @@ final class CheckedUrlReport {
         for (Destination.Check check : checks) {
             List<String> args = check.args();
             String line = switch (check.fact()) {
-                case NOT_A_DESTINATION -> args.getFirst();
+                case NOT_A_DESTINATION -> check.problem().english();
                 case OTHER_PARAMETER ->
                     args.get(0) + " keeps the click id in " + args.get(1) + ", but here " + args.get(2)
                             + " carries it: unless you arranged it with the merchant, it is not handed back.";

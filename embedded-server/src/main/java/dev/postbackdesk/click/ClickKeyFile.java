@@ -6,6 +6,7 @@ import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.CannotOpen.Reason;
 import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.DurableFiles;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,9 +40,7 @@ public final class ClickKeyFile {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            throw new CannotOpen(Reason.DATA, "The key of the click ids, " + file
-                    + ", can't be read: it is damaged or not yours to read. Bring it back from a backup with"
-                    + " backups restore --key.", e);
+            throw new CannotOpen(Reason.DATA, Saying.of("said.key.unreadable", file), e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.postbackdesk.database.CannotOpen.Reason;
 import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.Database;
 import dev.postbackdesk.database.Settings;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -48,16 +49,13 @@ public final class ClickNumbers {
             long starts = Settings.get(connection, Settings.STARTS).map(Long::parseLong).orElse(0L);
             long highest = highest(connection);
             if (known.isEmpty() && starts > 0) {
-                throw new CannotOpen(Reason.DATA, "The key of the click ids, " + file.path()
-                        + ", is missing, and without it no click is recognised. Bring it back from a backup with"
-                        + " backups restore --key.");
+                throw new CannotOpen(Reason.DATA, Saying.of("said.key.missing", file.path()));
             }
             ClickKey before = known.orElseGet(() -> new ClickKey(newKey == null ? random() : newKey.clone(), 0, 0));
             boolean newest = before.starts() == starts;
             long epoch = Math.max(before.highestEpoch(), highest / EPOCH) + (newest ? 0 : 1);
             if (epoch >= EPOCHS) {
-                throw new CannotOpen(Reason.DATA,
-                        "The click numbers are used up. Move " + folder.path() + " away to begin anew.");
+                throw new CannotOpen(Reason.DATA, Saying.of("said.key.used-up", folder.path()));
             }
             ClickKey state = new ClickKey(before.secret(), epoch, Math.max(before.starts(), starts) + 1);
             try {

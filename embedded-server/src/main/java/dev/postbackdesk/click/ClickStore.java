@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.postbackdesk.database.AdditiveTable;
 import dev.postbackdesk.database.Participant;
 import dev.postbackdesk.database.Times;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -102,8 +103,8 @@ public final class ClickStore implements Participant {
     }
 
     @Override
-    public String missing() {
-        return found < highest ? "clicks " + (found + 1) + " to " + highest : "";
+    public Saying missing() {
+        return found < highest ? Saying.of("said.store.lost-clicks", found + 1, highest) : Saying.NOTHING;
     }
 
     @Override

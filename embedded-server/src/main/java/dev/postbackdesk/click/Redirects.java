@@ -1,5 +1,6 @@
 package dev.postbackdesk.click;
 
+import dev.postbackdesk.language.Saying;
 import java.util.concurrent.CompletableFuture;
 
 /// Turns a visit of a tracking link into a click and the address to send the visitor to. Thread-safe.
@@ -17,8 +18,8 @@ public interface Redirects {
 
         /// The click could not be stored, so the visitor cannot be sent on. Answered 503.
         ///
-        /// @param reason one sentence for the log
-        record NotStored(String reason) implements Outcome {}
+        /// @param reason one sentence
+        record NotStored(Saying reason) implements Outcome {}
     }
 
     /// Completes when the click's batch is on disk, and never exceptionally.

@@ -1,8 +1,10 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.Saying;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -72,15 +74,15 @@ final class Corruption {
                 || Stream.of("21", "22", "23", "42").anyMatch(String.valueOf(e.getSQLState())::startsWith));
     }
 
-    /// What is wrong with such a file. H2's own words, which are about records and tools, are for the log.
-    static String words(Throwable failure) {
+    /// What is wrong with such a file, as a sentence without its full stop. H2's own words, which are about records and tools, are for the log.
+    static Saying words(Path file, Throwable failure) {
         List<Throwable> causes = causes(failure);
         if (causes.stream().anyMatch(OlderVersion.class::isInstance)) {
-            return "is damaged: what was stored last can't be read";
+            return Saying.of("said.database.damaged-last", file);
         }
         return causes.stream().anyMatch(EOFException.class::isInstance)
-                ? "is damaged: it was cut off"
-                : "is damaged";
+                ? Saying.of("said.database.damaged-cut", file)
+                : Saying.of("said.database.damaged", file);
     }
 
     /// The failure and what caused it. H2 chains some of its exceptions in a circle, so this ends after a while.

@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.Saying;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param what was found, as a sentence without its full stop
 /// @param setAside where the damaged file lies now, or null where there is none
-public record Damage(String what, @Nullable Path setAside) {
+public record Damage(Saying what, @Nullable Path setAside) {
     /// The whole sentence.
-    public String sentence() {
-        return setAside == null ? what + "." : what + "; it was set aside as " + setAside + ".";
+    public Saying sentence() {
+        return setAside == null
+                ? Saying.of("said.damage", what)
+                : Saying.of("said.damage.aside", what, setAside);
     }
 }

@@ -3,6 +3,7 @@ package dev.postbackdesk.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -178,8 +179,7 @@ public final class DataFolder implements AutoCloseable {
     public static CannotOpen unwritable(Path path, IOException why) {
         String message = why instanceof FileSystemException e ? e.getReason() : why.getMessage();
         String cause = message == null ? why.getClass().getSimpleName() : message;
-        return new CannotOpen(Reason.DATA, path + " can't be written (" + cause
-                + "). Make it writable, or name another data folder with --data.", why);
+        return new CannotOpen(Reason.DATA, Saying.of("said.folder.unwritable", path, cause), why);
     }
 
     private static Path made(Path path) throws CannotOpen {
@@ -210,12 +210,9 @@ public final class DataFolder implements AutoCloseable {
 
     private static CannotOpen inUse(Path folder, String text) {
         List<String> lines = text.lines().toList();
-        String by = "another program";
-        if (lines.size() >= 3) {
-            by = lines.get(0) + " (process " + lines.get(1) + ", since " + local(lines.get(2)) + ")";
-        }
-        return new CannotOpen(Reason.IN_USE, "The data folder " + folder + " is in use by " + by
-                + ". Close that program, or name another data folder with --data.");
+        return new CannotOpen(Reason.IN_USE, lines.size() < 3
+                ? Saying.of("said.folder.in-use", folder)
+                : Saying.of("said.folder.in-use-by", folder, lines.get(0), lines.get(1), local(lines.get(2))));
     }
 
     private static String local(String instant) {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -313,10 +314,8 @@ public final class Database implements Storage, AutoCloseable {
     }
 
     @Override
-    public String lossSentence(String missing) {
-        return "Postbacks can't be stored: when " + file + " was opened again after a failure of the disk, " + missing
-                + " were no longer in it. Close Postback Desk, look at the disk, and bring a backup back with"
-                + " backups restore.";
+    public Saying lossSentence(Saying missing) {
+        return Saying.of("said.store.lost", file, missing);
     }
 
     @Override
@@ -345,16 +344,14 @@ public final class Database implements Storage, AutoCloseable {
     }
 
     @Override
-    public String sentence(Throwable failure) {
+    public Saying sentence(Throwable failure) {
         for (Throwable cause : Corruption.causes(failure)) {
             String message = Optional.ofNullable(cause.getMessage()).orElse("");
             if (message.contains("No space left") || message.contains("not enough space")) {
-                return "Postbacks can't be stored: the disk that holds " + file.getParent()
-                        + " is full. Free some space; storing goes on by itself.";
+                return Saying.of("said.store.full", String.valueOf(file.getParent()));
             }
         }
-        return "Postbacks can't be stored: " + file + " can't be written (" + Diagnosis.shortMessage(failure)
-                + "). Look at the disk; storing goes on by itself when it works again.";
+        return Saying.of("said.store.failed", file, Diagnosis.shortMessage(failure));
     }
 
     /// Closes the file, and the readers' connections with it. The writer's keeps it open.

@@ -1,6 +1,7 @@
 package dev.postbackdesk.database;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,28 +21,25 @@ import org.slf4j.LoggerFactory;
 final class Diagnosis {
     private static final Logger log = LoggerFactory.getLogger(Diagnosis.class);
 
-    private static final String EMPTIED = "is damaged: it opens, but nothing of what was stored is in it";
-
     private Diagnosis() {}
 
     /// Looks at a file before H2 does.
     static void checkUsable(DataFolder folder, Path file, boolean fresh) throws CannotOpen {
         if (file.toString().indexOf(';') >= 0) {
             throw new CannotOpen(Reason.DATA,
-                    "The data folder's name " + file.getParent() + " holds a semicolon. Name another one with --data.");
+                    Saying.of("said.folder.semicolon", String.valueOf(file.getParent())));
         }
         try {
             // H2 takes a file of 0 bytes for an empty database, and everything stored before would seem never to
             // have been.
             if (!fresh && Files.size(file) == 0) {
-                throw damaged(folder, "is empty (0 bytes): it was cut off", null);
+                throw damaged(folder, Saying.of("said.database.empty", file), null);
             }
         } catch (IOException e) {
             throw DataFolder.unwritable(file, e);
         }
         if (!fresh && !Files.isWritable(file)) {
-            throw new CannotOpen(Reason.DATA, "The database " + file
-                    + " can't be written. Make it writable, or name another data folder with --data.");
+            throw new CannotOpen(Reason.DATA, Saying.of("said.database.read-only", file));
         }
     }
 
@@ -52,28 +50,26 @@ final class Diagnosis {
     }
 
     static CannotOpen missing(DataFolder folder) {
-        String what = "The database " + folder.file(DataFolder.DATABASE)
-                + " is missing, though data were stored in this folder";
+        Path file = folder.file(DataFolder.DATABASE);
         try {
             List<Path> aside = SetAside.databases(folder.path());
             return new CannotOpen(new Damage(aside.isEmpty()
-                    ? what
-                    : what + "; what was set aside last is " + aside.getLast(), null), null);
+                    ? Saying.of("said.database.missing", file)
+                    : Saying.of("said.database.missing-aside", file, aside.getLast()), null), null);
         } catch (IOException e) {
             return DataFolder.unwritable(folder.path(), e);
         }
     }
 
-    private static CannotOpen damaged(DataFolder folder, String found, @Nullable Throwable cause) {
-        Path file = folder.file(DataFolder.DATABASE);
-        String what = "The database " + file + " " + found;
+    /// @param what is wrong with the database, as a sentence without its full stop
+    private static CannotOpen damaged(DataFolder folder, Saying what, @Nullable Throwable cause) {
         try {
-            Path aside = SetAside.put(folder, file);
+            Path aside = SetAside.put(folder, folder.file(DataFolder.DATABASE));
             log.error("{}; it was set aside as {}", what, aside, cause);
             return new CannotOpen(new Damage(what, aside), cause);
         } catch (IOException e) {
-            CannotOpen failure = new CannotOpen(Reason.DATA, what + ", and it can't be set aside ("
-                    + e.getMessage() + "). Move it away, or name another data folder with --data.", e);
+            CannotOpen failure = new CannotOpen(Reason.DATA,
+                    Saying.of("said.database.not-aside", what, Saying.why(e)), e);
             if (cause != null) {
                 failure.addSuppressed(cause);
             }
@@ -83,37 +79,35 @@ final class Diagnosis {
 
     /// It opens, and nothing of what was stored is in it.
     static CannotOpen emptied(DataFolder folder) {
-        return damaged(folder, EMPTIED, null);
+        return damaged(folder, emptied(folder.file(DataFolder.DATABASE)), null);
     }
 
-    static String emptied(Path file) {
-        return "The database " + file + " " + EMPTIED;
+    static Saying emptied(Path file) {
+        return Saying.of("said.database.emptied", file);
     }
 
     static CannotOpen newer(Path file, Exception why) {
-        return new CannotOpen(Reason.DATA,
-                "The database " + file + " was made by a newer version of Postback Desk. Install that version.", why);
+        return new CannotOpen(Reason.DATA, Saying.of("said.database.newer", file), why);
     }
 
     /// Why a file can't be opened at all; a damaged one is set aside.
     static CannotOpen explainOpening(DataFolder folder, Throwable failure) {
         return Corruption.isBehindOpening(failure)
-                ? damaged(folder, Corruption.words(failure), failure)
+                ? damaged(folder, Corruption.words(folder.file(DataFolder.DATABASE), failure), failure)
                 : found(folder.file(DataFolder.DATABASE), failure);
     }
 
     /// Why what was opened can't be used; a damaged file is set aside.
     static CannotOpen explain(DataFolder folder, Throwable failure) {
         return Corruption.isBehind(failure)
-                ? damaged(folder, Corruption.words(failure), failure)
+                ? damaged(folder, Corruption.words(folder.file(DataFolder.DATABASE), failure), failure)
                 : found(folder.file(DataFolder.DATABASE), failure);
     }
 
     /// Why a file can't be opened; nothing is set aside.
     static CannotOpen found(Path file, Throwable failure) {
         if (failure instanceof SQLException e && e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-            return new CannotOpen(Reason.IN_USE,
-                    "The database " + file + " is open in another program. Close that program.", e);
+            return new CannotOpen(Reason.IN_USE, Saying.of("said.database.open-elsewhere", file), e);
         }
         for (Throwable cause : Corruption.causes(failure)) {
             if (cause instanceof MVStoreException store
@@ -122,10 +116,9 @@ final class Diagnosis {
             }
         }
         if (Corruption.isBehind(failure)) {
-            return new CannotOpen(new Damage("The database " + file + " " + Corruption.words(failure), null), failure);
+            return new CannotOpen(new Damage(Corruption.words(file, failure), null), failure);
         }
-        return new CannotOpen(Reason.DATA, "The database " + file + " can't be read (" + shortMessage(failure)
-                + "). Look at the disk; if it is sound, restore a backup.", failure);
+        return new CannotOpen(Reason.DATA, Saying.of("said.database.unreadable", file, shortMessage(failure)), failure);
     }
 
     /// H2 appends the statement and its own error number to its messages, which say nothing to a user.

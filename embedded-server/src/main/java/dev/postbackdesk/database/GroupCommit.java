@@ -1,6 +1,7 @@
 package dev.postbackdesk.database;
 
 import dev.postbackdesk.database.Participant.OnDisk;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,7 @@ public final class GroupCommit implements AutoCloseable {
     /// Completes futures: what hangs on them must not hold up the writer, nor the disk.
     private final ExecutorService answers;
 
-    private volatile String problem = "";
+    private volatile Saying problem = Saying.NOTHING;
     private volatile boolean closing;
     private volatile boolean ended;
     private volatile long deadline = Long.MAX_VALUE;
@@ -127,14 +128,14 @@ public final class GroupCommit implements AutoCloseable {
     /// @param bytes how much memory the job holds while it waits, roughly
     public <T> CompletableFuture<T> submit(int bytes, Job<T> job) {
         WaitingJob<T> waiting = new WaitingJob<>(job, bytes);
-        String refusal = refusal();
+        Saying refusal = refusal();
         if (!refusal.isEmpty()) {
             return CompletableFuture.failedFuture(new NotStored(refusal));
         }
         if (queuedBytes.addAndGet(bytes) > QUEUED_BYTES || !queue.offer(waiting)) {
             queuedBytes.addAndGet(-bytes);
             return CompletableFuture.failedFuture(
-                    new NotStored("More arrives than the disk can take just now. The sender has to try again."));
+                    new NotStored(Saying.of("said.store.busy")));
         }
         // The writer may have ended between the first look and the offer, and nobody would ever take this one.
         if (ended && queue.remove(waiting)) {
@@ -143,8 +144,8 @@ public final class GroupCommit implements AutoCloseable {
         return waiting.future();
     }
 
-    /// Why nothing can be stored just now, as a sentence; `""` while all is well.
-    public String problem() {
+    /// Why nothing can be stored just now, as a sentence; [Saying#NOTHING] while all is well.
+    public Saying problem() {
         return problem;
     }
 
@@ -183,8 +184,8 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private String refusal() {
-        return closing || ended ? "Postback Desk is closing. The sender has to try again." : problem;
+    private Saying refusal() {
+        return closing || ended ? Saying.of("said.store.closing") : problem;
     }
 
     private void run() {
@@ -454,7 +455,7 @@ public final class GroupCommit implements AutoCloseable {
         fail(batch, new NotStored(problem, failure));
     }
 
-    private void broken(String sentence) {
+    private void broken(Saying sentence) {
         problem = sentence;
         nextTry = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
         abandon();
@@ -471,14 +472,14 @@ public final class GroupCommit implements AutoCloseable {
 
     /// Whether all that was answered is in the file that was opened again. Else nothing more is done with it.
     private boolean isComplete() {
-        String missing = participants.stream().map(Participant::missing).filter(what -> !what.isEmpty())
-                .collect(Collectors.joining(" and "));
+        Optional<Saying> missing = participants.stream().map(Participant::missing).filter(what -> !what.isEmpty())
+                .reduce((one, other) -> Saying.of("said.and", one, other));
         if (missing.isEmpty()) {
             return true;
         }
         lost = true;
-        problem = storage.lossSentence(missing);
-        log.error(problem);
+        problem = storage.lossSentence(missing.get());
+        log.error("{}", problem);
         Connection older = Objects.requireNonNull(connection);
         connection = null;
         evenIfItFails("Closing the database", () -> storage.letGo(older));
@@ -516,7 +517,7 @@ public final class GroupCommit implements AutoCloseable {
             if (isComplete()) {
                 prove();
                 wait = FIRST_RETRY_MILLIS;
-                problem = "";
+                problem = Saying.NOTHING;
                 log.info("Storing works again");
             }
         } catch (SQLException | IOException | RuntimeException | Error e) {

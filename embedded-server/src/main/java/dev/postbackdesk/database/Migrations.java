@@ -2,6 +2,7 @@ package dev.postbackdesk.database;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
 import dev.postbackdesk.database.Database.BeforeMigration;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,9 +45,8 @@ final class Migrations {
             try {
                 before.run(database);
             } catch (IOException e) {
-                throw new CannotOpen(Reason.DATA, "The database " + file + " has to be backed up before it is brought"
-                        + " from version " + version + " to " + latest + ", and that failed (" + e.getMessage()
-                        + "). Mend that, and start again.", e);
+                throw new CannotOpen(Reason.DATA,
+                        Saying.of("said.migration.not-backed-up", file, version, latest, Saying.why(e)), e);
             }
         }
         try {
@@ -54,8 +54,7 @@ final class Migrations {
                     .locations("classpath:" + folder).table(TABLE).placeholders(Map.of("bytes", "VARBINARY"))
                     .cleanDisabled(true).load().migrate();
         } catch (FlywayException e) {
-            throw new CannotOpen(Reason.DATA, "The database " + file + " could not be brought from version " + version
-                    + " to " + latest + ". Restore it from a backup, and report this with the log.", e);
+            throw new CannotOpen(Reason.DATA, Saying.of("said.migration.failed", file, version, latest), e);
         }
     }
 

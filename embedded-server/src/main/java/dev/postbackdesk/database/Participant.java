@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.Saying;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -40,9 +41,9 @@ public interface Participant {
     void open(Connection connection) throws SQLException;
 
     /// What the file lacks, after [#open], of what this store [published][OnDisk#publish] before: a part of a sentence, e.g. `postbacks
-    /// 98 to 120`; `""` if nothing is missing. More than that may be there.
-    default String missing() {
-        return "";
+    /// 98 to 120`; [Saying#NOTHING] if nothing is missing. More than that may be there.
+    default Saying missing() {
+        return Saying.NOTHING;
     }
 
     /// Writes ahead, while the disk is busy, what of the collected nothing changes any more; [#flush] writes the rest. Nobody but

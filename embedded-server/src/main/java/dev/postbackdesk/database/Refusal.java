@@ -14,16 +14,6 @@ public final class Refusal extends Exception implements Says {
         this(saying, null);
     }
 
-    /// For what is told in English alone.
-    public Refusal(String sentence, @Nullable Throwable cause) {
-        this(Saying.verbatim(sentence), cause);
-    }
-
-    /// For what is told in English alone.
-    public Refusal(String sentence) {
-        this(sentence, null);
-    }
-
     public Refusal(Saying saying, @Nullable Throwable cause) {
         super(saying.english(), cause);
         this.saying = saying;

@@ -1,5 +1,7 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -59,7 +61,7 @@ public final class Snapshot implements AutoCloseable {
         try {
             return file.read(position, bytes);
         } catch (MVStoreException e) {
-            throw new IOException("The database can't be read: " + e.getMessage(), e);
+            throw new SaidIOException(Saying.of("said.why.unreadable", Saying.why(e)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,11 +35,11 @@ interface Storage {
     /// What a user is told of a file that came back without something.
     ///
     /// @param missing what, as in [Participant#missing]
-    String lossSentence(String missing);
+    Saying lossSentence(Saying missing);
 
     /// Whether `failure` means that the file or the disk fails, and not the statement.
     boolean isStorageFailure(Throwable failure);
 
     /// What a user is told of such a failure: one sentence.
-    String sentence(Throwable failure);
+    Saying sentence(Throwable failure);
 }

@@ -1,5 +1,7 @@
 package dev.postbackdesk.database;
 
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -200,7 +202,7 @@ final class StoreFile {
             return Objects.requireNonNull(image.get());
         } catch (MVStoreException e) {
             thaw();
-            throw new IOException("The database can't be read: " + e.getMessage(), e);
+            throw new SaidIOException(Saying.of("said.why.unreadable", Saying.why(e)), e);
         } catch (RuntimeException e) {
             thaw();
             throw e;

@@ -1,7 +1,10 @@
 package dev.postbackdesk.http;
 
+import dev.postbackdesk.language.Saying;
+import dev.postbackdesk.language.Says;
+
 /// The receiver could not be opened at its address. The message is a sentence for the user.
-public final class CannotListen extends Exception {
+public final class CannotListen extends Exception implements Says {
     private static final long serialVersionUID = 1;
 
     /// What stood in the way.
@@ -15,11 +18,18 @@ public final class CannotListen extends Exception {
 
     private final Cause reason;
     private final String address;
+    private final transient Saying saying;
 
-    CannotListen(Cause reason, String address, String sentence, Throwable cause) {
-        super(sentence, cause);
+    CannotListen(Cause reason, String address, Saying saying, Throwable cause) {
+        super(saying.english(), cause);
         this.reason = reason;
         this.address = address;
+        this.saying = saying;
+    }
+
+    @Override
+    public Saying saying() {
+        return saying;
     }
 
     public Cause reason() {

@@ -1,6 +1,7 @@
 package dev.postbackdesk.http;
 
 import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.postback.Intake;
 import java.io.IOException;
@@ -169,12 +170,12 @@ public final class HttpReceiver implements AutoCloseable {
     private CannotListen cannotListen(Exception e) {
         String address = uri(config.port()).getAuthority();
         return switch (causeOf(e)) {
-            case PORT_TAKEN -> new CannotListen(CannotListen.Cause.PORT_TAKEN, address, address
-                    + " is taken: another program listens there. Close it, or choose another port.", e);
-            case NOT_PERMITTED -> new CannotListen(CannotListen.Cause.NOT_PERMITTED, address, address
-                    + " is not open to this user. Choose a port above 1023.", e);
-            case NO_SUCH_ADDRESS -> new CannotListen(CannotListen.Cause.NO_SUCH_ADDRESS, address, config.bind()
-                    + " is no address of this machine. Try 127.0.0.1, or 0.0.0.0 for all of its addresses.", e);
+            case PORT_TAKEN -> new CannotListen(CannotListen.Cause.PORT_TAKEN, address,
+                    Saying.of("said.port.taken-choose", address), e);
+            case NOT_PERMITTED -> new CannotListen(CannotListen.Cause.NOT_PERMITTED, address,
+                    Saying.of("said.port.not-permitted", address), e);
+            case NO_SUCH_ADDRESS -> new CannotListen(CannotListen.Cause.NO_SUCH_ADDRESS, address,
+                    Saying.of("said.address.not-ours", config.bind()), e);
         };
     }
 

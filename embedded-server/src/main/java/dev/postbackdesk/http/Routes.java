@@ -2,6 +2,7 @@ package dev.postbackdesk.http;
 
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Answers;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
@@ -151,7 +152,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
                         ? reply.with(new HttpField(HttpReceiverConfig.NUMBER_HEADER, Long.toString(postback.number())))
                         : reply;
             }
-            case Intake.Outcome.NotStored(String reason) -> notStored(reason);
+            case Intake.Outcome.NotStored(Saying reason) -> notStored(reason);
         });
     }
 
@@ -168,7 +169,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
                     new HttpField(HttpHeader.LOCATION, location), Reply.NO_STORE, NO_REFERRER);
             case Redirects.Outcome.NotFound _ -> refuse(connection, Refusal.NO_SUCH_LINK);
             case Redirects.Outcome.NotNow _ -> NOT_NOW;
-            case Redirects.Outcome.NotStored(String reason) -> notStored(reason);
+            case Redirects.Outcome.NotStored(Saying reason) -> notStored(reason);
         });
     }
 
@@ -192,7 +193,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     }
 
     /// A full disk is said once, not once a request: the log may lie on it.
-    private Reply notStored(String reason) {
+    private Reply notStored(Saying reason) {
         if (storeFailed.compareAndSet(false, true)) {
             LOG.warn("Requests are answered 503, because they can't be stored: {}", reason);
         } else {

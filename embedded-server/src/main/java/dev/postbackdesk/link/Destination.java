@@ -34,7 +34,7 @@ public final class Destination {
         ABSOLUTE_HTTPS,
         /// An absolute http address: works, but is readable on the way.
         ABSOLUTE_HTTP,
-        /// {0} says what is wrong; nothing else is checked then.
+        /// [Check#problem] says what is wrong; nothing else is checked then.
         NOT_A_DESTINATION,
         /// Parameter {0} carries the click id; the network hands it back as {1}.
         NETWORK_HANDS_BACK,
@@ -59,9 +59,13 @@ public final class Destination {
         GOOD, WARNING, ERROR
     }
 
-    public record Check(Level level, Fact fact, List<String> args) {
+    /// What there is to say of a destination.
+    ///
+    /// @param args the values in it
+    /// @param problem why it is no destination; [Saying#NOTHING] where it is one
+    public record Check(Level level, Fact fact, List<String> args, Saying problem) {
         static Check of(Level level, Fact fact, String... args) {
-            return new Check(level, fact, List.of(args));
+            return new Check(level, fact, List.of(args), Saying.NOTHING);
         }
     }
 
@@ -172,7 +176,7 @@ public final class Destination {
     public static List<Check> checks(String destination, @Nullable Network network) {
         Optional<Saying> problem = problem(destination);
         if (problem.isPresent()) {
-            return List.of(Check.of(Level.ERROR, Fact.NOT_A_DESTINATION, problem.get().english()));
+            return List.of(new Check(Level.ERROR, Fact.NOT_A_DESTINATION, List.of(), problem.get()));
         }
         Matcher url = SHAPE.matcher(destination);
         if (!url.matches()) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The words of findings in one language. Immutable and thread-safe.
@@ -83,10 +85,28 @@ public final class FindingText {
         List<String> args = new ArrayList<>(finding.args());
         translation.words("WORD.under-a-second")
                 .ifPresent(words -> args.replaceAll(arg -> arg.equals(Findings.UNDER_A_SECOND) ? words : arg));
+        if (finding.code() == FindingCode.BODY_NOT_READ) {
+            args.replaceAll(this::whyNotRead);
+        }
         if (number < 0) {
             return args;
         }
         args.set(number, NumberFormat.getIntegerInstance(locale).format(Long.parseLong(args.get(number))));
         return args;
+    }
+
+    /// Why a body was not read is stored as the reader of bodies says it, in English. The words for it have the same patterns.
+    private String whyNotRead(String stored) {
+        for (String key : bundle.keySet()) {
+            Optional<String> words = key.startsWith("WORD.body.") ? translation.words(key) : Optional.empty();
+            if (words.isPresent()) {
+                Matcher said = Pattern.compile("\\Q" + bundle.getString(key).replace("%1$s", "\\E(.*)\\Q") + "\\E",
+                        Pattern.DOTALL).matcher(stored);
+                if (said.matches()) {
+                    return String.format(locale, words.get(), said.groupCount() == 0 ? "" : said.group(1));
+                }
+            }
+        }
+        return stored;
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.postback;
 
+import dev.postbackdesk.language.Saying;
 import java.util.concurrent.CompletableFuture;
 
 /// Where a parsed postback goes to be judged and stored. Thread-safe.
@@ -11,8 +12,8 @@ public interface Intake {
 
         /// It could not be stored, and nothing of it was: disk full, queue full, store closing. Answered 503.
         ///
-        /// @param reason one sentence for the log
-        record NotStored(String reason) implements Outcome {}
+        /// @param reason one sentence
+        record NotStored(Saying reason) implements Outcome {}
     }
 
     /// Queues a postback. Completes when its batch is on disk, and never exceptionally.

@@ -7,6 +7,7 @@ import dev.postbackdesk.database.FailedQuery;
 import dev.postbackdesk.database.GroupCommit;
 import dev.postbackdesk.database.NotStored;
 import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Networks;
@@ -163,7 +164,7 @@ public final class JudgingIntake implements Intake {
             } catch (RuntimeException e) {
                 // A mistake of ours; nobody else in the batch has to suffer.
                 log.error("A text could not be checked", e);
-                throw new Refusal("This text could not be checked. Please report it with the log.", e);
+                throw new Refusal(Saying.of("said.check.failed"), e);
             }
         });
     }
@@ -208,7 +209,7 @@ public final class JudgingIntake implements Intake {
         } catch (RuntimeException e) {
             // A mistake of ours in one request's case; nothing was changed yet, so no other has to suffer.
             log.error("A postback could not be judged", e);
-            throw new Refusal("This postback could not be judged. Please report it with the log.", e);
+            throw new Refusal(Saying.of("said.judge.failed"), e);
         }
         return postbacks.add(request.arrival(), judgement, judgement.answer());
     }

@@ -2,6 +2,7 @@ package dev.postbackdesk.postback;
 
 import dev.postbackdesk.database.Participant;
 import dev.postbackdesk.database.Settings;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.RecordedReader.Row;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -193,8 +194,8 @@ public final class PostbackStore implements Participant {
     }
 
     @Override
-    public String missing() {
-        return found < highest ? "postbacks " + (found + 1) + " to " + highest : "";
+    public Saying missing() {
+        return found < highest ? Saying.of("said.store.lost-postbacks", found + 1, highest) : Saying.NOTHING;
     }
 
     private static long number(Connection connection, String query) throws SQLException {

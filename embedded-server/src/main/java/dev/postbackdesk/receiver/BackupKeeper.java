@@ -8,6 +8,8 @@ import dev.postbackdesk.database.Database;
 import dev.postbackdesk.database.GroupCommit;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.database.Snapshot;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -72,7 +74,7 @@ final class BackupKeeper implements AutoCloseable {
         try {
             return folder.list();
         } catch (IOException e) {
-            throw new ReceiverException(Kind.UNAVAILABLE, "The backups can't be listed (" + e.getMessage() + ").", e);
+            throw new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.backup.unlisted", Saying.why(e)), e);
         }
     }
 
@@ -128,14 +130,21 @@ final class BackupKeeper implements AutoCloseable {
         schedule.tried(nanoTime.getAsLong());
         try (Snapshot snapshot = snapshot()) {
             Backup made = maker.make(snapshot, () -> closing);
-            tell(new BackupStatus(made.madeAt(), ""));
+            tell(new BackupStatus(made.madeAt(), Saying.NOTHING));
             return made;
         } catch (IOException e) {
-            String sentence = "The last backup failed: " + e.getMessage() + ".";
+            Saying sentence = failed(Saying.why(e));
             log.warn("No backup was made", e);
             tell(new BackupStatus(status.lastMade(), sentence));
             throw new ReceiverException(Kind.UNAVAILABLE, sentence, e);
         }
+    }
+
+    /// @param why in the middle of a sentence, or a sentence of its own, as of a store that takes nothing
+    private static Saying failed(Saying why) {
+        return why.english().endsWith(".")
+                ? Saying.of("said.backup.failed-since", why)
+                : Saying.of("said.backup.failed", why);
     }
 
     /// Taken between two postbacks, so that it holds just what is acknowledged.
@@ -150,13 +159,13 @@ final class BackupKeeper implements AutoCloseable {
                     taken.set(snapshot);
                     return snapshot;
                 } catch (SQLException | IOException | RuntimeException e) {
-                    throw new Refusal("the database can't be read (" + e.getMessage() + ")", e);
+                    throw new Refusal(Saying.of("said.why.database-unread", Saying.why(e)), e);
                 }
             }).join();
         } catch (CompletionException e) {
             close(taken.getAndSet(null));
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(String.valueOf(cause.getMessage()).replaceFirst("\\.$", ""), cause);
+            throw new SaidIOException(Saying.why(cause), cause);
         }
     }
 

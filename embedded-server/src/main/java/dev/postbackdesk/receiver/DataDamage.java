@@ -1,6 +1,7 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.backup.Backup;
+import dev.postbackdesk.language.Saying;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param what was found, as a sentence without its full stop
 /// @param setAside where the damaged file lies now, or null where there is none
 /// @param newest the newest backup that can be read, or null if there is none
-public record DataDamage(String what, @Nullable Path setAside, @Nullable Backup newest) {}
+public record DataDamage(Saying what, @Nullable Path setAside, @Nullable Backup newest) {}

@@ -2,6 +2,7 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.DataFolder;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -120,7 +121,6 @@ public final class DataRemoval {
     }
 
     private static ReceiverException failed(Path data, IOException why) {
-        return new ReceiverException(Kind.DATA, "The data in " + data + " can't be deleted (" + why.getMessage()
-                + "). Make them writable, and try again.", why);
+        return new ReceiverException(Kind.DATA, Saying.of("said.archive.not-deleted", data, Saying.why(why)), why);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.AddressProbe;
 import dev.postbackdesk.reach.LinkFollower;
@@ -33,8 +34,8 @@ final class Errands {
             TestClick clicked = click.join();
             String location = clicked.location();
             if (location == null) {
-                throw new ReceiverException(Kind.INVALID, clicked.trackingLink() + " answers " + clicked.status()
-                        + ", so nobody is sent on. Resume the link, then follow it again.");
+                throw new ReceiverException(Kind.INVALID,
+                        Saying.of("said.test.nobody-sent-on", clicked.trackingLink(), clicked.status()));
             }
             return new LinkFollower(clock).follow(location, clickId(clicked, location), own);
         });
@@ -50,8 +51,7 @@ final class Errands {
         @Nullable
         String clickId = clicked.clickId();
         if (clickId == null || !location.contains(clickId)) {
-            throw new ReceiverException(Kind.INVALID, "The destination carries no click id that could get lost. Add"
-                    + " [s2sidentifier] to it, save, and follow it again.");
+            throw new ReceiverException(Kind.INVALID, Saying.of("said.test.no-click-id"));
         }
         return clickId;
     }
@@ -62,7 +62,8 @@ final class Errands {
             try {
                 done.complete(errand.call());
             } catch (InterruptedException e) {
-                done.completeExceptionally(new ReceiverException(Kind.UNAVAILABLE, "It was broken off.", e));
+                done.completeExceptionally(
+                        new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.test.broken-off"), e));
             } catch (Exception e) {
                 done.completeExceptionally(Failures.toException(e));
             }

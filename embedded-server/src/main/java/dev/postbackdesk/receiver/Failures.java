@@ -34,8 +34,8 @@ final class Failures {
             case CompletionException e when e.getCause() != null -> toException(e.getCause());
             case Refusal e -> new ReceiverException(Kind.INVALID, e.saying(), e);
             case ReplayProblem e -> new ReceiverException(e.isRefused() ? Kind.INVALID : Kind.UNAVAILABLE,
-                    String.valueOf(e.getMessage()), e);
-            case NotStored e -> new ReceiverException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+                    e.saying(), e);
+            case NotStored e -> new ReceiverException(Kind.UNAVAILABLE, e.saying(), e);
             case RejectedExecutionException e ->
                 new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.closing"), e);
             default -> {
@@ -54,19 +54,18 @@ final class Failures {
                 case IN_USE -> Kind.IN_USE;
                 case DATA -> Kind.DATA;
             };
-            return new ReceiverException(kind, String.valueOf(failure.getMessage()), failure);
+            return new ReceiverException(kind, failure.saying(), failure);
         });
     }
 
     private static ReceiverException toException(CannotOpen failure, Damage damage, Path data) {
         @Nullable
         Backup newest = newest(data);
-        String cure = newest == null
-                ? "There is no backup. Put a sound copy in its place, or begin anew with backups begin-anew."
-                : "Restore the backup of " + DATE.format(newest.madeAt()) + " (" + newest.postbacks()
-                        + " postbacks) with backups restore, or begin anew with backups begin-anew.";
-        return new ReceiverException(new DataDamage(damage.what(), damage.setAside(), newest),
-                damage.sentence() + " " + cure, failure);
+        Saying sentence = newest == null
+                ? Saying.of("said.damage.no-backup", damage.sentence())
+                : Saying.of("said.damage.backup", damage.sentence(), DATE.format(newest.madeAt()),
+                        newest.postbacks());
+        return new ReceiverException(new DataDamage(damage.what(), damage.setAside(), newest), sentence, failure);
     }
 
     private static @Nullable Backup newest(Path data) {

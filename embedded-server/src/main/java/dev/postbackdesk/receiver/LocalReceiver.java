@@ -161,16 +161,15 @@ public final class LocalReceiver implements Receiver {
             throw toException(e);
         } catch (SQLException e) {
             closer.closeAfter(e);
-            throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used ("
-                    + e.getMessage() + "). Restore a backup with backups restore.", e);
+            throw new ReceiverException(Kind.DATA, Saying.of("said.database.unusable", config.data(), Saying.why(e)),
+                    e);
         } catch (ReceiverException e) {
             closer.closeAfter(e);
             throw e;
         } catch (RuntimeException e) {
             // What a damaged file's content trips over that opening did not. Nothing was stored yet.
             closer.closeAfter(e);
-            throw new ReceiverException(Kind.DATA, "The database in " + config.data() + " can't be used (" + e
-                    + "). Restore a backup with backups restore.", e);
+            throw new ReceiverException(Kind.DATA, Saying.of("said.database.unusable", config.data(), e.toString()), e);
         }
     }
 
@@ -192,9 +191,10 @@ public final class LocalReceiver implements Receiver {
 
     private static ReceiverException toException(CannotListen e) {
         return switch (e.reason()) {
+            // Who starts the program names the port in its arguments.
             case PORT_TAKEN -> new ReceiverException(Kind.PORT_TAKEN, Saying.of("said.port.taken", e.address()), e);
-            case NOT_PERMITTED -> new ReceiverException(Kind.PORT_TAKEN, String.valueOf(e.getMessage()), e);
-            case NO_SUCH_ADDRESS -> new ReceiverException(Kind.INVALID, String.valueOf(e.getMessage()), e);
+            case NOT_PERMITTED -> new ReceiverException(Kind.PORT_TAKEN, e.saying(), e);
+            case NO_SUCH_ADDRESS -> new ReceiverException(Kind.INVALID, e.saying(), e);
         };
     }
 
@@ -301,7 +301,7 @@ public final class LocalReceiver implements Receiver {
             try {
                 return OwnNetworksFile.read(own);
             } catch (SetupProblem e) {
-                throw new Refusal(e.sentence(), e);
+                throw new Refusal(e.saying(), e);
             }
         }).thenCompose(read -> changeNetworks(read).thenApply(_ -> read));
     }
@@ -341,7 +341,7 @@ public final class LocalReceiver implements Receiver {
             try {
                 return SetupDiff.of(SetupImport.plan(own, now, networks(), new SecureRandom()), now);
             } catch (SetupProblem e) {
-                throw new Refusal(e.sentence(), e);
+                throw new Refusal(e.saying(), e);
             }
         });
     }
@@ -385,7 +385,7 @@ public final class LocalReceiver implements Receiver {
                 change = SetupImport.plan(own, store.definitions().current(), store.networks().now(),
                         new SecureRandom());
             } catch (SetupProblem e) {
-                throw new Refusal(e.sentence(), e);
+                throw new Refusal(e.saying(), e);
             }
             Definitions before = store.definitions().current();
             Definitions after = change.isEmpty()

@@ -38,19 +38,19 @@ public final class ReceiverException extends Exception implements Says {
         this(kind, null, saying, Locale.ENGLISH, cause);
     }
 
-    /// @param sentence in the user's language already, or in English alone
+    /// @param sentence in the user's language already
     public ReceiverException(Kind kind, String sentence) {
         this(kind, sentence, null);
     }
 
-    /// @param sentence in the user's language already, or in English alone
+    /// @param sentence in the user's language already
     public ReceiverException(Kind kind, String sentence, @Nullable Throwable cause) {
         this(kind, Saying.verbatim(sentence), cause);
     }
 
     /// Of kind `DATA`, where the user has to choose what takes the place of the database.
-    public ReceiverException(DataDamage damage, String sentence, @Nullable Throwable cause) {
-        this(Kind.DATA, damage, Saying.verbatim(sentence), Locale.ENGLISH, cause);
+    public ReceiverException(DataDamage damage, Saying saying, @Nullable Throwable cause) {
+        this(Kind.DATA, damage, saying, Locale.ENGLISH, cause);
     }
 
     private ReceiverException(Kind kind, @Nullable DataDamage damage, Saying saying, Locale language,

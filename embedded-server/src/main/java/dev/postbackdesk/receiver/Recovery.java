@@ -5,6 +5,7 @@ import dev.postbackdesk.backup.ClosedFolder;
 import dev.postbackdesk.backup.ClosedFolder.Outcome;
 import dev.postbackdesk.database.CannotOpen;
 import dev.postbackdesk.database.Refusal;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,8 +95,7 @@ public final class Recovery implements AutoCloseable {
         try {
             folder.close();
         } catch (IOException e) {
-            throw new ReceiverException(Kind.DATA, "The data folder " + data + " can't be let go (" + e.getMessage()
-                    + ").", e);
+            throw new ReceiverException(Kind.DATA, Saying.of("said.folder.not-let-go", data, Saying.why(e)), e);
         }
     }
 }

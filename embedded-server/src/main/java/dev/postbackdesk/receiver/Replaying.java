@@ -1,6 +1,7 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.http.HttpReceiverConfig;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Answers;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
@@ -99,7 +100,7 @@ final class Replaying {
                         List.of(new Header("Content-Type", answer.contentType())), answer.body(), false,
                         Duration.between(start, config.clock().instant()), postback.number()));
             }
-            case Intake.Outcome.NotStored(String reason) ->
+            case Intake.Outcome.NotStored(Saying reason) ->
                 CompletableFuture.failedFuture(new ReceiverException(Kind.UNAVAILABLE, reason));
         });
     }

@@ -2,6 +2,7 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.http.HttpReceiverConfig;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.link.TrackingLink;
@@ -39,10 +40,10 @@ final class SelfClick {
                     location == null ? null : clickId(link.destination(), location), took);
         } catch (IOException e) {
             throw new ReceiverException(Kind.UNAVAILABLE,
-                    url + " did not answer (" + e.getClass().getSimpleName() + "). Look whether the receiver runs.", e);
+                    Saying.of("said.test.no-answer", url, e.getClass().getSimpleName()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReceiverException(Kind.UNAVAILABLE, "The test click was broken off.", e);
+            throw new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.test.click-broken-off"), e);
         }
     }
 

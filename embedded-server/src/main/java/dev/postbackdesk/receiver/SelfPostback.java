@@ -1,6 +1,7 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.http.HttpReceiverConfig;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.RequestUri;
 import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
@@ -31,7 +32,7 @@ final class SelfPostback {
             throws ReceiverException {
         String text = base + pathAndQuery;
         URI uri = RequestUri.of(text).orElseThrow(
-                () -> new ReceiverException(Kind.INVALID, text + " can't be requested. Look at its placeholders."));
+                () -> new ReceiverException(Kind.INVALID, Saying.of("said.test.no-request", text)));
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .proxy(proxies.selector()).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(TIMEOUT).build()) {
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("User-Agent", USER_AGENT)
@@ -43,11 +44,11 @@ final class SelfPostback {
             return new TestPostback(text, response.statusCode(),
                     body.length() > LONGEST_BODY ? body.substring(0, LONGEST_BODY) + "…" : body, number(body), took);
         } catch (IOException e) {
-            throw new ReceiverException(Kind.UNAVAILABLE, base + " did not answer (" + e.getClass().getSimpleName()
-                    + "). Look whether the receiver runs.", e);
+            throw new ReceiverException(Kind.UNAVAILABLE,
+                    Saying.of("said.test.no-answer", base, e.getClass().getSimpleName()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReceiverException(Kind.UNAVAILABLE, "The test postback was broken off.", e);
+            throw new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.test.postback-broken-off"), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import dev.postbackdesk.language.Saying;
 import java.util.List;
 
 /// What importing a definitions file would do now; nothing was changed. Immutable.
@@ -7,7 +8,7 @@ import java.util.List;
 /// @param items what is new or differs, conversions first, in the file's order
 /// @param kept how many conversions and links of the file are here already, just so
 /// @param warnings sentences about what would be imported but not work as it stands
-public record SetupPreview(List<Item> items, int kept, List<String> warnings) {
+public record SetupPreview(List<Item> items, int kept, List<Saying> warnings) {
     public SetupPreview {
         items = List.copyOf(items);
         warnings = List.copyOf(warnings);

@@ -2,6 +2,7 @@ package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
@@ -58,7 +59,7 @@ final class Simulation {
                 new TestClick(url, 302, location, SelfClick.clickId(link.destination(), location), took);
             case Redirects.Outcome.NotFound _ -> new TestClick(url, 404, null, null, took);
             case Redirects.Outcome.NotNow _ -> new TestClick(url, 503, null, null, took);
-            case Redirects.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
+            case Redirects.Outcome.NotStored(Saying reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
         };
     }
 
@@ -73,7 +74,7 @@ final class Simulation {
         return switch (outcome) {
             case Intake.Outcome.Stored(var postback) -> new TestPostback(base + pathAndQuery, postback.answer(), "",
                     postback.number(), took);
-            case Intake.Outcome.NotStored(String reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
+            case Intake.Outcome.NotStored(Saying reason) -> throw new ReceiverException(Kind.UNAVAILABLE, reason);
         };
     }
 }

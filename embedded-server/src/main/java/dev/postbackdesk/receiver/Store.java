@@ -13,6 +13,7 @@ import dev.postbackdesk.database.Database;
 import dev.postbackdesk.database.GroupCommit;
 import dev.postbackdesk.database.Readers;
 import dev.postbackdesk.database.SettingStore;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.postback.JudgingIntake;
@@ -90,7 +91,7 @@ final class Store {
     }
 
     ReceiverStatus status() {
-        String problem = writer.problem();
+        Saying problem = writer.problem();
         return new ReceiverStatus(problem.isEmpty(), problem, postbacks.stored(), backups.status());
     }
 

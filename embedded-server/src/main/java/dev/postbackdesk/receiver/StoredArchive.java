@@ -11,6 +11,7 @@ import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.Database;
 import dev.postbackdesk.database.Settings;
 import dev.postbackdesk.database.Times;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.Codes;
@@ -173,8 +174,7 @@ public final class StoredArchive implements Archive {
     }
 
     private static ReceiverException unreadable(Exception e) {
-        return new ReceiverException(Kind.DATA, "The stored data can't be read (" + e.getMessage()
-                + "). Restore a backup with backups restore.", e);
+        return new ReceiverException(Kind.DATA, Saying.of("said.archive.unreadable", Saying.why(e)), e);
     }
 
     @Override
@@ -183,7 +183,7 @@ public final class StoredArchive implements Archive {
             closer.close();
         } catch (IllegalStateException e) {
             throw new ReceiverException(Kind.DATA,
-                    "The database could not be closed cleanly. Look at the disk that it lies on.", e);
+                    Saying.of("said.archive.not-closed"), e);
         }
     }
 }

@@ -4,6 +4,8 @@ import static dev.postbackdesk.rehearsal.Ground.await;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.link.TrackingLink;
@@ -143,8 +145,8 @@ public final class Rehearsal {
         }
 
         private String location(HttpResponse<String> answer) throws IOException {
-            return answer.headers().firstValue("Location").orElseThrow(() -> new IOException(
-                    answer.uri() + " answered " + answer.statusCode() + " without a redirect."));
+            return answer.headers().firstValue("Location").orElseThrow(() -> new SaidIOException(
+                    Saying.of("said.why.no-redirect", answer.uri(), answer.statusCode())));
         }
 
         private void land(@Nullable String clickId) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.replay;
 
+import dev.postbackdesk.language.Saying;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -50,7 +51,6 @@ public record Address(boolean secure, String host, int port, String authority) {
     }
 
     private static ReplayProblem bad(String text) {
-        return ReplayProblem.refused("“" + text.strip()
-                + "” is no address to send to. Write scheme and host, such as https://staging.example; the path has a field of its own.");
+        return ReplayProblem.refused(Saying.of("said.replay.address", text.strip()));
     }
 }

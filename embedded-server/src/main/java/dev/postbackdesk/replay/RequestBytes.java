@@ -2,6 +2,7 @@ package dev.postbackdesk.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Header;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
@@ -56,25 +57,22 @@ final class RequestBytes {
 
     private static void checkLine(ReplayRequest request) throws ReplayProblem {
         if (!TOKEN.matcher(request.method()).matches()) {
-            throw ReplayProblem.refused("“" + request.method() + "” is no method. Write GET or POST.");
+            throw ReplayProblem.refused(Saying.of("said.replay.method", request.method()));
         }
         if (!request.target().startsWith("/")) {
-            throw ReplayProblem
-                    .refused("The path has to begin with a slash, such as /postback?clickId=…&id=….");
+            throw ReplayProblem.refused(Saying.of("said.replay.path"));
         }
         if (request.target().chars().anyMatch(c -> c <= ' ' || c == DELETE)) {
-            throw ReplayProblem.refused("Path and query hold a blank or a line end, which would end them."
-                    + " Write %20 for a blank.");
+            throw ReplayProblem.refused(Saying.of("said.replay.blank"));
         }
     }
 
     private static void check(Header header) throws ReplayProblem {
         if (!TOKEN.matcher(header.name()).matches()) {
-            throw ReplayProblem.refused("“" + header.name() + "” is no name of a header. Write lines such as"
-                    + " User-Agent: Shop/1.0.");
+            throw ReplayProblem.refused(Saying.of("said.replay.header-name", header.name()));
         }
         if (header.value().chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw ReplayProblem.refused("The header " + header.name() + " holds a line end. Write it on one line.");
+            throw ReplayProblem.refused(Saying.of("said.replay.header-line", header.name()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postbackdesk.replay;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.reach.SystemProxy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -121,20 +122,17 @@ public final class Sending implements AutoCloseable {
         String where = (address.secure() ? "https://" : "http://") + address.authority();
         synchronized (this) {
             if (closed) {
-                return ReplayProblem.unanswered("Sending to " + where + " was broken off.", e);
+                return ReplayProblem.unanswered(Saying.of("said.replay.broken-off", where), e);
             }
         }
         return ReplayProblem.unanswered(switch (e) {
-            case UnknownHostException _ -> "There is no host " + address.host() + ". Look at the address.";
-            case SocketTimeoutException _ -> where + " did not answer within " + ReplayRequest.MOST_SECONDS
-                    + " seconds. Look whether it runs, and whether a firewall is between.";
-            case ConnectException _,NoRouteToHostException _ -> "Nothing listens on " + where
-                    + ". Look at the address, and whether the program there runs.";
-            case SSLException _ -> where + " can't be trusted, or speaks no TLS (" + e.getMessage()
-                    + "). Look at its certificate, or write http://.";
-            case EOFException _ -> where + " closed the connection without a whole answer.";
-            case AnswerReader.NoHttp _ -> "What " + where + " answered is no HTTP/1.1. Look at the port.";
-            default -> where + " broke off (" + e.getMessage() + ").";
+            case UnknownHostException _ -> Saying.of("said.replay.no-host", address.host());
+            case SocketTimeoutException _ -> Saying.of("said.replay.late", where, ReplayRequest.MOST_SECONDS);
+            case ConnectException _,NoRouteToHostException _ -> Saying.of("said.replay.nothing", where);
+            case SSLException _ -> Saying.of("said.replay.tls", where, Saying.why(e));
+            case EOFException _ -> Saying.of("said.replay.half", where);
+            case AnswerReader.NoHttp _ -> Saying.of("said.replay.no-http", where);
+            default -> Saying.of("said.replay.broke", where, Saying.why(e));
         }, e);
     }
 

@@ -1,5 +1,6 @@
 package dev.postbackdesk.setup;
 
+import dev.postbackdesk.language.Saying;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,14 @@ final class Entry {
         this.place = place;
         this.object = object;
         if (!object.isObject()) {
-            throw new SetupProblem((place.isEmpty() ? "The file holds " : place + ": this is ") + Values.kind(object)
-                    + "; write an object with the fields " + quoted(known) + ".");
+            throw place.isEmpty()
+                    ? new SetupProblem(Saying.of("said.setup.no-object", Values.kind(object), quoted(known)))
+                    : SetupProblem.at(place,
+                            Saying.of("said.setup.no-object-here", Values.kind(object), quoted(known)));
         }
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                throw SetupProblem.at(place(name), "there is no such field; " + instead(name, known));
+                throw SetupProblem.at(place(name), noSuchField(name, known));
             }
         }
     }
@@ -67,12 +70,12 @@ final class Entry {
         JsonNode json = object.path(name);
         if (json.isMissingNode()) {
             if (present == null) {
-                throw SetupProblem.at(place(name), "this field is needed; write one, such as " + example + ".");
+                throw SetupProblem.at(place(name), Saying.of("said.setup.needed", example));
             }
             return present;
         }
         if (json.isNull()) {
-            throw SetupProblem.at(place(name), "this field can't be null; write one, such as " + example + ".");
+            throw SetupProblem.at(place(name), Saying.of("said.setup.null", example));
         }
         return reader.read(place(name), json);
     }
@@ -82,14 +85,14 @@ final class Entry {
     }
 
     /// Names the field that was probably meant: one that shares most of its letters.
-    private static String instead(String unknown, List<String> known) {
+    private static Saying noSuchField(String unknown, List<String> known) {
         Set<String> letters = pairs(unknown);
         return known.stream().filter(name -> {
             Set<String> common = new HashSet<>(pairs(name));
             common.retainAll(letters);
             return common.size() * 2 >= Math.max(letters.size(), pairs(name).size());
-        }).findFirst().map(name -> "did you mean \"" + name + "\"?")
-                .orElseGet(() -> "known are " + quoted(known) + ".");
+        }).findFirst().map(name -> Saying.of("said.setup.no-field-but", name))
+                .orElseGet(() -> Saying.of("said.setup.no-field", quoted(known)));
     }
 
     private static Set<String> pairs(String word) {

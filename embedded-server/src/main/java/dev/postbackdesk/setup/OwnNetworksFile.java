@@ -47,7 +47,7 @@ public final class OwnNetworksFile {
         List<JsonNode> entries = file.needed(NETWORKS, null, "[]", (place, list) -> Values.list(place, list, "[]"));
         if (entries.size() > MOST) {
             throw SetupProblem.at(NETWORKS,
-                    "these are " + entries.size() + " networks; at most " + MOST + " are kept.");
+                    Saying.of("said.setup.too-many-networks", entries.size(), MOST));
         }
         List<Network> networks = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -56,7 +56,7 @@ public final class OwnNetworksFile {
             Network network = network(entry);
             if (!names.add(network.name().toLowerCase(Locale.ROOT))) {
                 throw SetupProblem.at(entry.place("name"),
-                        Values.quote(network.name()) + " stands in this file twice; keep one of them.");
+                        Saying.of("said.setup.network-twice", Values.quote(network.name())));
             }
             networks.add(network);
         }
@@ -85,8 +85,7 @@ public final class OwnNetworksFile {
     private static String parameter(String place, JsonNode json) throws SetupProblem {
         String text = Values.text(place, json);
         if (!Destination.isParameterName(text)) {
-            throw SetupProblem.at(place, Values.quote(text)
-                    + " is no parameter; write 1 to 64 letters, digits, - _ and ., such as \"sub1\".");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-parameter", Values.quote(text)));
         }
         return text;
     }
@@ -95,7 +94,7 @@ public final class OwnNetworksFile {
         String text = Values.text(place, json);
         Optional<Saying> problem = Placeholder.problem(text);
         if (problem.isPresent()) {
-            throw SetupProblem.at(place, problem.get().english());
+            throw SetupProblem.at(place, problem.get());
         }
         return text;
     }
@@ -112,23 +111,21 @@ public final class OwnNetworksFile {
     private static String payout(String place, JsonNode json) throws SetupProblem {
         String text = placeholder(place, json);
         if (!Placeholder.isPlaceholder(text)) {
-            throw SetupProblem.at(place, Values.quote(text)
-                    + " is no placeholder; write it with its brackets, such as \"{payout}\" or \"#price#\".");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-placeholder", Values.quote(text)));
         }
         return text;
     }
 
     private static Map<String, String> statuses(String place, JsonNode json) throws SetupProblem {
         if (!json.isObject()) {
-            throw SetupProblem.at(place, "this is " + Values.kind(json)
-                    + "; write an object such as {\"hold\": \"pending\", \"paid\": \"approved\"}.");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-meanings", Values.kind(json)));
         }
         Map<String, String> statuses = new HashMap<>();
         for (Map.Entry<String, JsonNode> word : json.properties()) {
             String meaning = Values.text(place + "." + word.getKey(), word.getValue());
             if (!MEANINGS.contains(meaning)) {
                 throw SetupProblem.at(place + "." + word.getKey(),
-                        Values.quote(meaning) + " is not known; write \"pending\", \"approved\" or \"declined\".");
+                        Saying.of("said.setup.no-meaning", Values.quote(meaning)));
             }
             statuses.put(word.getKey(), meaning);
         }

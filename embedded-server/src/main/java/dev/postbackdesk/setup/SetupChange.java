@@ -1,6 +1,7 @@
 package dev.postbackdesk.setup;
 
 import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param linksRead how many links the file holds
 /// @param warnings sentences about what is imported but won't work as it stands
 public record SetupChange(List<Conversion> conversions, List<LinkChange> links, int conversionsRead, int linksRead,
-        List<String> warnings) {
+        List<Saying> warnings) {
 
     public SetupChange {
         conversions = List.copyOf(conversions);

@@ -6,6 +6,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.DuplicateRule;
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore.LinkChange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
@@ -45,7 +46,7 @@ public final class SetupImport {
     private final Networks networks;
     private final RandomGenerator random;
     private final Map<String, List<Conversion>> presentByName;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Saying> warnings = new ArrayList<>();
     /// All conversions of the file, changed or not.
     private final Map<ConversionId, Conversion> conversions = new LinkedHashMap<>();
     /// Where each id, each name without an id and each slug stood first.
@@ -99,7 +100,7 @@ public final class SetupImport {
                 : entry.says("id")
                         ? entry.needed("id", null, "", Values::conversionId)
                         : ConversionId.generate(random);
-        once(id, entry, "conversion " + id);
+        once(id, entry, Saying.of("said.setup.the-conversion", id));
         Conversion base = old.orElseGet(() -> Conversion.named(id, name));
         String network = network(entry, base.network());
         Conversion merged = new Conversion(id, name, amount(entry, "value", base.value()),
@@ -129,18 +130,17 @@ public final class SetupImport {
         }
         String name = entry.needed("name", null, "\"Sale\"", Values::text);
         // Otherwise importing the file once more would make both anew.
-        once(name, entry, "a conversion named " + Values.quote(name) + " without an id");
+        once(name, entry, Saying.of("said.setup.the-unnumbered", Values.quote(name)));
         List<Conversion> named = presentByName.getOrDefault(name, List.of());
         if (named.size() > 1) {
-            warnings.add(entry.place() + ": " + named.size() + " conversions are named " + Values.quote(name)
-                    + " already, so this makes another one; give the \"id\" of one of them to change it.");
+            warn(entry.place(), Saying.of("said.setup.another", named.size(), Values.quote(name)));
         }
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     private Optional<LinkChange> link(Entry entry) throws SetupProblem {
         Slug slug = entry.needed("slug", null, "\"summer\"", Values::slug);
-        once(slug, entry, "link " + slug);
+        once(slug, entry, Saying.of("said.setup.the-link", slug));
         Optional<StoredLink> stored = present.link(slug);
         Optional<TrackingLink> old = stored.map(StoredLink::link);
         TrackingLink link = new TrackingLink(slug,
@@ -152,9 +152,7 @@ public final class SetupImport {
                         this::associated),
                 lifecycle(entry, old.map(TrackingLink::lifecycle).orElse(Lifecycle.ACTIVE)));
         if (!Destination.carriesToken(link.destination())) {
-            warnings.add(entry.place("destination")
-                    + ": [s2sidentifier] is missing, so the merchant gets no click id; add a parameter such as"
-                    + " s2=[s2sidentifier].");
+            warn(entry.place("destination"), Saying.of("said.setup.no-token"));
         }
         boolean unchanged = old.isPresent() && link.equals(old.get())
                 && link.slug().value().equals(old.get().slug().value());
@@ -170,11 +168,10 @@ public final class SetupImport {
             String here = place + "[" + i + "]";
             ConversionId id = Values.conversionId(here, entries.get(i));
             if (!conversions.containsKey(id) && present.conversion(id).isEmpty()) {
-                throw SetupProblem.at(here, "there is no conversion " + id
-                        + "; add it to \"conversions\", or take it off this link.");
+                throw SetupProblem.at(here, Saying.of("said.setup.no-conversion", id));
             }
             if (!ids.add(id)) {
-                throw SetupProblem.at(here, "conversion " + id + " stands twice on this link; keep one of them.");
+                throw SetupProblem.at(here, Saying.of("said.setup.conversion-twice", id));
             }
         }
         return List.copyOf(ids);
@@ -183,8 +180,7 @@ public final class SetupImport {
     private @Nullable String network(Entry entry, @Nullable String old) throws SetupProblem {
         String network = entry.<@Nullable String>field("network", old, null, Values::text);
         if (network != null && entry.says("network") && networks.named(network).isEmpty()) {
-            warnings.add(entry.place("network") + ": no network named " + Values.quote(network)
-                    + " is known, so its placeholders are yours to fill in.");
+            warn(entry.place("network"), Saying.of("said.setup.no-network", Values.quote(network)));
         }
         return network;
     }
@@ -195,8 +191,7 @@ public final class SetupImport {
             return token;
         }
         if (old == null) {
-            warnings.add(entry.place("token")
-                    + ": *** stands for a secret that is not here, so none is asked for; write the secret itself.");
+            warn(entry.place("token"), Saying.of("said.setup.masked"));
         }
         return old;
     }
@@ -224,15 +219,18 @@ public final class SetupImport {
 
     private static void checkDefault(Entry entry, String field, String amount) throws SetupProblem {
         if (!Amount.isValid(amount)) {
-            throw SetupProblem.at(entry.place(field), Values.quote(amount)
-                    + " can't be a default; write an amount such as \"20.00\", or set \"acceptDefaults\" to false.");
+            throw SetupProblem.at(entry.place(field), Saying.of("said.setup.no-default", Values.quote(amount)));
         }
     }
 
-    private void once(Object key, Entry entry, String what) throws SetupProblem {
+    private void warn(String place, Saying what) {
+        warnings.add(Saying.of("said.setup.at", place, what));
+    }
+
+    private void once(Object key, Entry entry, Saying what) throws SetupProblem {
         String first = places.putIfAbsent(key, entry.place());
         if (first != null) {
-            throw SetupProblem.at(entry.place(), what + " stands in " + first + " too; keep one of them.");
+            throw SetupProblem.at(entry.place(), Saying.of("said.setup.twice", what, first));
         }
     }
 }

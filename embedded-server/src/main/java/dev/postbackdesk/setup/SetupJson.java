@@ -1,5 +1,6 @@
 package dev.postbackdesk.setup;
 
+import dev.postbackdesk.language.Saying;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,25 +31,22 @@ final class SetupJson {
     /// @param example the least that such a file holds
     static JsonNode read(byte[] json, String example) throws SetupProblem {
         if (json.length > LARGEST) {
-            throw new SetupProblem("The file has " + json.length
-                    + " bytes; it may have at most 16 MiB, so split it into several.");
+            throw new SetupProblem(Saying.of("said.setup.large", json.length));
         }
         try (JsonParser parser = MAPPER.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw new SetupProblem("The file is empty; write at least " + example + ".");
+                throw new SetupProblem(Saying.of("said.setup.empty", example));
             }
             JsonNode root = tree(parser);
             if (parser.nextToken() != null) {
-                throw new SetupProblem("Something follows the end at "
-                        + position(parser.currentTokenLocation()) + "; remove it.");
+                throw new SetupProblem(Saying.of("said.setup.follows", position(parser.currentTokenLocation())));
             }
             return root;
         } catch (StreamConstraintsException e) {
-            throw new SetupProblem("The file is nested too deeply, or holds a number or name that is far too long;"
-                    + " write " + example + ".");
+            throw new SetupProblem(Saying.of("said.setup.too-deep", example));
         } catch (JacksonException e) {
-            throw new SetupProblem("The file is not JSON at " + position(e.getLocation()) + ": "
-                    + FOR_PROGRAMMERS.matcher(firstLine(e.getOriginalMessage())).replaceAll("") + ".");
+            throw new SetupProblem(Saying.of("said.setup.no-json", position(e.getLocation()),
+                    FOR_PROGRAMMERS.matcher(firstLine(e.getOriginalMessage())).replaceAll("")));
         }
     }
 
@@ -58,15 +56,14 @@ final class SetupJson {
         } catch (MismatchedInputException e) {
             // Reading a tree knows one mismatch only: a field that is there already.
             throw SetupProblem.at(path(parser.streamReadContext().pathAsPointer()),
-                    "this field stands twice, the second time at "
-                            + position(parser.currentTokenLocation()) + "; keep one of them.");
+                    Saying.of("said.setup.field-twice", position(parser.currentTokenLocation())));
         }
     }
 
-    private static String position(@Nullable TokenStreamLocation location) {
+    private static Saying position(@Nullable TokenStreamLocation location) {
         return location == null
-                ? "its beginning"
-                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+                ? Saying.of("said.setup.beginning")
+                : Saying.of("said.setup.position", location.getLineNr(), location.getColumnNr());
     }
 
     private static String firstLine(String message) {

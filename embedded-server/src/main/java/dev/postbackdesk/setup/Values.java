@@ -32,14 +32,14 @@ final class Values {
     static String text(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"Sale\"");
         if (text.isBlank()) {
-            throw SetupProblem.at(place, "this is empty; write a text, such as \"Sale\".");
+            throw SetupProblem.at(place, Saying.of("said.setup.blank"));
         }
         if (text.length() > LONGEST) {
-            throw SetupProblem.at(place, "this has " + text.length() + " characters; at most " + LONGEST + " fit.");
+            throw SetupProblem.at(place, Saying.of("said.setup.long", text.length(), LONGEST));
         }
         if (!isOneLine(text)) {
             throw SetupProblem.at(place,
-                    "this holds a line break or another control character; write it as one line, such as \"Sale\".");
+                    Saying.of("said.setup.lines"));
         }
         return text;
     }
@@ -48,21 +48,20 @@ final class Values {
         String example = "\"C24CA0512421422E80996FBEBFD2211D\"";
         String text = string(place, json, example);
         return ConversionId.parse(text).orElseThrow(
-                () -> SetupProblem.at(place, quote(text) + " is no conversion id; write 32 hex digits, such as "
-                        + example + "."));
+                () -> SetupProblem.at(place, Saying.of("said.setup.no-conversion-id", quote(text), example)));
     }
 
     static Slug slug(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"summer\"");
         return Slug.parse(text).orElseThrow(() -> SetupProblem.at(place,
-                quote(text) + " is no slug; write 1 to 64 letters, digits, - and _, such as \"summer\"."));
+                Saying.of("said.setup.no-slug", quote(text))));
     }
 
     static String destination(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"https://shop.example/landing?s2=[s2sidentifier]\"");
         Optional<Saying> problem = Destination.problem(text);
         if (problem.isPresent()) {
-            throw SetupProblem.at(place, problem.get().english());
+            throw SetupProblem.at(place, problem.get());
         }
         return text;
     }
@@ -71,9 +70,7 @@ final class Values {
     static String amountOrPlaceholder(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"20.00\"");
         if (!Amount.isValid(text) && !Placeholder.isPlaceholder(text)) {
-            throw SetupProblem.at(place, quote(text)
-                    + " is neither an amount nor a placeholder; write a plain number such as \"20.00\", or the network's"
-                    + " placeholder such as \"#price#\".");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-amount", quote(text)));
         }
         return text;
     }
@@ -81,16 +78,15 @@ final class Values {
     static String currency(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"EUR\"");
         if (Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(text))) {
-            throw SetupProblem.at(place, quote(text)
-                    + " is no ISO 4217 currency; write three capital letters, such as \"EUR\".");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-currency", quote(text)));
         }
         return text;
     }
 
     static Duration window(String place, JsonNode json) throws SetupProblem {
         String text = string(place, json, "\"P30D\"");
-        return Window.parse(text).orElseThrow(() -> SetupProblem.at(place, quote(text)
-                + " is no period; write \"P30D\" for 30 days or \"PT36H\" for 36 hours, at most 100 years."));
+        return Window.parse(text)
+                .orElseThrow(() -> SetupProblem.at(place, Saying.of("said.setup.no-period", quote(text))));
     }
 
     static List<SenderRange> senders(String place, JsonNode json) throws SetupProblem {
@@ -101,7 +97,7 @@ final class Values {
             String text = string(here, entries.get(i), "\"203.0.113.0/24\"");
             Optional<Saying> problem = SenderRange.problem(text);
             if (problem.isPresent()) {
-                throw SetupProblem.at(here, isOneLine(text) ? problem.get().english() : "this is no address.");
+                throw SetupProblem.at(here, isOneLine(text) ? problem.get() : Saying.of("said.setup.no-address"));
             }
             ranges.add(new SenderRange(text));
         }
@@ -111,22 +107,19 @@ final class Values {
     /// A merchant's own status words, and what each means.
     static Map<String, String> statuses(String place, JsonNode json) throws SetupProblem {
         if (!json.isObject()) {
-            throw SetupProblem.at(place, "this is " + kind(json)
-                    + "; write an object of words and what they mean, such as {\"confirmed\": \"approved\"}.");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-words", kind(json)));
         }
         Map<String, String> statuses = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             String word = entry.getKey();
             String here = place + "." + quote(word);
             if (word.isBlank() || word.length() > Conversion.LONGEST_STATUS || !isOneLine(word)) {
-                throw SetupProblem.at(here, "a status word has 1 to " + Conversion.LONGEST_STATUS
-                        + " characters in one line; write such a one, such as \"confirmed\".");
+                throw SetupProblem.at(here, Saying.of("said.setup.no-word", Conversion.LONGEST_STATUS));
             }
             String meaning = word(Conversion.STATUSES.toArray(String[]::new), Function.<String>identity())
                     .read(here, entry.getValue());
             if (statuses.putIfAbsent(Conversion.statusKey(word), meaning) != null) {
-                throw SetupProblem.at(here, "this word stands twice, since words are compared without case; keep one of"
-                        + " them.");
+                throw SetupProblem.at(here, Saying.of("said.setup.word-twice"));
             }
         }
         return statuses;
@@ -135,20 +128,19 @@ final class Values {
     /// A secret. No message repeats it.
     static String token(String place, JsonNode json) throws SetupProblem {
         if (!json.isString()) {
-            throw SetupProblem.at(place, "this is " + kind(json) + "; write the secret in quotes, or null for none.");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-secret", kind(json)));
         }
         String token = json.stringValue();
         // The judge trims what arrives, so a secret with blanks around it would never match.
         if (token.isEmpty() || token.length() > LONGEST || !isOneLine(token) || !token.equals(token.strip())) {
-            throw SetupProblem.at(place, "a secret has 1 to " + LONGEST
-                    + " characters, no control characters and no blanks around it; write such a one, or null for none.");
+            throw SetupProblem.at(place, Saying.of("said.setup.bad-secret", LONGEST));
         }
         return token;
     }
 
     static Boolean flag(String place, JsonNode json) throws SetupProblem {
         if (!json.isBoolean()) {
-            throw SetupProblem.at(place, "this is " + kind(json) + "; write true or false.");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-flag", kind(json)));
         }
         return json.booleanValue();
     }
@@ -156,30 +148,30 @@ final class Values {
     /// One of a few words.
     static <T> Entry.Reader<T> word(T[] all, Function<T, String> word) {
         return (place, json) -> {
-            String known = Arrays.stream(all).map(one -> "\"" + word.apply(one) + "\"")
-                    .collect(Collectors.joining(" or "));
+            Saying known = Arrays.stream(all).map(one -> Saying.verbatim("\"" + word.apply(one) + "\""))
+                    .reduce((one, other) -> Saying.of("said.or", one, other)).orElseThrow();
             String text = string(place, json, known);
             return Arrays.stream(all).filter(one -> word.apply(one).equals(text)).findFirst()
-                    .orElseThrow(() -> SetupProblem.at(place, quote(text) + " is not known; write " + known + "."));
+                    .orElseThrow(() -> SetupProblem.at(place, Saying.of("said.setup.unknown", quote(text), known)));
         };
     }
 
     static List<JsonNode> list(String place, JsonNode json, String example) throws SetupProblem {
         if (!json.isArray()) {
-            throw SetupProblem.at(place, "this is " + kind(json) + "; write a list, such as " + example + ".");
+            throw SetupProblem.at(place, Saying.of("said.setup.no-list", kind(json), example));
         }
         return List.copyOf(json.values());
     }
 
-    static String kind(JsonNode json) {
+    static Saying kind(JsonNode json) {
         return switch (json.getNodeType()) {
-            case ARRAY -> "a list";
-            case BOOLEAN -> json.toString();
-            case NULL, MISSING -> "null";
-            case NUMBER -> "a number";
-            case OBJECT -> "an object";
-            case STRING -> "a text";
-            case BINARY, POJO -> "no JSON";
+            case ARRAY -> Saying.of("said.setup.kind.list");
+            case BOOLEAN -> Saying.verbatim(json.toString());
+            case NULL, MISSING -> Saying.verbatim("null");
+            case NUMBER -> Saying.of("said.setup.kind.number");
+            case OBJECT -> Saying.of("said.setup.kind.object");
+            case STRING -> Saying.of("said.setup.kind.text");
+            case BINARY, POJO -> Saying.of("said.setup.kind.none");
         };
     }
 
@@ -190,10 +182,11 @@ final class Values {
         return "\"" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "\"";
     }
 
-    private static String string(String place, JsonNode json, String example) throws SetupProblem {
+    /// @param example a value that works, as JSON: a text, or a [Saying]
+    private static String string(String place, JsonNode json, Object example) throws SetupProblem {
         if (!json.isString()) {
             throw SetupProblem.at(place,
-                    "this is " + kind(json) + "; write a text in quotes, such as " + example + ".");
+                    Saying.of("said.setup.no-text", kind(json), example));
         }
         return json.stringValue();
     }

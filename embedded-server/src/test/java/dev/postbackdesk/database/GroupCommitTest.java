@@ -3,6 +3,7 @@ package dev.postbackdesk.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +172,7 @@ class GroupCommitTest {
         storage.failures.set(1);
         CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
         storage.awaitForce();
-        assertThat(writer.problem()).isEmpty();
+        assertThat(writer.problem().english()).isEmpty();
         release.countDown();
         assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class);
         assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it fails").isNotNull();
@@ -220,7 +221,7 @@ class GroupCommitTest {
     void aJobThatRefusesFailsAloneWithoutUndoingTheOthers() throws Exception {
         List<CompletableFuture<String>> futures = together(10, i -> () -> {
             if (i == 3) {
-                throw new Refusal("Not this one.");
+                throw new Refusal(Saying.verbatim("Not this one."));
             }
             return rows.add("row " + i);
         });
@@ -240,7 +241,7 @@ class GroupCommitTest {
         futures.remove(41);
         futures.forEach(GroupCommitTest::get);
         assertThat(stored()).hasSize(99).doesNotHaveDuplicates();
-        assertThat(writer.problem()).isEmpty();
+        assertThat(writer.problem().english()).isEmpty();
     }
 
     @Test
@@ -249,10 +250,11 @@ class GroupCommitTest {
             throw new SQLException("Value too long: 's3cret'", "22001");
         }).handle((_, failure) -> {
             assertThat(failure).hasMessageContaining("s3cret");
-            return NotStored.sentence(failure);
+            return NotStored.sentence(failure).english();
         });
         assertThat(get(said)).startsWith("One request could not be stored").doesNotContain("s3cret");
-        assertThat(NotStored.sentence(new CompletionException(new NotStored("The disk is full."))))
+        assertThat(NotStored.sentence(new CompletionException(new NotStored(Saying.verbatim("The disk is full."))))
+                .english())
                 .isEqualTo("The disk is full.");
     }
 
@@ -277,7 +279,7 @@ class GroupCommitTest {
                 .hasMessageContaining("can't be stored");
         assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it fails").isNotNull();
         assertThat(health.poll(10, TimeUnit.SECONDS)).as("told that it works again").isNotNull();
-        assertThat(writer.problem()).isEmpty();
+        assertThat(writer.problem().english()).isEmpty();
         assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
         assertThat(stored()).contains("later");
     }
@@ -323,7 +325,7 @@ class GroupCommitTest {
         assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class);
         assertThat(health.poll(10, TimeUnit.SECONDS)).isNotNull();
         assertThat(writer.submit(() -> rows.add("more"))).isCompletedExceptionally();
-        assertThat(writer.problem()).startsWith("Postbacks can't be stored: ");
+        assertThat(writer.problem().english()).startsWith("Postbacks can't be stored: ");
         storage.unopenable = false;
         assertThat(health.poll(20, TimeUnit.SECONDS)).isNotNull();
         assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
@@ -337,7 +339,7 @@ class GroupCommitTest {
         CompletableFuture<String> failed = writer.submit(() -> rows.add("failed"));
         assertThatThrownBy(() -> get(failed)).hasCauseInstanceOf(NotStored.class);
         awaitWorking();
-        assertThat(writer.problem()).contains("rows 1 to 1 were no longer in it").contains("backups restore");
+        assertThat(writer.problem().english()).contains("rows 1 to 1 were no longer in it").contains("backups restore");
         // Nor when it looks whole at another time: somebody has to look.
         rows.missing = "";
         assertThat(health.poll(1, TimeUnit.SECONDS)).isNull();
@@ -354,7 +356,7 @@ class GroupCommitTest {
         awaitWorking();
         assertThat(storage.failures).as("attempts that would fail yet").hasValue(0);
         assertThat(health).as("told more than twice").isEmpty();
-        assertThat(writer.problem()).isEmpty();
+        assertThat(writer.problem().english()).isEmpty();
         assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
     }
 
@@ -565,7 +567,7 @@ class GroupCommitTest {
         }
 
         @Override
-        public String lossSentence(String missing) {
+        public Saying lossSentence(Saying missing) {
             return database.lossSentence(missing);
         }
 
@@ -575,7 +577,7 @@ class GroupCommitTest {
         }
 
         @Override
-        public String sentence(Throwable failure) {
+        public Saying sentence(Throwable failure) {
             return database.sentence(failure);
         }
     }
@@ -606,8 +608,8 @@ class GroupCommitTest {
         }
 
         @Override
-        public String missing() {
-            return missing;
+        public Saying missing() {
+            return missing.isEmpty() ? Saying.NOTHING : Saying.verbatim(missing);
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.postbackdesk.click.Redirects;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.PostbackRequest;
@@ -207,7 +208,7 @@ class HttpReceiverTest {
     private static HttpReceiver receiver(String bind, int port) {
         return new HttpReceiver(
                 new HttpReceiverConfig(bind, port, InstantSource.system(), TestReceiver.SECRET), _ -> CompletableFuture
-                        .completedFuture(new Intake.Outcome.NotStored("nothing is")),
+                        .completedFuture(new Intake.Outcome.NotStored(Saying.verbatim("nothing is"))),
                 _ -> CompletableFuture.completedFuture(new Redirects.Outcome.NotFound()),
                 () -> true, (_, _, _, _) -> {});
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.Destination;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Header;
@@ -47,7 +48,8 @@ class RoutesTest {
 
     @Test
     void aPostbackThatIsNotStoredIsAskedForAgain() throws IOException {
-        receiver.intake = _ -> CompletableFuture.completedFuture(new Intake.Outcome.NotStored("The disk is full."));
+        receiver.intake = _ -> CompletableFuture
+                .completedFuture(new Intake.Outcome.NotStored(Saying.verbatim("The disk is full.")));
 
         RawClient.Answer answer = request("GET", "/postback?a=1", HOST);
 
@@ -216,7 +218,7 @@ class RoutesTest {
 
     @Test
     void aClickThatIsNotStoredIsNotSentOn() throws IOException {
-        receiver.redirects = _ -> new Redirects.Outcome.NotStored("The queue is full.");
+        receiver.redirects = _ -> new Redirects.Outcome.NotStored(Saying.verbatim("The queue is full."));
 
         RawClient.Answer answer = request("GET", "/c/a", HOST);
 

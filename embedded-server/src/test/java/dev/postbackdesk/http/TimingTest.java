@@ -2,6 +2,7 @@ package dev.postbackdesk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.postback.PostbackRequest;
 import java.io.IOException;
@@ -102,7 +103,7 @@ class TimingTest {
             arrived.await();
             // Begun later and too slow by now: so the first one's time would have been up as well.
             assertThat(slow.send("GET /").receive().status()).isEqualTo(408);
-            outcome.complete(new Intake.Outcome.NotStored("never seen"));
+            outcome.complete(new Intake.Outcome.NotStored(Saying.verbatim("never seen")));
             assertThat(client.receive().status()).isEqualTo(200);
         }
     }
@@ -125,7 +126,7 @@ class TimingTest {
                     assertThat(idle.atEnd()).isTrue();
                 }
             }
-            outcome.complete(new Intake.Outcome.NotStored("never seen"));
+            outcome.complete(new Intake.Outcome.NotStored(Saying.verbatim("never seen")));
             assertThat(client.receive().status()).isEqualTo(200);
             assertThat(patient.logged()).isEmpty();
         }
@@ -143,7 +144,7 @@ class TimingTest {
             client.send("GET /postback?a=1 HTTP/1.1\r\nHost: x\r\n\r\n");
             arrived.await();
         }
-        outcome.complete(new Intake.Outcome.NotStored("never seen"));
+        outcome.complete(new Intake.Outcome.NotStored(Saying.verbatim("never seen")));
         assertThat(receiver.exchange("GET /health HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(200);
         receiver.close();
         assertThat(receiver.numbers).hasValue(1);

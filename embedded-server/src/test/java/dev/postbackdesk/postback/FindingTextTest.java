@@ -2,13 +2,18 @@ package dev.postbackdesk.postback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FindingTextTest {
@@ -37,6 +42,23 @@ class FindingTextTest {
 
         assertThat(new FindingText(Locale.GERMANY).reason(repeat)).isEqualTo("Wie 48.213, weniger als 1 s früher");
         assertThat(new FindingText(Locale.FRANCE).title(repeat)).isEqualTo("This was counted already");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"application/json | [1] | er ist kein JSON-Objekt",
+            "application/json | {\"val\": true} | der Wert von val ist weder Text noch Zahl",
+            "application/json | {} {} | nach dem JSON-Objekt folgt noch etwas",
+            "application/json | {\"val\" | er ist kein gültiges JSON", " | val=1 | er nennt keinen Typ",
+            "text/xml | <val/> | sein Typ ist text/xml"})
+    void germanSaysWhyABodyWasNotRead(@Nullable String type, String body, String why) {
+        List<Header> headers = type == null ? List.of() : List.of(new Header("Content-Type", type));
+        String stored = Objects.requireNonNull(PostbackRequest.parse(new Arrival(Instant.EPOCH, "POST", "/postback",
+                "", headers, body.getBytes(StandardCharsets.UTF_8), "192.0.2.1", false)).bodyProblem());
+        Finding finding = new Finding(FindingCode.BODY_NOT_READ, Severity.REJECTS, "body", "", List.of(stored));
+
+        assertThat(new FindingText(Locale.GERMAN).answer(finding))
+                .isEqualTo("Der Body ließ sich nicht lesen: " + why + ".");
+        assertThat(words.answer(finding)).isEqualTo("The body could not be read: " + stored + ".");
     }
 
     private static void isSentence(String text) {

@@ -43,7 +43,7 @@ final class BackupTable extends TableView<Backup> {
         setPlaceholder(none);
         state = state();
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        getColumns().setAll(List.of(column("made", 152, backup -> format.date(backup.madeAt())),
+        getColumns().setAll(List.of(column("made", 172, backup -> format.date(backup.madeAt())),
                 number("postbacks", backup -> format.count(backup.postbacks())),
                 number("clicks", backup -> format.count(backup.clicks())),
                 column("size", 84, backup -> format.bytes(backup.bytes()), "amount"), state));
@@ -108,7 +108,7 @@ final class BackupTable extends TableView<Backup> {
     }
 
     private TableColumn<Backup, Backup> state() {
-        TableColumn<Backup, Backup> column = column("state", 132, _ -> "");
+        TableColumn<Backup, Backup> column = column("state", 124, _ -> "");
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Backup backup, boolean empty) {

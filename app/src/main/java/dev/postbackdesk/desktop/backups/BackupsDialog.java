@@ -104,8 +104,9 @@ public final class BackupsDialog {
         }
     }
 
-    private static Node problem(Backup backup) {
-        Label problem = new Label(backup.problem(), Icons.small(Feather.ALERT_TRIANGLE, "icon-warning"));
+    private Node problem(Backup backup) {
+        Label problem = new Label(backup.problem().in(messages.locale()),
+                Icons.small(Feather.ALERT_TRIANGLE, "icon-warning"));
         problem.getStyleClass().add("warning-text");
         problem.setWrapText(true);
         problem.setId("backup-problem");

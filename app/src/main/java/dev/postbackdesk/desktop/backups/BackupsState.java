@@ -56,7 +56,7 @@ final class BackupsState extends HBox {
         BackupStatus status = model.statusProperty().get();
         String newest = model.newest().map(words::date).orElse("");
         if (!status.problem().isEmpty()) {
-            say(status.problem(), newest.isEmpty()
+            say(status.problem().in(messages.locale()), newest.isEmpty()
                     ? messages.text("backups.failed-cure")
                     : messages.text("backups.failed-newest", newest), Feather.ALERT_TRIANGLE, "icon-warning");
         } else if (!model.loadedProperty().get()) {

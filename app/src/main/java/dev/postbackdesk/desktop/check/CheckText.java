@@ -13,6 +13,7 @@ import dev.postbackdesk.link.Destination.Level;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Check;
+import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Reading;
@@ -96,12 +97,12 @@ final class CheckText {
         Reading reading = report.judgement().reading();
         return switch (report.judgement().verdict()) {
             case Verdict.Accepted(var status, var _, var _) -> card(postback, "postback", Look.WELL, "accepted",
-                    words.text("check.verdict.accepted", name, status.word(), amount(reading.value(), reading),
+                    words.text("check.verdict.accepted", name, status(status), amount(reading.value(), reading),
                             amount(reading.commission(), reading)),
                     notes, lines, postback.corrected());
             case Verdict.Updated(var before, var after) -> card(postback, "postback", Look.CHANGE, "updated",
-                    words.text("check.verdict.updated", name, format.count(after.postback()), before.status().word(),
-                            after.status().word()),
+                    words.text("check.verdict.updated", name, format.count(after.postback()), status(before.status()),
+                            status(after.status())),
                     notes, lines, postback.corrected());
             case Verdict.Duplicate(var of) -> card(postback, "postback", Look.NEUTRAL, "duplicate",
                     words.text("check.verdict.duplicate", name, format.count(of.postback())), notes, lines,
@@ -110,6 +111,10 @@ final class CheckText {
                     words.text("check.verdict.rejected", report.judgement().answer()), notes, lines,
                     postback.corrected());
         };
+    }
+
+    private String status(ConversionStatus status) {
+        return words.text("live.status." + status.word());
     }
 
     private String amount(@Nullable BigDecimal amount, Reading reading) {
@@ -155,7 +160,7 @@ final class CheckText {
     private List<Line> lines(List<Destination.Check> checks) {
         return checks.stream().map(check -> {
             if (check.fact() == Destination.Fact.NOT_A_DESTINATION) {
-                return new Line(Severity.WARNS, check.args().getFirst(), "", "");
+                return new Line(Severity.WARNS, check.problem().in(words.locale()), "", "");
             }
             String key = "links.check." + check.fact().name().toLowerCase(Locale.ROOT).replace('_', '-');
             // The network's name stands in the form's sentence where the check itself names parameters only.

@@ -1,5 +1,7 @@
 package dev.postbackdesk.desktop.demo;
 
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -57,7 +59,7 @@ public final class DemoFolder implements AutoCloseable {
                 return new DemoFolder(root, channel);
             }
         }
-        throw new IOException("A folder for the demo could not be held in " + parent);
+        throw new SaidIOException(Saying.of("said.why.no-demo-folder", parent));
     }
 
     /// Null where another demo, which just begins, took it for one that was left behind.

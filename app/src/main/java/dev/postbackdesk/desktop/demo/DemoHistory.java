@@ -4,6 +4,7 @@ import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.desktop.demo.Business.Report;
 import dev.postbackdesk.desktop.demo.Business.Visitor;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.receiver.History;
@@ -175,7 +176,7 @@ public final class DemoHistory {
                 case Redirects.Outcome.Redirect(String location) -> clickId(location);
                 case Redirects.Outcome.NotFound _,Redirects.Outcome.NotNow _ -> throw new IllegalStateException(
                         "The demo has no link " + clicked.visitor().merchant().slug());
-                case Redirects.Outcome.NotStored(String reason) -> throw new IllegalStateException(reason);
+                case Redirects.Outcome.NotStored(Saying reason) -> throw new IllegalStateException(reason.english());
             };
             for (Report report : clicked.visitor().reports()) {
                 waiting.add(report.arrival(clicked.at(), clickId));
@@ -187,8 +188,8 @@ public final class DemoHistory {
             stored.add(history.arrive(waiting.remove()));
         }
         for (CompletableFuture<Intake.Outcome> outcome : stored) {
-            if (outcome.join() instanceof Intake.Outcome.NotStored(String reason)) {
-                throw new IllegalStateException(reason);
+            if (outcome.join() instanceof Intake.Outcome.NotStored(Saying reason)) {
+                throw new IllegalStateException(reason.english());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.File;
 import java.io.IOException;
@@ -73,6 +74,6 @@ public final class SystemFolders implements Folders {
 
     private static ReceiverException cannotShow(Path file, @Nullable Exception cause) {
         return new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
-                "The folder can't be shown. Open " + file.getParent() + " yourself.", cause);
+                Saying.of("said.folder.not-shown", String.valueOf(file.getParent())), cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -71,10 +72,10 @@ public final class Tasks {
             return known;
         }
         if (cause instanceof CancellationException) {
-            return new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "That was broken off.", cause);
+            return new ReceiverException(ReceiverException.Kind.UNAVAILABLE, Saying.of("said.broken-off"), cause);
         }
         LOG.error("Unexpected failure in the background", cause);
         return new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
-                "That did not work, for a reason that is in the log: " + cause, cause);
+                Saying.of("said.unexpected", cause.toString()), cause);
     }
 }

@@ -37,13 +37,17 @@ final class DoorDialog {
         for (int i = 0; i < refusals.size(); i++) {
             DoorRefusal refusal = refusals.get(i);
             grid.addRow(i, mono(frame.format().time(refusal.last())), mono(Integer.toString(refusal.status())),
-                    new Label(refusal.reason()), mono(refusal.sender()),
+                    new Label(refusal.said().in(frame.messages().locale())), sender(frame, refusal),
                     new Label(frame.messages().text("live.door.times", refusal.count())));
         }
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(HEIGHT);
         return scroll;
+    }
+
+    private static Label sender(Frame frame, DoorRefusal refusal) {
+        return refusal.isOfOthers() ? new Label(frame.messages().text("live.door.others")) : mono(refusal.sender());
     }
 
     private static Label mono(String text) {

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.scene;
 import dev.postbackdesk.click.Redirects;
 import dev.postbackdesk.click.Visit;
 import dev.postbackdesk.desktop.demo.Merchant;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Intake;
 import dev.postbackdesk.receiver.History;
@@ -68,7 +69,7 @@ final class Past {
             switch (outcome.join()) {
                 case Intake.Outcome.Stored(var postback) ->
                     numbers.put(postback.arrival().receivedAt(), postback.number());
-                case Intake.Outcome.NotStored(String reason) -> throw new IllegalStateException(reason);
+                case Intake.Outcome.NotStored(Saying reason) -> throw new IllegalStateException(reason.english());
             }
         }
         return numbers;
@@ -81,8 +82,8 @@ final class Past {
         Intake.Outcome outcome = history
                 .arrive(Merchant.VERDA.postback(when, past.click(Merchant.VERDA, when), past.sale("64.90", "EUR")))
                 .join();
-        if (outcome instanceof Intake.Outcome.NotStored(String reason)) {
-            throw new IllegalStateException(reason);
+        if (outcome instanceof Intake.Outcome.NotStored(Saying reason)) {
+            throw new IllegalStateException(reason.english());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.scene;
 
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.lang.reflect.InvocationTargetException;
@@ -9,8 +10,6 @@ import java.util.concurrent.CompletableFuture;
 
 /// A receiver that does not answer what it is asked, or only says why not: for the pictures of what a screen shows then.
 final class Troubled {
-    /// What the receiver says where its database does not answer.
-    private static final String SENTENCE = "The stored data can't be reached just now. Try again; if it stays so, look at the log.";
     /// What is asked for one row, and for what stands beside the names of what is defined.
     private static final Set<String> DETAILS = Set.of("postback", "clickHistory", "conversionFigures", "linkFigures");
 
@@ -31,9 +30,10 @@ final class Troubled {
         return over(sound, DETAILS, failed());
     }
 
+    /// What the receiver says where its database does not answer.
     private static CompletableFuture<?> failed() {
         return CompletableFuture
-                .failedFuture(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, SENTENCE));
+                .failedFuture(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, Saying.of("said.unreachable")));
     }
 
     /// @param questions to which `answer` is given; all where it is empty

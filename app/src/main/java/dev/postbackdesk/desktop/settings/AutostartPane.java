@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.system.Autostart;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ final class AutostartPane extends VBox {
             autostart.set(on);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(words.text("settings.autostart.failed", String.valueOf(e.getMessage())));
+            return Optional.of(words.text("settings.autostart.failed", Saying.why(e).in(words.locale())));
         }
     }
 

@@ -52,7 +52,7 @@ final class SettingsViewModel {
     /// Shows what changed elsewhere.
     void refresh() {
         lastBackup.set(receiver.status().backup().lastMade());
-        backupProblem.set(receiver.status().backup().problem());
+        backupProblem.set(receiver.status().backup().problem().in(words.locale()));
         List<SenderRange> now = receiver.trustedProxies();
         // What is being mended stays.
         if (!now.equals(stored) && proxyProblem.get().isEmpty()) {

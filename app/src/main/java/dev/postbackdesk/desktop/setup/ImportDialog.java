@@ -97,7 +97,7 @@ final class ImportDialog {
         VBox list = new VBox();
         list.getStyleClass().add("import-changes");
         preview.warnings().forEach(warning -> {
-            Label label = new Label(warning, Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"));
+            Label label = new Label(warning.in(words.locale()), Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"));
             label.setWrapText(true);
             label.getStyleClass().add("import-warning");
             list.getChildren().add(label);

@@ -174,7 +174,7 @@ public final class ShellView extends BorderPane {
         banner.setId("trouble");
         banner.managedProperty().bind(banner.visibleProperty());
         model.statusProperty().subscribe(status -> {
-            sentence.setText(status.problem());
+            sentence.setText(status.problem().in(messages.locale()));
             banner.setVisible(!status.storing());
         });
         return banner;
@@ -204,7 +204,9 @@ public final class ShellView extends BorderPane {
         banner.setId("backup-trouble");
         banner.managedProperty().bind(banner.visibleProperty());
         model.backupTroubleProperty().subscribe(trouble -> {
-            sentence.setText(trouble.isEmpty() ? "" : messages.text("shell.backup-failed", trouble));
+            sentence.setText(trouble.isEmpty()
+                    ? ""
+                    : messages.text("shell.backup-failed", trouble.in(messages.locale())));
             banner.setVisible(!trouble.isEmpty());
         });
         return banner;

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.PostbackQuery;
@@ -17,6 +18,7 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleLongProperty;
@@ -34,8 +36,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("");
     private final PublicAddressViewModel address;
     private final ObjectProperty<ReceiverStatus> status;
-    private final ReadOnlyStringWrapper backupTrouble = new ReadOnlyStringWrapper("");
-    private String dismissed = "";
+    private final ReadOnlyObjectWrapper<Saying> backupTrouble = new ReadOnlyObjectWrapper<>(Saying.NOTHING);
+    private Saying dismissed = Saying.NOTHING;
     private final LongProperty stored = new SimpleLongProperty();
     private final LongProperty perMinute = new SimpleLongProperty();
     private final LongProperty unseenRejected = new SimpleLongProperty();
@@ -190,11 +192,11 @@ public final class ShellViewModel {
 
     /// Where nothing can be stored at all, that is said alone.
     private void showBackupTrouble() {
-        String problem = status.get().backup().problem();
+        Saying problem = status.get().backup().problem();
         if (problem.isEmpty()) {
-            dismissed = "";
+            dismissed = Saying.NOTHING;
         }
-        backupTrouble.set(status.get().storing() && !problem.equals(dismissed) ? problem : "");
+        backupTrouble.set(status.get().storing() && !problem.equals(dismissed) ? problem : Saying.NOTHING);
     }
 
     /// The user knows; the next failure that differs is told again.
@@ -230,8 +232,8 @@ public final class ShellViewModel {
         return status;
     }
 
-    /// Why the last backup failed, until one is made or the user knows; `""` where none did.
-    ReadOnlyStringProperty backupTroubleProperty() {
+    /// Why the last backup failed, until one is made or the user knows; [Saying#NOTHING] where none did.
+    ReadOnlyObjectProperty<Saying> backupTroubleProperty() {
         return backupTrouble.getReadOnlyProperty();
     }
 

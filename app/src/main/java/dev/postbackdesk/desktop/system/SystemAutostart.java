@@ -1,5 +1,7 @@
 package dev.postbackdesk.desktop.system;
 
+import dev.postbackdesk.language.SaidIOException;
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +96,7 @@ public final class SystemAutostart implements Autostart {
                         ? List.of("reg", "add", RUN, "/v", NAME, "/t", "REG_SZ", "/d", escaped(line()), "/f")
                         : List.of("reg", "delete", RUN, "/v", NAME, "/f");
                 if (!run(change)) {
-                    throw new IOException("The registry key " + RUN + " can't be changed");
+                    throw new SaidIOException(Saying.of("said.why.registry", RUN));
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
@@ -50,7 +51,7 @@ class BackupsViewModelTest {
 
     private static Backup backup(String madeAt, long postbacks, String problem) {
         return new Backup(Path.of("/data/backups", madeAt + ".zip"), Instant.parse(madeAt), 1_000, postbacks, 0,
-                problem);
+                Saying.verbatim(problem));
     }
 
     @Test
@@ -109,14 +110,14 @@ class BackupsViewModelTest {
 
         assertThat(notices.failed()).containsExactly("The last backup failed: only 12 MB are free on its disk. Look at"
                 + " the disk, then make one now. Postbacks go on being stored.");
-        assertThat(model.statusProperty().get().problem())
+        assertThat(model.statusProperty().get().problem().english())
                 .isEqualTo("The last backup failed: only 12 MB are free on its disk.");
 
         receiver.failWith(null);
         model.make();
         settle();
         feed.deliver();
-        assertThat(model.statusProperty().get().problem()).isEmpty();
+        assertThat(model.statusProperty().get().problem().english()).isEmpty();
         assertThat(model.statusProperty().get().lastMade()).isEqualTo(now);
     }
 

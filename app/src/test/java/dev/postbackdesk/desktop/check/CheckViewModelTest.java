@@ -14,6 +14,7 @@ import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.postback.Check;
+import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.Judgement;
@@ -30,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -189,5 +191,22 @@ class CheckViewModelTest {
                 });
             }
         }
+    }
+
+    @Test
+    void aGermanWindowSaysStatusAndProblemInGerman() {
+        CheckText german = new CheckText(new Messages(Locale.GERMAN), new Format(Locale.GERMAN, ZoneOffset.UTC));
+        String here = "https://pb.example";
+        String destination = "https://me@shop.example/?s=[s2sidentifier]";
+        Judgement pending = new Judgement(new Verdict.Accepted(ConversionStatus.PENDING, null, true), List.of(),
+                NOTHING_READ, 200, false);
+
+        assertThat(german.card(new CheckedUrl.OfDestination(destination, 1, null,
+                Destination.checks(destination, null), null), here, Optional.empty()).lines())
+                .extracting(CheckCard.Line::title)
+                .containsExactly("Die Ziel-URL nennt einen Benutzer (me@). Entfernen Sie alles bis zum @.");
+        assertThat(german.card(new CheckedUrl.OfPostback(here + "/postback?clickId=x", 1,
+                new Check.Report(pending, false, List.of()), null, null, "", false), here, Optional.empty()).title())
+                .isEqualTo("Die Conversion würde als offen gezählt: Wert –, Provision –.");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
@@ -106,36 +107,36 @@ class ShellViewModelTest {
     }
 
     private void backup(boolean storing, String problem) {
-        receiver.become(new ReceiverStatus(storing, storing ? "" : "The disk is full.", 0,
-                new BackupStatus(null, problem)));
+        receiver.become(new ReceiverStatus(storing, storing ? Saying.NOTHING : Saying.verbatim("The disk is full."), 0,
+                new BackupStatus(null, problem.isEmpty() ? Saying.NOTHING : Saying.verbatim(problem))));
         feed.deliver();
     }
 
     @Test
     void aBackupThatFailedIsToldUntilOneIsMadeOrTheUserKnows() {
-        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        assertThat(model.backupTroubleProperty().get().english()).isEmpty();
         backup(true, "The last backup failed.");
-        assertThat(model.backupTroubleProperty().get()).isEqualTo("The last backup failed.");
+        assertThat(model.backupTroubleProperty().get().english()).isEqualTo("The last backup failed.");
 
         model.dismissBackupTrouble();
-        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        assertThat(model.backupTroubleProperty().get().english()).isEmpty();
         backup(true, "The last backup failed.");
-        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        assertThat(model.backupTroubleProperty().get().english()).isEmpty();
 
         backup(true, "");
         backup(true, "The last backup failed.");
-        assertThat(model.backupTroubleProperty().get()).isNotEmpty();
+        assertThat(model.backupTroubleProperty().get().english()).isNotEmpty();
         backup(true, "");
-        assertThat(model.backupTroubleProperty().get()).isEmpty();
+        assertThat(model.backupTroubleProperty().get().english()).isEmpty();
     }
 
     @Test
     void whatCannotBeStoredIsToldBeforeABackupThatFailed() {
         backup(false, "The last backup failed.");
-        assertThat(model.backupTroubleProperty().get()).isEmpty();
-        assertThat(model.statusProperty().get().problem()).isEqualTo("The disk is full.");
+        assertThat(model.backupTroubleProperty().get().english()).isEmpty();
+        assertThat(model.statusProperty().get().problem().english()).isEqualTo("The disk is full.");
 
         backup(true, "The last backup failed.");
-        assertThat(model.backupTroubleProperty().get()).isNotEmpty();
+        assertThat(model.backupTroubleProperty().get().english()).isNotEmpty();
     }
 }
