@@ -10,13 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,13 +40,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// It is longer than most files: taking, storing, undoing, reopening and ending are one state machine.
 public final class GroupCommit implements AutoCloseable {
-    /// Jobs that may wait to be run. More are refused at once.
-    public static final int QUEUE = 16_384;
     /// Jobs of one transaction.
     public static final int BATCH = 1_024;
-    /// Bytes that may wait to be answered, by what [#submit] was told: a full queue of the biggest bodies would not fit into
-    /// memory.
-    static final long QUEUED_BYTES = 32L << 20;
 
     /// How often, and how long each time, a batch waits for more: at most a quarter of what waiting for the disk takes.
     private static final int GATHERINGS = 10;
@@ -70,10 +62,7 @@ public final class GroupCommit implements AutoCloseable {
     private final Storage storage;
     private final List<Participant> participants;
     private final Runnable healthChanged;
-    private final BlockingQueue<WaitingJob<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final AtomicLong queuedBytes = new AtomicLong();
-    /// In the queue it is no job, but something to look after: the disk has answered, or the store is closing.
-    private final WaitingJob<String> wake = new WaitingJob<>(() -> "", 0);
+    private final JobQueue queue = new JobQueue();
     private final Thread thread;
     private final ExecutorService disk;
     /// Completes futures: what hangs on them must not hold up the writer, nor the disk.
@@ -132,8 +121,7 @@ public final class GroupCommit implements AutoCloseable {
         if (!refusal.isEmpty()) {
             return CompletableFuture.failedFuture(new NotStored(refusal));
         }
-        if (queuedBytes.addAndGet(bytes) > QUEUED_BYTES || !queue.offer(waiting)) {
-            queuedBytes.addAndGet(-bytes);
+        if (!queue.offer(waiting)) {
             return CompletableFuture.failedFuture(
                     new NotStored(Saying.of("said.store.busy")));
         }
@@ -156,7 +144,7 @@ public final class GroupCommit implements AutoCloseable {
         closing = true;
         if (thread.isAlive()) {
             // Never an interrupt: H2 would lose its file channel.
-            queue.offer(wake);
+            queue.wake();
             join();
         } else if (!ended) {
             end();
@@ -194,7 +182,7 @@ public final class GroupCommit implements AutoCloseable {
             while (first != null) {
                 List<WaitingJob<?>> batch = new ArrayList<>();
                 batch.add(first);
-                drainTo(batch);
+                queue.drainTo(batch, BATCH);
                 serve(batch);
                 first = take();
             }
@@ -217,30 +205,16 @@ public final class GroupCommit implements AutoCloseable {
     /// Waits for a job; null when the store is closing and none is left, or time is up.
     private @Nullable WaitingJob<?> take() {
         while (!closing || (!queue.isEmpty() && System.nanoTime() - deadline < 0)) {
-            WaitingJob<?> first = problem.isEmpty() ? awaitJob(Long.MAX_VALUE) : awaitJob(FIRST_RETRY_MILLIS);
-            if (first == null) {
-                reopen();
-            } else if (first != wake) {
+            WaitingJob<?> first = queue.poll(problem.isEmpty() ? Long.MAX_VALUE : FIRST_RETRY_MILLIS);
+            if (first != null) {
                 return first;
+            } else if (!problem.isEmpty()) {
+                reopen();
             } else if (forcing != null && forcing.isDone()) {
                 settle();
             }
         }
         return null;
-    }
-
-    private @Nullable WaitingJob<?> awaitJob(long millis) {
-        try {
-            return queue.poll(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts the writer", e);
-        }
-    }
-
-    /// Takes what waits, as far as one batch goes.
-    private void drainTo(List<WaitingJob<?>> batch) {
-        queue.drainTo(batch, BATCH - batch.size());
-        batch.removeIf(job -> job == wake);
     }
 
     /// All in one transaction; in halves where that fails through a job.
@@ -300,11 +274,11 @@ public final class GroupCommit implements AutoCloseable {
         while (batch.size() == before && forcing != null && !forcing.isDone()) {
             awaitingDisk = true;
             // It may have ended before it could see that it is waited for.
-            WaitingJob<?> next = forcing.isDone() ? queue.poll() : awaitJob(WAKEFUL_MILLIS);
+            WaitingJob<?> next = queue.poll(forcing.isDone() ? 0 : WAKEFUL_MILLIS);
             awaitingDisk = false;
-            if (next != null && next != wake) {
+            if (next != null) {
                 batch.add(next);
-                drainTo(batch);
+                queue.drainTo(batch, BATCH);
             }
         }
         return batch.size() > before;
@@ -327,7 +301,7 @@ public final class GroupCommit implements AutoCloseable {
             before = there;
             there = batch.size() + queue.size();
         }
-        drainTo(batch);
+        queue.drainTo(batch, BATCH);
     }
 
     /// Has the committed batch forced to the disk while the writer goes on.
@@ -346,7 +320,7 @@ public final class GroupCommit implements AutoCloseable {
             });
             if (awaitingDisk || begun.isFailed()) {
                 // Where the queue is full the writer has something to do anyway.
-                queue.offer(wake);
+                queue.wake();
             }
         });
     }
@@ -417,8 +391,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private void complete(List<WaitingJob<?>> batch, List<OnDisk> then) {
         answers.execute(() -> {
-            // Before: who is answered may send more.
-            release(batch);
+            queue.release(batch);
             batch.forEach(WaitingJob::complete);
             then.forEach(one -> evenIfItFails("What hears of what was stored", one::announce));
         });
@@ -426,13 +399,9 @@ public final class GroupCommit implements AutoCloseable {
 
     private void fail(List<WaitingJob<?>> batch, Throwable failure) {
         answers.execute(() -> {
-            release(batch);
+            queue.release(batch);
             batch.forEach(waiting -> waiting.fail(failure));
         });
-    }
-
-    private void release(List<WaitingJob<?>> batch) {
-        queuedBytes.addAndGet(-batch.stream().mapToLong(WaitingJob::bytes).sum());
     }
 
     private void connect() throws SQLException {
@@ -533,10 +502,9 @@ public final class GroupCommit implements AutoCloseable {
     /// Fails what nobody will take any more.
     private void end() {
         ended = true;
-        List<WaitingJob<?>> left = new ArrayList<>();
-        queue.drainTo(left);
+        List<WaitingJob<?>> left = queue.drain();
+        queue.release(left);
         left.forEach(waiting -> waiting.fail(new NotStored(refusal())));
-        release(left);
     }
 
     private void disconnect() {

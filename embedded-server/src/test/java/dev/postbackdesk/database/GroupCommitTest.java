@@ -390,7 +390,7 @@ class GroupCommitTest {
             }));
         }
         assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
-        for (int i = 0; i < GroupCommit.QUEUE; i++) {
+        for (int i = 0; i < JobQueue.MOST; i++) {
             queued.add(writer.submit(() -> "queued"));
         }
         CompletableFuture<String> tooMany = writer.submit(() -> rows.add("too many"));
@@ -406,7 +406,7 @@ class GroupCommitTest {
         CountDownLatch release = storage.holdForce();
         CompletableFuture<String> first = writer.submit(() -> rows.add("first"));
         storage.awaitForce();
-        int half = (int) (GroupCommit.QUEUED_BYTES / 2);
+        int half = (int) (JobQueue.MOST_BYTES / 2);
         CompletableFuture<String> one = writer.submit(half, () -> rows.add("one"));
         CompletableFuture<String> two = writer.submit(half, () -> rows.add("two"));
         assertThat(writer.submit(1, () -> rows.add("three"))).isCompletedExceptionally();
