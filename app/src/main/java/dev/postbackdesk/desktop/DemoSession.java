@@ -44,6 +44,7 @@ final class DemoSession {
     private final DemoPlace place;
     private String screen;
     private boolean onStage;
+    private boolean begins;
     private boolean paused;
     private Optional<Function<Messages, News>> news = Optional.empty();
 
@@ -122,6 +123,7 @@ final class DemoSession {
 
     private void begin(DemoFolder folder) throws ReceiverException {
         writeHistory(folder);
+        begins = true;
         if (log != null) {
             log.startIn(folder.data());
         }
@@ -202,7 +204,9 @@ final class DemoSession {
         if (on == null) {
             return next.join();
         }
-        on.openDemo(receiver, new Desk(traffic, next, on), new Windows.Look(screen, onStage), news, next::complete);
+        on.openDemo(receiver, new Desk(traffic, next, on), new Windows.Look(screen, onStage, begins), news,
+                next::complete);
+        begins = false;
         news = Optional.empty();
         try {
             return next.join();

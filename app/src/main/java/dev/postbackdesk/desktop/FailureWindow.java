@@ -179,10 +179,12 @@ final class FailureWindow {
             anew.setOnAction(_ -> model.askToBeginAnew());
             row.getChildren().add(anew);
         }
-        Label code = new Label(model.failure().kind().name());
-        code.getStyleClass().addAll("mono", "muted");
+        Label code = new Label(messages.text("failure.code", model.failure().kind().name()));
+        code.setId("failure-code");
+        code.getStyleClass().addAll("caption", "muted");
         row.getChildren().addAll(ScreenHeader.spacer(), code, CopyButton.icon(messages,
-                messages.text("fx.copy-message"), () -> model.failure().kind() + ": " + model.failure().sentence()),
+                messages.text("fx.copy-message"),
+                () -> model.failure().sentence() + " (" + model.failure().kind() + ")"),
                 end);
         if (model.failure().kind() == ReceiverException.Kind.PORT_TAKEN) {
             Button other = new Button(messages.text("failure.other-port"));

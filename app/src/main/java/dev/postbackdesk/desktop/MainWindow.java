@@ -142,7 +142,8 @@ final class MainWindow implements AutoCloseable {
         AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
                 tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)), more(openDemo));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
-                new AddressAdvice(receiver, messages, overlay, this::openPublicAddress));
+                new AddressAdvice(receiver, messages, overlay, this::openPublicAddress,
+                        conversion -> navigator.choose(ConversionsScreen.ENTRY.name(), conversion.value())));
         live = new LiveScreen(frame, settings, files, still);
         conversions = new Later<>(ConversionsScreen.ENTRY, () -> new ConversionsScreen(frame, setup::choose));
         Paper paper = new SystemPaper(() -> overlay.getScene().getWindow());

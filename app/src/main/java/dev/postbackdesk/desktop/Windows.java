@@ -11,6 +11,7 @@ import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ final class Windows {
     private @Nullable Open open;
     private @Nullable Stage opening;
     private @Nullable Settings demoSettings;
+    private Instant demoSeenUntil = Instant.EPOCH;
     private boolean background;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
     private final AtomicInteger toldPercent = new AtomicInteger(-1);
@@ -63,7 +65,8 @@ final class Windows {
     /// What a window shows first.
     ///
     /// @param onStage whether the stage view is over it
-    record Look(String screen, boolean onStage) {}
+    /// @param begins whether the demo begins, or begins again: what came before is its past, and nobody missed it
+    record Look(String screen, boolean onStage, boolean begins) {}
 
     /// What a window is made of.
     ///
@@ -124,6 +127,9 @@ final class Windows {
     void openDemo(Receiver receiver, DemoDesk desk, Look look, Optional<Function<Messages, News>> news,
             Consumer<Next> next) {
         Platform.runLater(() -> {
+            if (look.begins()) {
+                demoSeenUntil = receiver.clock().instant();
+            }
             Supplier<Messages> words = () -> new Messages(
                     lastSettings().language().get().locale(Locale.getDefault()));
             Open now = build(new Made(receiver, this::demoSettings, words, _ -> {}, desk, next), look.screen());
@@ -142,7 +148,9 @@ final class Windows {
         Settings settings = Settings.passing(last);
         if (demoSettings != null) {
             settings.filters(last.filters());
+            settings.seenUntil(last.seenUntil());
         }
+        settings.seenUntil(demoSeenUntil);
         demoSettings = settings;
         return settings;
     }

@@ -181,6 +181,31 @@ class ConnectJourneyTest {
         assertThat(title(robot)).isEqualTo("Which network does the merchant use?");
     }
 
+    /// Who goes back only to look finds what came of the test again; what is changed has to be tested anew.
+    @Test
+    void whatCameOfTheTestStaysUntilSomethingIsChanged(FxRobot robot) throws Exception {
+        open(robot);
+        choose(robot, "affise", "Affise");
+        next(robot, "Where do visitors go?");
+        fill(robot, "#connect-url", "https://verda.example/box");
+        next(robot, "What is a sale worth?");
+        next(robot, "Hand over two addresses, then test them");
+        press(robot, "#start-test");
+        eventually(() -> text(robot, "#test-title").equals("The test went through"));
+
+        press(robot, "#connect-back");
+        next(robot, "Hand over two addresses, then test them");
+        assertThat(text(robot, "#test-title")).isEqualTo("The test went through");
+        assertThat(said(robot)).contains("Clicked the tracking link", "Answered 200");
+
+        press(robot, "#connect-back");
+        fill(robot, "#connect-percent", "12");
+        next(robot, "Hand over two addresses, then test them");
+        assertThat(text(robot, "#test-title")).isEqualTo("Test it");
+        assertThat(text(robot, "#test-summary")).isEmpty();
+        assertThat(said(robot)).isEmpty();
+    }
+
     @Test
     void myOwnMerchantFromAPastedManual(FxRobot robot) throws Exception {
         HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -142,6 +142,27 @@ class DemoJourneyTest {
         assertThat(desktop.complained()).isEmpty();
     }
 
+    /// What is told of the past, nobody missed: a demo that begins again has no more unseen than one that begins.
+    @Test
+    void whatIsUnseenBeginsAnewWithTheDemo(FxRobot robot) throws Exception {
+        desktop.start("--data", data.toString(), "--demo", "--screen", "reports");
+        afterAWhile(() -> isInSight(robot, "#demo-ribbon"));
+        press(robot, "#demo-traffic");
+        URI demo = URI.create(desktop.addresses().getFirst());
+        assertThat(get(demo + "/postback?clickId=hello&val=1&com=0")).isEqualTo(400);
+        eventually(() -> !text(robot, ".badge").isEmpty());
+
+        push(robot, KeyCode.F11);
+        eventually(() -> isInSight(robot, "#stage"));
+        push(robot, KeyCode.R);
+        afterAWhile(() -> desktop.addresses().size() == 2 && isInSight(robot, "#stage"));
+        push(robot, KeyCode.ESCAPE);
+        eventually(() -> isInSight(robot, "#demo-ribbon"));
+        // A second, in which it is counted.
+        WaitForAsyncUtils.sleep(1500, TimeUnit.MILLISECONDS);
+        assertThat(text(robot, ".badge")).isEmpty();
+    }
+
     @Test
     void fromTheMenuTheUsersOwnReceiverGoesOn(FxRobot robot) throws Exception {
         desktop.start("--data", data.toString(), "--port", "0");

@@ -206,8 +206,16 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     /// Calls the receiver as a browser or a merchant does.
     HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(receiver.localAddress() + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(HttpRequest.newBuilder(URI.create(receiver.localAddress() + path)));
+    }
+
+    /// Likewise, under a name.
+    HttpResponse<String> getAs(String userAgent, String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(receiver.localAddress() + path)).header("User-Agent", userAgent));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /// Clicks the link `summer`, and returns the click id that the shop sees.

@@ -7,18 +7,25 @@ import static dev.postbackdesk.desktop.fx.InSight.press;
 import static dev.postbackdesk.desktop.fx.InSight.push;
 import static dev.postbackdesk.desktop.fx.InSight.rows;
 import static dev.postbackdesk.desktop.fx.InSight.text;
+import static dev.postbackdesk.desktop.fx.InSight.texts;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.postback.Remark;
+import dev.postbackdesk.receiver.RejectedOnes;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -198,5 +205,32 @@ class DetailJourneyTest {
 
         press(robot, "#silence-open");
         eventually(() -> desk.screen().equals("conversions"));
+    }
+
+    /// A try of another case, then a right one; the first is mended and judged again.
+    @Test
+    void aHealedClickIdIsToldWholeAndInOrder(FxRobot robot) throws Exception {
+        String click = desk.click();
+        String sale = click + "&id=" + SALE + "&val=20.00&com=0";
+        desk.getAs(
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+                "/postback?clickid=" + sale);
+        assertThat(desk.get("/postback?clickId=" + sale).statusCode()).isEqualTo(200);
+        desk.receiver().saveConversion(Conversion.named(SALE, "Sale").accepting(false, true)).join();
+        desk.receiver().judgeAgain(RejectedOnes.since(null)).join();
+        open(robot, 1);
+        eventually(() -> text(robot, "#detail-title").equals("This was counted already"));
+
+        String said = robot.lookup("#detail .paragraph").queryAllAs(TextFlow.class).stream()
+                .flatMap(flow -> flow.getChildren().stream()).filter(Text.class::isInstance)
+                .map(part -> ((Text) part).getText()).collect(Collectors.joining());
+        assertThat(said).contains("Postback 2 reported the same", "later, and counts").doesNotContain("earlier");
+        assertThat(texts(robot, "#detail .more .label")).contains("The click id was taken from clickid");
+        assertThat(texts(robot, "#earlier-verdicts .label"))
+                .anyMatch(line -> line.endsWith(" – Rejected: The click id has another name"));
+        assertThat(texts(robot, "#detail .parameter.odd .note")).containsExactly("other name", "taken");
+        ScrollPane scroll = robot.lookup("#detail .scroll-pane").queryAs(ScrollPane.class);
+        assertThat(scroll.getContent().getLayoutBounds().getWidth())
+                .isLessThanOrEqualTo(scroll.getViewportBounds().getWidth());
     }
 }

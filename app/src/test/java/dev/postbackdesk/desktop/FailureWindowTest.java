@@ -105,6 +105,7 @@ class FailureWindowTest {
             assertThat(Exit.of(failure.kind())).isEqualTo(3);
             assertThat(text(robot, "#failure-title")).isEqualTo("The data folder is in use");
             assertThat(text(robot, "#failure-sentence")).contains("the other one", data.toString());
+            assertThat(text(robot, "#failure-code")).isEqualTo("Code for help: IN_USE");
             assertThat(robot.lookup("#failure-other-port").tryQuery()).isEmpty();
         }
     }

@@ -6,12 +6,15 @@ import static dev.postbackdesk.desktop.fx.InSight.isInSight;
 import static dev.postbackdesk.desktop.fx.InSight.menu;
 import static dev.postbackdesk.desktop.fx.InSight.shown;
 import static dev.postbackdesk.desktop.fx.InSight.text;
+import static dev.postbackdesk.desktop.fx.InSight.texts;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.desktop.fx.InSight;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.link.PostbackUrl;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -154,6 +157,29 @@ class FormsJourneyTest {
         assertThat(shown(robot, "#test-click-location").getAccessibleText())
                 .matches("https://shop\\.example/landing\\?ref=7&aff_sub=[0-7][0-9a-z]{25}#top");
         assertThat(text(robot, "#test-click-title")).isEqualTo("The link works");
+    }
+
+    @Test
+    void aConversionMadeMeanwhileCanBeAdded(FxRobot robot) throws Exception {
+        conversion(robot, "Sale");
+        link(robot, "Summer", "https://shop.example/?s=[s2sidentifier]");
+        assertThat(isInSight(robot, "#add-conversion")).isFalse();
+        conversion(robot, "Lead");
+
+        desk.open("links");
+        eventually(() -> isInSight(robot, "#add-conversion"));
+        menu(robot, "#add-conversion", "Lead");
+        assertThat(texts(robot, "#link-conversions .tag .label")).containsExactly("Sale", "Lead");
+    }
+
+    @Test
+    void aNameThatThereIsAlreadyIsAdvisedAgainst(FxRobot robot) throws Exception {
+        conversion(robot, "Sale");
+        conversion(robot, "sale");
+        String advice = "Another conversion is called so too. In lists and reports the two look alike.";
+        assertThat(robot.lookup(advice).<Node>queryAll()).anyMatch(InSight::isInSight);
+        type(robot, "#conversion-name", "Lead");
+        assertThat(robot.lookup(advice).<Node>queryAll()).noneMatch(InSight::isInSight);
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class RehearsalJourneyTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void theFaultsBeginWithTheFirst(FxRobot robot) throws Exception {
+        open(robot);
+        ScrollPane faults = robot.lookup(".rehearsal-choice .scroll-pane").queryAs(ScrollPane.class);
+        assertThat(faults.getVvalue()).isZero();
+        Node last = robot.lookup("#fault-never-reported").query();
+        robot.interact(last::requestFocus);
+        eventually(() -> faults.getVvalue() > 0.5);
+        push(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+        push(robot, KeyCode.CONTROL, KeyCode.DIGIT6);
+        eventually(() -> faults.getVvalue() == 0);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop;
 import static dev.postbackdesk.desktop.Desk.SALE;
 import static dev.postbackdesk.desktop.fx.InSight.clipboard;
 import static dev.postbackdesk.desktop.fx.InSight.isInSight;
+import static dev.postbackdesk.desktop.fx.InSight.isThere;
 import static dev.postbackdesk.desktop.fx.InSight.push;
 import static dev.postbackdesk.desktop.fx.InSight.rows;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.shell.SavedFilter;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -83,6 +85,18 @@ class SearchJourneyTest {
         eventually(() -> desk.settings().filters().isEmpty());
         push(robot, KeyCode.SHORTCUT, KeyCode.Z);
         eventually(() -> desk.settings().filters().size() == 1);
+    }
+
+    @Test
+    void whatNothingMatchesIsNamedAnew(FxRobot robot) throws Exception {
+        send("clickId=&id=" + SALE + "&val=9&com=0");
+        eventually(() -> rows(robot, "#live-table") == 1);
+
+        Platform.runLater(() -> desk.window().live().show("alpha"));
+        eventually(() -> isThere(robot, "Nothing matches alpha"));
+        Platform.runLater(() -> desk.window().live().show("beta"));
+        eventually(() -> isThere(robot, "Nothing matches beta"));
+        assertThat(isThere(robot, "Nothing matches alpha")).isFalse();
     }
 
     @Test

@@ -37,7 +37,8 @@ final class Repeats {
                 : evidence.recorded(click, key, keyed);
         if (rule != DuplicateRule.ONCE && transactionId == null) {
             evidence.anyRecorded(click, key).ifPresent(
-                    before -> findings.addVariant(FindingCode.REPEAT_WITHOUT_TRANSACTION_ID, "known",
+                    before -> findings.addVariant(FindingCode.REPEAT_WITHOUT_TRANSACTION_ID,
+                            isLater(before) ? "known+later" : "known",
                             KnownParameter.TRANSACTION_ID.parameterName(), String.valueOf(before.postback()),
                             since(before)));
         }
@@ -69,8 +70,8 @@ final class Repeats {
     }
 
     private Verdict duplicate(Recorded recorded, BigDecimal value, BigDecimal commission) {
-        findings.add(FindingCode.DUPLICATE, "query", String.valueOf(recorded.postback()),
-                since(recorded));
+        findings.addVariant(FindingCode.DUPLICATE, isLater(recorded) ? "later" : "", "query",
+                String.valueOf(recorded.postback()), since(recorded));
         if (value.compareTo(recorded.value()) != 0) {
             amountDiffers(KnownParameter.VALUE, value, recorded.value(), recorded);
         } else if (commission.compareTo(recorded.commission()) != 0) {
@@ -79,8 +80,13 @@ final class Repeats {
         return new Verdict.Duplicate(recorded);
     }
 
+    /// Who was rejected first and is judged again may find that a second try counted meanwhile.
+    private boolean isLater(Recorded recorded) {
+        return recorded.recordedAt().isAfter(now);
+    }
+
     private String since(Recorded recorded) {
-        return Findings.duration(Duration.between(recorded.recordedAt(), now));
+        return Findings.duration(Duration.between(recorded.recordedAt(), now).abs());
     }
 
     private void amountDiffers(KnownParameter parameter, BigDecimal said, BigDecimal was, Recorded recorded) {

@@ -4,7 +4,6 @@ import dev.postbackdesk.conversion.Amount;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
-import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import java.util.Optional;
@@ -50,16 +49,22 @@ public final class WholeFindings {
     }
 
     /// That crawlers came.
-    public static Optional<Finding> bots(TrackingLink link, LinkFigures figures) {
-        return counted(FindingCode.BOT_CLICK, figures.bots(), link.name());
+    ///
+    /// @param link its name
+    public static Optional<Finding> bots(String link, LinkFigures figures) {
+        return counted(FindingCode.BOT_CLICK, figures.bots(), link);
     }
 
     /// That some only looked.
-    public static Optional<Finding> prefetches(TrackingLink link, LinkFigures figures) {
-        return counted(FindingCode.PREFETCH_CLICK, figures.prefetches(), link.name());
+    ///
+    /// @param link its name
+    public static Optional<Finding> prefetches(String link, LinkFigures figures) {
+        return counted(FindingCode.PREFETCH_CLICK, figures.prefetches(), link);
     }
 
     private static Optional<Finding> counted(FindingCode code, long count, String link) {
-        return count == 0 ? Optional.empty() : Optional.of(Finding.of(code, null, String.valueOf(count), link));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(Finding.of(code, null, String.valueOf(count), link).variant(count == 1 ? "one" : ""));
     }
 }

@@ -193,8 +193,8 @@ public final class Rehearsal {
         private Finding found() {
             Definitions definitions = await(receiver.definitions());
             return (switch (fault) {
-                case LOOKED_AHEAD -> figures().flatMap(all -> WholeFindings.prefetches(link, all));
-                case CRAWLED -> figures().flatMap(all -> WholeFindings.bots(link, all));
+                case LOOKED_AHEAD -> figures().flatMap(all -> WholeFindings.prefetches(link.name(), all));
+                case CRAWLED -> figures().flatMap(all -> WholeFindings.bots(link.name(), all));
                 case ALWAYS_ZERO -> Optional.ofNullable(await(receiver.conversionFigures()).get(conversion.id()))
                         .flatMap(all -> WholeFindings.worthless(conversion, all, receiver.networks()));
                 default -> figures().flatMap(all -> WholeFindings.unanswered(

@@ -170,8 +170,8 @@ class EveryFindingExplainsItselfTest {
                         + " probably #s2#, and everything after a # is never sent.",
                 "Have the network replace #s2# before it calls the URL, or write it as %23s2%23 there.");
         says("CLICK_ID_MALFORMED", sale(CAKE, "clickId=ORDER-4711"),
-                "clickId is ORDER-4711. Click ids have 26 letters and digits; 10 characters came, or others. The merchant"
-                        + " probably sends an id of its own, such as the order's.",
+                "clickId is ORDER-4711. Click ids have 26 letters and digits; what came has a length of 10, or other"
+                        + " characters. The merchant probably sends an id of its own, such as the order's.",
                 "Have #s2# put there: it hands back what the destination URL carried.");
         says("CLICK_ID_MALFORMED", sale(CAKE, "clickId=0123456789abcdefghjk"),
                 "20 of 26 characters came: 0123456789abcdefghjk. The merchant's field is too short for a click id, or this"
@@ -211,7 +211,7 @@ class EveryFindingExplainsItselfTest {
         says("CONVERSION_ID_MISSING", sale("id="),
                 "The parameter id came without a value. The postback URL was probably edited.", COPY);
         says("CONVERSION_ID_UNKNOWN", sale("id=4711"),
-                "id is 4711 (4 characters), which is none of your conversions. Ids have 32 hex digits.", COPY);
+                "id is 4711 (length 4), which is none of your conversions. Ids have 32 hex digits.", COPY);
         says("CONVERSION_NOT_ASSOCIATED", sale(ELSEWHERE, ""),
                 "The click came through Link summer, which does not carry Lead.",
                 "Add Lead to the conversions of Link summer under Tracking links, then judge again.");

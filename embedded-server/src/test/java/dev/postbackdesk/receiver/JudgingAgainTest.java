@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.postback.EarlierVerdict;
+import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
+import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
@@ -78,6 +80,26 @@ class JudgingAgainTest {
 
             assertThat(all(desk)).isEqualTo(new JudgedAgain(1, Map.of()));
             assertThat(desk.sale(click, "").duplicateOf()).isEqualTo(first.number());
+        }
+    }
+
+    @Test
+    void whatCountedMeanwhileIsSaidToHaveComeLater() throws Exception {
+        try (Desk desk = desk()) {
+            String click = desk.click("summer");
+            Postback first = desk.sale(click, "");
+            mend(desk);
+            desk.clock.pass(Duration.ofMinutes(5));
+            Postback second = desk.sale(click, "");
+            assertThat(second.result()).isEqualTo(Result.ACCEPTED);
+            assertThat(all(desk)).isEqualTo(new JudgedAgain(1, Map.of(Result.DUPLICATE, 1L)));
+
+            Finding duplicate = get(desk.receiver.postback(first.number())).orElseThrow().findings().stream()
+                    .filter(finding -> finding.code() == FindingCode.DUPLICATE).findFirst().orElseThrow();
+            FindingText words = FindingText.english();
+            assertThat(words.reason(duplicate)).isEqualTo("Same as " + second.number() + ", 5 min later");
+            assertThat(words.cause(duplicate))
+                    .startsWith("Postback " + second.number() + " reported the same 5 min later, and counts");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Rich;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.UrlFlow;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,10 +20,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CheckCardView extends VBox {
     private final Messages words;
 
-    CheckCardView(Messages words, CheckCard card) {
+    /// @param copied is told of the URL that is copied
+    CheckCardView(Messages words, CheckCard card, Consumer<String> copied) {
         this.words = words;
         getStyleClass().add("checked-url");
-        getChildren().addAll(head(card), url(card));
+        getChildren().addAll(head(card, copied), url(card));
         getChildren().add(Rich.flow(card.title(), "check-sentence"));
         card.notes().forEach(note -> getChildren().add(note(note)));
         if (!card.lines().isEmpty()) {
@@ -33,7 +35,7 @@ final class CheckCardView extends VBox {
         }
     }
 
-    private Node head(CheckCard card) {
+    private Node head(CheckCard card, Consumer<String> copied) {
         Label chip = new Label(card.verdict(), Icons.tiny(card.look().icon()));
         chip.getStyleClass().addAll("chip", card.look().style());
         chip.setMinWidth(USE_PREF_SIZE);
@@ -43,7 +45,8 @@ final class CheckCardView extends VBox {
         head.getStyleClass().add("checked-head");
         String corrected = card.corrected();
         if (corrected != null) {
-            CopyButton copy = CopyButton.labelled(words, words.text("check.copy"), corrected, () -> corrected);
+            CopyButton copy = CopyButton.labelled(words, words.text("check.copy"), corrected, () -> corrected)
+                    .tell(copied);
             copy.getStyleClass().addAll("small", "copy-corrected");
             copy.setAccessibleText(words.text("check.copy"));
             copy.setMinWidth(USE_PREF_SIZE);

@@ -21,7 +21,7 @@ public final class CheckScreen implements Screen {
     public CheckScreen(Frame frame) {
         words = frame.messages();
         model = new CheckViewModel(frame.receiver(), frame.tasks(), frame.messages(), frame.format());
-        view = new CheckView(frame.messages(), model);
+        view = new CheckView(frame.messages(), model, frame.advice()::copied);
         frame.feed().listen(batch -> {
             if (inSight && batch.definitions() != null) {
                 model.check();

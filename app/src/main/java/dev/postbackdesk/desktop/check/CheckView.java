@@ -5,6 +5,8 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TextAreas;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -33,7 +35,8 @@ final class CheckView extends BorderPane {
     private final TextArea input = new TextArea();
     private final PauseTransition typing = new PauseTransition(PAUSE);
 
-    CheckView(Messages words, CheckViewModel model) {
+    /// @param copied is told of a URL that is copied, to be given to others
+    CheckView(Messages words, CheckViewModel model, Consumer<String> copied) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("screen", "check");
@@ -51,16 +54,17 @@ final class CheckView extends BorderPane {
         input.setPromptText(words.text("check.prompt"));
         input.setAccessibleText(words.text("check.input"));
         input.setWrapText(true);
+        TextAreas.letTabLeave(input);
         typing.setOnFinished(_ -> model.textProperty().set(input.getText()));
         input.textProperty().addListener((_, _, _) -> typing.playFromStart());
         VBox top = new VBox(input);
         top.getStyleClass().add("check-top");
-        BorderPane below = new BorderPane(results());
+        BorderPane below = new BorderPane(results(copied));
         below.setTop(top);
         setCenter(below);
     }
 
-    private Node results() {
+    private Node results(Consumer<String> copied) {
         Label summary = new Label();
         summary.setId("check-summary");
         summary.getStyleClass().addAll("caption", "muted");
@@ -69,7 +73,7 @@ final class CheckView extends BorderPane {
         VBox cards = new VBox();
         cards.getStyleClass().add("check-cards");
         model.cards().addListener((ListChangeListener<CheckCard>) _ -> cards.getChildren()
-                .setAll(model.cards().stream().map(card -> new CheckCardView(words, card)).toList()));
+                .setAll(model.cards().stream().map(card -> new CheckCardView(words, card, copied)).toList()));
         VBox list = new VBox(summary, cards);
         list.getStyleClass().add("check-list");
         ScrollPane scroll = new ScrollPane(list);

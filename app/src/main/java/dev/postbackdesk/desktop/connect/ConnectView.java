@@ -62,7 +62,7 @@ final class ConnectView extends BorderPane {
         network = new NetworkStep(words, model, files, this::changePlaceholders);
         offer = new OfferStep(words, model);
         pay = new PayStep(words, model);
-        place = new PlaceStep(words, model, frame.navigator(), () -> showQrCode(qr));
+        place = new PlaceStep(words, model, frame.navigator(), frame.advice(), () -> showQrCode(qr));
         Button over = new Button(words.text("connect.start-over"));
         over.setId("connect-start-over");
         over.getStyleClass().add("flat");

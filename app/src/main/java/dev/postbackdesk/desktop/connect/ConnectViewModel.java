@@ -20,6 +20,7 @@ import dev.postbackdesk.reach.Reach;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.Receiver.Connection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
@@ -189,9 +190,13 @@ public final class ConnectViewModel {
                         linkKey = link.key();
                         definitions.set(now);
                         form.know(now, link.key());
-                        test.clear();
+                        Stored before = stored.get();
                         show(link.key(), now.conversion(id).orElseThrow().conversion(), link.link().slug(),
                                 link.link().destination());
+                        // What came of a test of the same addresses holds; going back to look changes nothing.
+                        if (!Objects.equals(before, stored.get())) {
+                            test.clear();
+                        }
                         after.run();
                     });
                 }, failure -> {

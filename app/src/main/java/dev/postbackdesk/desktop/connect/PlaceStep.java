@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.UrlLegend;
+import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.link.UrlPart;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PlaceStep extends VBox {
     private final Messages words;
     private final ConnectViewModel model;
+    private final AddressAdvice advice;
     private final UrlFlow link = new UrlFlow();
     private final UrlFlow leadsTo = new UrlFlow();
     private final UrlFlow postback = new UrlFlow();
@@ -35,9 +37,10 @@ final class PlaceStep extends VBox {
     private final TestCard test;
 
     /// @param qrCode shows the tracking link's QR code
-    PlaceStep(Messages words, ConnectViewModel model, Navigator navigator, Runnable qrCode) {
+    PlaceStep(Messages words, ConnectViewModel model, Navigator navigator, AddressAdvice advice, Runnable qrCode) {
         this.words = words;
         this.model = model;
+        this.advice = advice;
         getStyleClass().add("connect-form");
         legend = new UrlLegend(words);
         test = new TestCard(words, model, navigator);
@@ -62,7 +65,8 @@ final class PlaceStep extends VBox {
         code.setTooltip(new Tooltip(words.text("connect.qr.tip")));
         code.setOnAction(_ -> qrCode.run());
         VBox card = new VBox(head(Feather.LINK, "connect.link", code,
-                copy("copy-link", "forms.copy", "links.url.copy", Stored::trackingLink)), link, more);
+                copy("copy-link", "forms.copy", "links.url.copy", Stored::trackingLink).tell(advice::copied)), link,
+                more);
         card.getStyleClass().add("connect-card");
         return card;
     }
@@ -81,12 +85,19 @@ final class PlaceStep extends VBox {
         foot.getStyleClass().add("connect-card-line");
         VBox card = new VBox(head(Feather.SEND, "connect.postback",
                 copy("copy-instructions", "connect.copy-instructions", "connect.copy-instructions.tip",
-                        stored -> Instructions.text(words, stored.postback())),
-                copy("copy-postback", "forms.copy", "conversions.url.copy", stored -> stored.postback().text())),
+                        stored -> Instructions.text(words, stored.postback())).tell(_ -> handedOver()),
+                copy("copy-postback", "forms.copy", "conversions.url.copy", stored -> stored.postback().text())
+                        .tell(advice::copied)),
                 postback,
                 foot);
         card.getStyleClass().add("connect-card");
         return card;
+    }
+
+    /// The instructions are a letter with the postback URL in it.
+    private void handedOver() {
+        Optional.ofNullable(model.storedProperty().get()).map(stored -> stored.postback().text())
+                .ifPresent(advice::written);
     }
 
     private Node head(Feather icon, String key, Node... buttons) {

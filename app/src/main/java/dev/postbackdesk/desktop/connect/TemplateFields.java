@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.PaintedField;
+import dev.postbackdesk.desktop.fx.TextAreas;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Placeholder;
 import dev.postbackdesk.link.UrlPart;
@@ -83,6 +84,7 @@ final class TemplateFields extends VBox {
         pasted.setId("template-manual");
         pasted.getStyleClass().add("manual-input");
         pasted.setWrapText(true);
+        TextAreas.letTabLeave(pasted);
         pasted.setPromptText(words.text("connect.manual.prompt"));
         pasted.textProperty().bindBidirectional(template.manualProperty());
         Field field = new Field(words.text("connect.manual"), pasted);

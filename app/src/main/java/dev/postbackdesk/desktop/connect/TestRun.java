@@ -55,8 +55,8 @@ final class TestRun {
         runs++;
         running.set(false);
         steps.clear();
-        title.set("");
         summary.set("");
+        title.set("");
     }
 
     /// @param visitShop whether the user wants the shop's page requested

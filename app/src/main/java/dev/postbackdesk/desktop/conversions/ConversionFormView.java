@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,21 +41,25 @@ final class ConversionFormView extends VBox {
     private final SecretSection secret;
     private final TextField id = new TextField();
 
-    ConversionFormView(Messages words, ConversionForm form) {
+    /// @param nameAdvice what is odd about the name
+    ConversionFormView(Messages words, ConversionForm form, ObservableValue<String> nameAdvice) {
         this.words = words;
         this.form = form;
         getStyleClass().add("conversion-form");
         secret = new SecretSection(words, form, fields);
-        getChildren().addAll(name(), id(), value(), commission(), repeats(), senders(), window(), statuses(), secret);
+        getChildren().addAll(name(nameAdvice), id(), value(), commission(), repeats(), senders(), window(), statuses(),
+                secret);
         form.problems().addListener((MapChangeListener<ConversionField, String>) _ -> showProblems());
     }
 
-    private Node name() {
+    private Node name(ObservableValue<String> advice) {
         TextField input = new TextField();
         input.setId("conversion-name");
         input.setPromptText(words.text("conversions.name.prompt"));
         input.textProperty().bindBidirectional(form.nameProperty());
-        return field(ConversionField.NAME, new Field(words.text("conversions.name"), input));
+        Field field = new Field(words.text("conversions.name"), input);
+        field.adviceProperty().bind(advice);
+        return field(ConversionField.NAME, field);
     }
 
     private Node id() {

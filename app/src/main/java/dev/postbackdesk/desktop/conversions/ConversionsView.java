@@ -59,7 +59,7 @@ final class ConversionsView extends BorderPane {
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
                 model.editor()::pauseOrResume, model.editor()::archiveOrRestore));
         list.onDelete(model.editor()::archiveOrRestore);
-        form = new ConversionFormView(words, model.form());
+        form = new ConversionFormView(words, model.form(), model.nameAdviceProperty());
         PostbackCard card = new PostbackCard(words, model, advice);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
         Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())

@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The conversions: a list, the form of the chosen one, and its postback URL. Used on the FX thread.
@@ -39,6 +41,7 @@ public final class ConversionsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PostbackUrl> postbackUrl = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ConversionFigures> figures = new ReadOnlyObjectWrapper<>(
             ConversionNotes.NO_FIGURES);
+    private final ReadOnlyStringWrapper nameAdvice = new ReadOnlyStringWrapper("");
     private Map<ConversionId, ConversionFigures> allFigures = Map.of();
     private Map<Integer, LinkFigures> linkFigures = Map.of();
 
@@ -120,6 +123,15 @@ public final class ConversionsViewModel {
         figures.set(id == null ? ConversionNotes.NO_FIGURES : figures(id));
     }
 
+    /// Nobody is kept from it: the id tells them apart.
+    private void adviseName() {
+        String name = TextRules.tidy(form.nameProperty().get());
+        ConversionId own = editor.chosen().orElse(null);
+        boolean twice = editor.definitions().conversions().stream().map(StoredConversion::conversion)
+                .anyMatch(other -> !other.id().equals(own) && other.name().equalsIgnoreCase(name));
+        nameAdvice.set(twice ? words.text("conversions.name.twice") : "");
+    }
+
     private PostbackUrl url(ConversionId id) {
         ConversionDraft stored = editor.definitions().conversion(id).map(StoredConversion::conversion)
                 .map(ConversionDraft::of).orElseGet(ConversionDraft::empty);
@@ -162,6 +174,11 @@ public final class ConversionsViewModel {
 
     ReadOnlyObjectProperty<@Nullable PostbackUrl> postbackUrlProperty() {
         return postbackUrl.getReadOnlyProperty();
+    }
+
+    /// What is odd about the name in the form, or `""`.
+    ReadOnlyStringProperty nameAdviceProperty() {
+        return nameAdvice.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<ConversionFigures> figuresProperty() {
@@ -241,6 +258,7 @@ public final class ConversionsViewModel {
         @Override
         public void changed() {
             showUrlAndFigures();
+            adviseName();
         }
 
         @Override

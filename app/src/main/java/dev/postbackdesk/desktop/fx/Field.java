@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -12,14 +13,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One field of a form: its label above, what it holds, and help below. An error takes the help's place and marks the
-/// control, so that nothing jumps while one types.
+/// One field of a form: its label above, what it holds, and help below. Advice takes the help's place; an error takes that of
+/// both and marks the control, so that nothing jumps while one types.
 public final class Field extends VBox {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final StringProperty help = new SimpleStringProperty("");
+    private final StringProperty advice = new SimpleStringProperty("");
     private final StringProperty error = new SimpleStringProperty("");
     private final Label label = new Label();
     private final HBox head = new HBox(label);
@@ -38,13 +41,16 @@ public final class Field extends VBox {
         label.getStyleClass().add("field-label");
         label.setLabelFor(control);
         head.getStyleClass().add("field-head");
-        FontIcon icon = new FontIcon("fth-alert-circle");
-        icon.visibleProperty().bind(error.isNotEmpty());
+        FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
+        icon.iconCodeProperty()
+                .bind(error.isNotEmpty().map(wrong -> wrong ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+        icon.visibleProperty().bind(error.isNotEmpty().or(advice.isNotEmpty()));
         icon.managedProperty().bind(icon.visibleProperty());
         Label below = new Label();
         below.setWrapText(true);
         below.setMinHeight(USE_PREF_SIZE);
-        below.textProperty().bind(error.flatMap(wrong -> wrong.isEmpty() ? help : error));
+        ObservableValue<String> said = advice.flatMap(odd -> odd.isEmpty() ? help : advice);
+        below.textProperty().bind(error.flatMap(wrong -> wrong.isEmpty() ? said : error));
         HBox.setHgrow(below, Priority.ALWAYS);
         HBox foot = new HBox(icon, below);
         foot.getStyleClass().add("field-help");
@@ -55,9 +61,8 @@ public final class Field extends VBox {
             control.pseudoClassStateChanged(ERROR, !wrong.isEmpty());
             others.forEach(other -> other.pseudoClassStateChanged(ERROR, !wrong.isEmpty()));
             foot.pseudoClassStateChanged(ERROR, !wrong.isEmpty());
-            control.setAccessibleHelp(wrong.isEmpty() ? help.get() : wrong);
         });
-        help.subscribe(text1 -> control.setAccessibleHelp(error.get().isEmpty() ? text1 : error.get()));
+        below.textProperty().subscribe(control::setAccessibleHelp);
         if (control.getAccessibleRole() == AccessibleRole.PARENT) {
             control.setAccessibleText(text);
         }
@@ -99,6 +104,11 @@ public final class Field extends VBox {
     /// What stands below, muted; empty for nothing.
     public StringProperty helpProperty() {
         return help;
+    }
+
+    /// What is odd, and may be so: it keeps nobody from saving. Empty where nothing is.
+    public StringProperty adviceProperty() {
+        return advice;
     }
 
     /// What is wrong and a value that works; empty where nothing is.

@@ -238,11 +238,13 @@ public final class Overlay extends StackPane {
         stay(sentence, box(sentence, Feather.CHECK, "icon-success"));
     }
 
-    /// Warns of something, until it is closed or done.
+    /// Warns of something, until it is closed or done: once, however often it is to be said meanwhile.
     ///
     /// @param action what the button says that does something about it
     public void advise(String sentence, String action, Runnable run) {
+        toasts.getChildren().removeIf(toast -> sentence.equals(toast.getUserData()));
         HBox toast = box(sentence, Feather.ALERT_TRIANGLE, "icon-warning");
+        toast.setUserData(sentence);
         Button button = new Button(action);
         button.getStyleClass().add("link");
         button.setMinWidth(USE_PREF_SIZE);

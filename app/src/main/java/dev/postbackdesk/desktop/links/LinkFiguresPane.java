@@ -4,11 +4,11 @@ import dev.postbackdesk.desktop.fx.Figures;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.postback.Finding;
-import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.FindingText;
 import java.util.Optional;
 import javafx.scene.control.Tooltip;
 import dev.postbackdesk.receiver.LinkFigures;
+import dev.postbackdesk.receiver.WholeFindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -30,18 +30,24 @@ final class LinkFiguresPane extends VBox {
         Label title = new Label(words.text("forms.last-7-days"));
         title.getStyleClass().add("card-title");
         getChildren().addAll(title, lines);
-        model.figuresProperty().subscribe(this::show);
-        // A link that is not stored yet has no past.
-        model.editor().selectedProperty().subscribe(row -> {
-            title.setVisible(row != null && row.stored());
-            lines.setVisible(title.isVisible());
-        });
+        visibleProperty().bind(model.figuresProperty().isNotNull());
+        model.figuresProperty().subscribe(_ -> show());
+        // The explanations name the link.
+        model.editor().selectedProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        LinkFigures now = model.figuresProperty().get();
+        if (now != null) {
+            show(now);
+        }
     }
 
     private void show(LinkFigures now) {
+        String link = Optional.ofNullable(model.editor().selectedProperty().get()).map(LinkRow::name).orElse("");
         lines.getChildren().setAll(count("links.figures.clicks", now.clicks()),
-                explained("links.figures.bots", now.bots(), FindingCode.BOT_CLICK),
-                explained("links.figures.prefetches", now.prefetches(), FindingCode.PREFETCH_CLICK),
+                explained("links.figures.bots", now.bots(), WholeFindings.bots(link, now)),
+                explained("links.figures.prefetches", now.prefetches(), WholeFindings.prefetches(link, now)),
                 count("links.figures.postbacks", now.postbacks()), count("links.figures.accepted", now.accepted()));
         if (now.commission().isEmpty()) {
             lines.getChildren().add(line(words.text("links.figures.commission"), "–", ""));
@@ -55,18 +61,16 @@ final class LinkFiguresPane extends VBox {
     }
 
     /// A number with a finding's explanation below it, where there is something to explain.
-    private Node explained(String key, long number, FindingCode code) {
+    private Node explained(String key, long number, Optional<Finding> found) {
         Node line = count(key, number);
-        if (number == 0) {
+        if (found.isEmpty()) {
             return line;
         }
-        String link = Optional.ofNullable(model.editor().selectedProperty().get()).map(LinkRow::name).orElse("");
-        Finding finding = Finding.of(code, null, String.valueOf(number), link);
-        Label why = new Label(text.cause(finding));
+        Label why = new Label(text.cause(found.get()));
         why.getStyleClass().addAll("caption", "subtle");
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
-        why.setTooltip(new Tooltip(code.name()));
+        why.setTooltip(new Tooltip(found.get().code().name()));
         return new VBox(line, why);
     }
 

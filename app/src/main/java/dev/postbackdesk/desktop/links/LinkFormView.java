@@ -74,6 +74,7 @@ final class LinkFormView extends VBox {
         name.setPromptText(words.text("links.name.prompt"));
         name.textProperty().bindBidirectional(form.nameProperty());
         Field nameField = field(LinkField.NAME, new Field(words.text("links.name"), name));
+        nameField.adviceProperty().bind(model.nameAdviceProperty());
         HBox.setHgrow(nameField, Priority.ALWAYS);
         NetworkBox network = new NetworkBox(model::networks, words, form.networkProperty());
         network.setId("link-network");
@@ -130,6 +131,8 @@ final class LinkFormView extends VBox {
         conversions.getStyleClass().add("conversion-tags");
         conversions.setId("link-conversions");
         form.conversions().addListener((ListChangeListener<ConversionId>) _ -> showConversions());
+        // They are made, named and archived on another screen.
+        model.definitionsProperty().addListener((_, _, _) -> showConversions());
         Field field = new Field(words.text("links.conversions"), conversions, conversions);
         field.helpProperty().bind(Bindings.isEmpty(form.conversions())
                 .map(none -> words.text(none ? "links.conversions.help.none" : "links.conversions.help")));

@@ -34,6 +34,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The tracking links: a list, the form of the chosen one, and the test click. Used on the FX thread.
@@ -51,9 +53,13 @@ public final class LinksViewModel {
     private final Editor<Integer, LinkDraft, LinkRow> editor;
 
     private final ReadOnlyBooleanWrapper clicking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<LinkFigures> figures = new ReadOnlyObjectWrapper<>(NO_FIGURES);
+    private final ReadOnlyObjectWrapper<@Nullable LinkFigures> figures = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
     private final ReadOnlyObjectWrapper<@Nullable TestClickReport> click = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper nameAdvice = new ReadOnlyStringWrapper("");
     private Map<Integer, LinkFigures> allFigures = Map.of();
+    /// Whether a link without figures is known to have none.
+    private boolean figuresAreWhole;
     private @Nullable Integer clicked;
     private int lastNew;
 
@@ -80,6 +86,15 @@ public final class LinksViewModel {
                         .orElse(null));
     }
 
+    /// Nobody is kept from it: the last part of the link tells them apart.
+    private void adviseName() {
+        String name = TextRules.tidy(form.nameProperty().get());
+        Integer own = editor.chosen().orElse(null);
+        boolean twice = editor.definitions().links().stream()
+                .anyMatch(other -> (own == null || other.key() != own) && other.link().name().equalsIgnoreCase(name));
+        nameAdvice.set(twice ? words.text("links.name.twice") : "");
+    }
+
     /// Reads the definitions, before the screen is shown: what they are called can be searched for then.
     public void load() {
         editor.loading();
@@ -89,6 +104,8 @@ public final class LinksViewModel {
     /// Reads definitions and figures, now and whenever the screen is shown again.
     public void refresh() {
         load();
+        // What came while another screen was in sight was not followed.
+        figuresAreWhole = false;
         refreshFigures();
     }
 
@@ -96,6 +113,7 @@ public final class LinksViewModel {
     public void refreshFigures() {
         tasks.then(receiver.linkFigures(), now -> {
             allFigures = now;
+            figuresAreWhole = true;
             editor.trouble().over("figures");
             editor.list();
         }, error -> editor.trouble().tell("figures", error, this::refreshFigures));
@@ -185,6 +203,11 @@ public final class LinksViewModel {
         });
     }
 
+    private @Nullable LinkFigures figures(Integer key) {
+        LinkFigures known = allFigures.get(key);
+        return known == null && figuresAreWhole ? NO_FIGURES : known;
+    }
+
     private @Nullable Conversion firstConversion(int link) {
         Definitions all = editor.definitions();
         return all.link(link).stream().flatMap(stored -> stored.link().conversions().stream())
@@ -250,11 +273,22 @@ public final class LinksViewModel {
         return editor;
     }
 
+    /// What is odd about the name in the form, or `""`.
+    ReadOnlyStringProperty nameAdviceProperty() {
+        return nameAdvice.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty clickingProperty() {
         return clicking.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<LinkFigures> figuresProperty() {
+    /// What links can carry.
+    ReadOnlyObjectProperty<Definitions> definitionsProperty() {
+        return definitions.getReadOnlyProperty();
+    }
+
+    /// Of the chosen one; null where there are none, or they are not known yet.
+    ReadOnlyObjectProperty<@Nullable LinkFigures> figuresProperty() {
         return figures.getReadOnlyProperty();
     }
 
@@ -335,14 +369,16 @@ public final class LinksViewModel {
         @Override
         public void know(Definitions all) {
             form.know(all);
+            definitions.set(all);
         }
 
         @Override
         public void changed() {
             Integer key = editor.chosen().orElse(null);
-            figures.set(key == null ? NO_FIGURES : allFigures.getOrDefault(key, NO_FIGURES));
+            figures.set(key == null || key < 0 ? null : figures(key));
             following.show(key == null || key < 0 ? null : key);
             compare();
+            adviseName();
             if (click.get() != null && !Objects.equals(key, clicked)) {
                 click.set(null);
             }

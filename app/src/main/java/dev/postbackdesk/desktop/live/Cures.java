@@ -38,9 +38,7 @@ final class Cures {
         Conversion conversion = detail.conversion();
         Mend mend = detail.mend();
         if (mend != null) {
-            long again = detail.story().rejected();
-            Button apply = new Button(
-                    again == 0 ? mend.action() : messages.text("live.mend.and-judge", mend.action(), again));
+            Button apply = new Button(said(mend, detail.story().alike()));
             apply.getStyleClass().add("accent");
             apply.setId(mend.id());
             apply.setOnAction(_ -> MendDialog.show(frame, mend));
@@ -56,7 +54,9 @@ final class Cures {
                         CopyButton copy = CopyButton.labelled(messages, messages.text("live.cure.copy-url"),
                                 messages.text("live.cure.copy-url-tip", conversion.name()), () -> PostbackUrl
                                         .of(frame.receiver().baseAddress(), conversion, frame.receiver().networks())
-                                        .text());
+                                        .text())
+                                .tell(frame.advice()::copied);
+                        copy.setId("copy-corrected");
                         if (detail.mend() == null) {
                             copy.getStyleClass().add("accent");
                         }
@@ -74,6 +74,15 @@ final class Cures {
             cures.add(noteButton(detail));
         }
         return cures;
+    }
+
+    private String said(Mend mend, Alike alike) {
+        if (!alike.whole()) {
+            return frame.messages().text("live.mend.and-judge-all", mend.action());
+        }
+        return alike.numbers().isEmpty()
+                ? mend.action()
+                : frame.messages().text("live.mend.and-judge", mend.action(), alike.numbers().size());
     }
 
     /// Judges one postback by what is known now.

@@ -67,14 +67,16 @@ final class DetailText {
                 Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion,
                 new Stations(messages, format).of(story, definitions),
                 story.earlier().stream().map(this::earlier).toList(),
-                Mend.of(postback, definitions, story.click(), messages).orElse(null),
+                Mend.of(story, definitions, messages).orElse(null),
                 markdown(postback, title, text));
     }
 
     private String earlier(EarlierVerdict verdict) {
-        String reason = verdict.findings().stream().filter(Finding::rejects).findFirst().map(words::title)
-                .orElseGet(() -> VerdictChip.of(verdict.result(), null).text(messages));
-        return messages.text("live.earlier.line", format.moment(verdict.judgedAt()), reason);
+        String when = format.moment(verdict.judgedAt());
+        String result = VerdictChip.of(verdict.result(), null).text(messages);
+        return verdict.findings().stream().filter(Finding::rejects).findFirst().map(words::title)
+                .map(reason -> messages.text("live.earlier.rejected", when, result, reason))
+                .orElseGet(() -> messages.text("live.earlier.line", when, result));
     }
 
     private String markdown(Postback postback, String title, List<Piece> text) {

@@ -198,7 +198,7 @@ final class DetailView extends VBox {
             around.getStyleClass().addAll("code-box", "expected-url");
             box.getChildren().addAll(section("live.expected.title",
                     CopyButton.link(messages, messages.text("live.expected.copy"), messages.text("live.expected.copy"),
-                            detail::expectedText)),
+                            detail::expectedText).tell(frame.advice()::copied)),
                     around);
         }
         return box;
@@ -234,6 +234,7 @@ final class DetailView extends VBox {
         });
         title.setGraphicTextGap(8);
         title.getStyleClass().add("medium");
+        title.setWrapText(true);
         VBox box = new VBox(4, title, Pieces.paragraph(more.text()));
         box.getStyleClass().add("more");
         return box;

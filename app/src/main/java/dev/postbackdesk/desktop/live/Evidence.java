@@ -30,7 +30,7 @@ public final class Evidence {
     public static Evidence of(Frame frame, Postback postback, Definitions definitions) {
         DetailText text = new DetailText(frame.receiver(), frame.messages(), frame.format(),
                 new FindingText(frame.messages().locale()));
-        return new Evidence(text.of(new Story(postback, null, List.of(), Remarks.NONE, 0), definitions));
+        return new Evidence(text.of(new Story(postback, null, List.of(), Remarks.NONE, Alike.NONE), definitions));
     }
 
     public VerdictChip chip() {

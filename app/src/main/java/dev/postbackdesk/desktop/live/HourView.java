@@ -47,6 +47,6 @@ final class HourView extends HBox {
         total.setText(format.count(all));
         rejected.setText(messages.text("live.rejected-count", format.count(bad)));
         rejected.setVisible(bad > 0);
-        setAccessibleText(messages.text("live.hour-accessible", format.count(all), format.count(bad)));
+        setAccessibleText(messages.text("live.hour-accessible", all, bad));
     }
 }

@@ -14,19 +14,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rejections of one kind: many postbacks that fail for one cause are one matter. Immutable.
 ///
-/// @param finding of the newest of them
+/// @param finding of the example
 /// @param conversionId as they name it, or null
 /// @param count how many
 /// @param since when the first of them arrived
 /// @param sender where all of them came from, or null if from several addresses
 /// @param linkKey the link that all of them concern, or null if that is not known
-/// @param newest an example
+/// @param example the newest of them, or the one that was asked about
 record Insight(Finding finding, @Nullable String conversionId, long count, Instant since, @Nullable String sender,
-        @Nullable Integer linkKey, PostbackRow newest) {
+        @Nullable Integer linkKey, PostbackRow example) {
     /// Fewer may be chance.
     private static final int LEAST = 3;
     private static final int NO_LINK = 0;
@@ -48,32 +49,36 @@ record Insight(Finding finding, @Nullable String conversionId, long count, Insta
                 .sorted(Comparator.comparingLong(Insight::count).reversed()).toList();
     }
 
-    /// What is known of the kind of one rejected postback; empty if it was not rejected.
+    /// What is known of the kind of one rejected postback, which is the example then; empty if it was not rejected.
     ///
     /// @param rows the newest first
     static Optional<Insight> like(PostbackRow one, List<PostbackRow> rows) {
         return because(one).map(finding -> {
-            List<PostbackRow> group = rows.stream().filter(row -> because(row)
-                    .filter(other -> kind(other, row).equals(kind(finding, one))).isPresent()).toList();
-            return into(group.isEmpty() ? List.of(one) : group);
+            Stream<PostbackRow> others = rows.stream().filter(row -> row.number() != one.number() && because(row)
+                    .filter(other -> kind(other, row).equals(kind(finding, one))).isPresent());
+            return into(Stream.concat(Stream.of(one), others)
+                    .sorted(Comparator.comparingLong(PostbackRow::number).reversed()).toList(), one);
         });
     }
 
     private static Insight into(List<PostbackRow> group) {
-        PostbackRow newest = group.getFirst();
+        return into(group, group.getFirst());
+    }
+
+    private static Insight into(List<PostbackRow> group, PostbackRow example) {
         Set<String> senders = new TreeSet<>();
         group.forEach(row -> senders.add(row.sender()));
         Set<Integer> links = new TreeSet<>();
         group.forEach(row -> links.add(Objects.requireNonNullElse(row.reading().linkKey(), NO_LINK)));
         int link = links.iterator().next();
-        return new Insight(because(newest).orElseThrow(), newest.reading().conversionId(), group.size(),
-                group.getLast().receivedAt(), senders.size() == 1 ? newest.sender() : null,
-                links.size() == 1 && link != NO_LINK ? link : null, newest);
+        return new Insight(because(example).orElseThrow(), example.reading().conversionId(), group.size(),
+                group.getLast().receivedAt(), senders.size() == 1 ? example.sender() : null,
+                links.size() == 1 && link != NO_LINK ? link : null, example);
     }
 
     /// The same, of a link.
     Insight through(int link) {
-        return new Insight(finding, conversionId, count, since, sender, link, newest);
+        return new Insight(finding, conversionId, count, since, sender, link, example);
     }
 
     /// The conversion that they name, if it is an id.

@@ -216,7 +216,7 @@ final class InsightBar extends HBox {
     private String place(Insight insight) {
         return Optional.ofNullable(insight.linkKey()).flatMap(model.definitionsProperty().get()::link)
                 .map(stored -> stored.link().name())
-                .orElseGet(() -> rows.conversion(insight.newest(), model.definitionsProperty().get()));
+                .orElseGet(() -> rows.conversion(insight.example(), model.definitionsProperty().get()));
     }
 
     private String since(Insight insight) {

@@ -7,6 +7,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -113,13 +114,24 @@ final class InsightsViewModel {
     }
 
     private PostbackQuery rejectedToday() {
-        return new PostbackQuery(Set.of(Result.REJECTED), null, null, "",
-                receiver.clock().instant().minus(1, ChronoUnit.DAYS), null, MOST_REJECTED);
+        return rejectedSince(aDayAgo());
+    }
+
+    private Instant aDayAgo() {
+        return receiver.clock().instant().minus(1, ChronoUnit.DAYS);
+    }
+
+    private static PostbackQuery rejectedSince(Instant begin) {
+        return new PostbackQuery(Set.of(Result.REJECTED), null, null, "", begin, null, MOST_REJECTED);
     }
 
     /// What is known of the kind of rejection that a postback is an example of.
     CompletableFuture<Optional<Insight>> into(Postback postback) {
-        return receiver.postbacks(rejectedToday()).thenApply(found -> Insight.like(PostbackRow.of(postback), found));
+        Instant arrived = postback.arrival().receivedAt();
+        // Of an older one, all since then: its own time would not be among today's.
+        Instant begin = arrived.isBefore(aDayAgo()) ? arrived : aDayAgo();
+        return receiver.postbacks(rejectedSince(begin))
+                .thenApply(found -> Insight.like(PostbackRow.of(postback), found));
     }
 
     /// What many of today's rejections have in common, the biggest group first.

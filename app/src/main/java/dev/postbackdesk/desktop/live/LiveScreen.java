@@ -144,9 +144,11 @@ public final class LiveScreen implements Screen, AutoCloseable {
             showHour();
         });
         model.rows().stateProperty().subscribe(this::state);
-        model.rows().progressProperty().subscribe(_ -> {
-            if (model.rows().rows().isEmpty()) {
-                table.setPlaceholder(states.noMatch());
+        model.rows().progressProperty().subscribe(_ -> nothingMatches());
+        // Where a search leaves as little as the one before, nothing else changes.
+        model.rows().awaitedProperty().subscribe(awaited -> {
+            if (!awaited) {
+                nothingMatches();
             }
         });
         opening.follow(this::detail);
@@ -159,6 +161,12 @@ public final class LiveScreen implements Screen, AutoCloseable {
             }
         });
         model.rows().pausedProperty().subscribe(this::pauseWords);
+    }
+
+    private void nothingMatches() {
+        if (model.rows().rows().isEmpty()) {
+            table.setPlaceholder(states.noMatch());
+        }
     }
 
     private Node header() {

@@ -36,9 +36,9 @@ record Mend(String id, String action, String text, Change change, @Nullable Reje
     private static final List<Integer> USUAL_DAYS = List.of(7, 14, 30, 45, 60, 90, 120, 180, 365);
 
     /// The one for the finding that a postback was rejected for; empty where the cure is the sender's business.
-    ///
-    /// @param click of the postback, or null if it is not known
-    static Optional<Mend> of(Postback postback, Definitions definitions, @Nullable Click click, Messages messages) {
+    static Optional<Mend> of(Story story, Definitions definitions, Messages messages) {
+        Postback postback = story.postback();
+        Click click = story.click();
         Optional<Finding> first = postback.findings().stream().filter(Finding::rejects).findFirst();
         Optional<Conversion> named = conversion(postback, definitions);
         if (first.isEmpty() || named.isEmpty()) {
@@ -46,37 +46,41 @@ record Mend(String id, String action, String text, Change change, @Nullable Reje
         }
         Conversion conversion = named.get();
         String name = conversion.name();
+        RejectedOnes alike = story.alike().whole()
+                ? new RejectedOnes.Numbered(story.alike().numbers())
+                : rejected(conversion.id());
         return switch (first.get().code()) {
             case CONVERSION_NOT_ASSOCIATED -> Optional.ofNullable(postback.reading().linkKey())
-                    .flatMap(definitions::link).map(stored -> associate(stored, conversion, messages));
+                    .flatMap(definitions::link).map(stored -> associate(stored, conversion, alike, messages));
             case SENDER_NOT_ALLOWED -> {
                 String sender = postback.arrival().sender();
                 List<SenderRange> senders = Stream
                         .concat(conversion.allowedSenders().stream(), Stream.of(new SenderRange(sender))).toList();
-                yield Optional.of(of(conversion, conversion.withAllowedSenders(senders), "allow",
+                yield Optional.of(of(alike, conversion.withAllowedSenders(senders), "allow",
                         messages.text("live.mend.allow", sender), messages.text("live.mend.allow-text", sender, name)));
             }
-            case CLICK_ID_ALIAS -> Optional.of(of(conversion, conversion.accepting(conversion.acceptDefaults(), true),
+            case CLICK_ID_ALIAS -> Optional.of(of(alike, conversion.accepting(conversion.acceptDefaults(), true),
                     "alias", messages.text("live.mend.alias"), messages.text("live.mend.alias-text", name)));
-            case CONVERSION_INACTIVE -> Optional.of(of(conversion, conversion.withLifecycle(Lifecycle.ACTIVE),
+            case CONVERSION_INACTIVE -> Optional.of(of(alike, conversion.withLifecycle(Lifecycle.ACTIVE),
                     "activate", messages.text("live.mend.activate", name),
                     messages.text("live.mend.activate-text", name)));
             case VALUE_MISSING, COMMISSION_MISSING -> Optional.of(conversion).filter(Mend::hasAmounts)
-                    .map(some -> of(some, some.accepting(true, some.acceptAliases()), "defaults",
+                    .map(some -> of(alike, some.accepting(true, some.acceptAliases()), "defaults",
                             messages.text("live.mend.defaults"),
                             messages.text("live.mend.defaults-text", name, some.value(), some.commission(),
                                     some.percent())));
             case CLICK_EXPIRED ->
-                Optional.ofNullable(click).map(known -> lengthen(postback, conversion, known, messages));
+                Optional.ofNullable(click).map(known -> lengthen(postback, conversion, known, alike, messages));
             default -> Optional.empty();
         };
     }
 
-    private static Mend of(Conversion before, Conversion after, String id, String action, String text) {
-        return new Mend("mend-" + id, action, text, new Change.OfConversion(after), rejected(before.id()));
+    private static Mend of(RejectedOnes concerned, Conversion after, String id, String action, String text) {
+        return new Mend("mend-" + id, action, text, new Change.OfConversion(after), concerned);
     }
 
-    private static Mend associate(StoredLink stored, Conversion conversion, Messages messages) {
+    private static Mend associate(StoredLink stored, Conversion conversion, RejectedOnes concerned,
+            Messages messages) {
         TrackingLink link = stored.link();
         List<ConversionId> carried = new ArrayList<>(link.conversions());
         carried.add(conversion.id());
@@ -84,15 +88,16 @@ record Mend(String id, String action, String text, Change change, @Nullable Reje
                 link.lifecycle());
         return new Mend("mend-associate", messages.text("live.mend.associate", conversion.name(), link.name()),
                 messages.text("live.mend.associate-text", conversion.name(), link.name()),
-                new Change.OfLink(stored.key(), after), rejected(conversion.id()));
+                new Change.OfLink(stored.key(), after), concerned);
     }
 
-    private static Mend lengthen(Postback postback, Conversion conversion, Click click, Messages messages) {
+    private static Mend lengthen(Postback postback, Conversion conversion, Click click, RejectedOnes concerned,
+            Messages messages) {
         Duration age = Duration.between(click.at(), postback.arrival().receivedAt());
         long least = age.toDays() + 1;
         long days = USUAL_DAYS.stream().mapToLong(Integer::longValue).filter(usual -> usual >= least).findFirst()
                 .orElse(least);
-        return of(conversion, conversion.withWindow(Duration.ofDays(days)), "lengthen",
+        return of(concerned, conversion.withWindow(Duration.ofDays(days)), "lengthen",
                 messages.text("live.mend.lengthen", days),
                 messages.text("live.mend.lengthen-text", conversion.name(), days));
     }
@@ -102,6 +107,7 @@ record Mend(String id, String action, String text, Change change, @Nullable Reje
                 .allMatch(text -> Amount.parse(text).isPresent());
     }
 
+    /// All of a conversion, where those alike are too many to be named.
     private static RejectedOnes rejected(ConversionId conversion) {
         return new RejectedOnes.Matching(new PostbackQuery(Set.of(), null, conversion, "", null, null,
                 PostbackQuery.NEWEST.limit()));

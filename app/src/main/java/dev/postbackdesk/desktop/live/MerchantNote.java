@@ -1,16 +1,17 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.conversion.Conversion;
-import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import dev.postbackdesk.link.PostbackUrl;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Masking;
-import dev.postbackdesk.postback.Postback;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,36 +26,58 @@ final class MerchantNote {
         this.words = words;
     }
 
-    /// Puts it into the clipboard.
+    /// Puts it into the clipboard, and says what in it is not fit to be sent yet.
     void copy(Insight insight, Definitions definitions) {
-        frame.tasks().then(frame.receiver().postback(insight.newest().number()), found -> {
-            Clips.copy(text(insight, found.orElse(null), definitions));
+        frame.tasks().then(Story.read(frame.receiver(), insight.example().number()), found -> {
+            Optional<PostbackUrl> url = conversion(insight, definitions).map(
+                    known -> PostbackUrl.of(frame.receiver().baseAddress(), known, frame.receiver().networks()));
+            Clips.copy(text(insight, found.orElse(null), definitions, url));
             frame.overlay().toast(frame.messages().text("live.merchant-note.copied"), null);
+            url.map(PostbackUrl::text).ifPresent(frame.advice()::written);
         }, error -> frame.overlay().error(error.sentence()));
     }
 
-    private String text(Insight insight, @Nullable Postback example, Definitions definitions) {
+    private static Optional<Conversion> conversion(Insight insight, Definitions definitions) {
+        return insight.conversion().flatMap(definitions::conversion).map(StoredConversion::conversion);
+    }
+
+    private String text(Insight insight, @Nullable Story example, Definitions definitions, Optional<PostbackUrl> url) {
         Messages messages = frame.messages();
-        Optional<Conversion> conversion = Optional.ofNullable(insight.conversionId()).flatMap(ConversionId::parse)
-                .flatMap(definitions::conversion).map(StoredConversion::conversion);
+        Optional<Conversion> conversion = conversion(insight, definitions);
+        // Of the example, whose values stand in the request below: each of the others may hold another one.
+        Finding finding = Optional.ofNullable(example).flatMap(known -> rejecting(known.postback().findings()))
+                .orElse(insight.finding());
         StringBuilder note = new StringBuilder();
         note.append(messages.text("live.merchant-note.greeting")).append("\n\n");
         note.append(messages.text("live.merchant-note." + (conversion.isPresent() ? "what-of" : "what"),
                 insight.count(), frame.format().moment(insight.since()), frame.format().zone().toString(),
                 conversion.map(Conversion::name).orElse("")));
-        note.append("\n\n").append(words.cause(insight.finding())).append("\n\n");
+        note.append("\n\n").append(words.cause(finding)).append("\n\n");
         if (example != null) {
-            String base = frame.receiver().baseAddress().toString();
-            note.append(messages.text("live.merchant-note.example",
-                    frame.format().moment(example.arrival().receivedAt()), example.arrival().sender()))
-                    .append("\n\n  ").append(example.arrival().method()).append(' ')
-                    .append(Curl.url(Masking.mask(example.arrival()), base)).append("\n  ")
-                    .append(messages.text("live.merchant-note.answer", example.answer())).append(' ')
-                    .append(words.answer(insight.finding())).append("\n\n");
+            Arrival arrival = example.postback().arrival();
+            note.append(messages.text("live.merchant-note.example", frame.format().moment(arrival.receivedAt()),
+                    arrival.sender()))
+                    .append("\n\n  ").append(arrival.method()).append(' ')
+                    .append(Curl.url(Masking.mask(arrival), frame.receiver().baseAddress().toString())).append("\n  ")
+                    .append(messages.text("live.merchant-note.answer", example.postback().answer())).append(' ')
+                    .append(words.answer(answered(example).orElse(finding))).append("\n\n");
         }
-        conversion.ifPresent(known -> note.append(messages.text("live.merchant-note.url")).append("\n\n  ")
-                .append(PostbackUrl.of(frame.receiver().baseAddress(), known, frame.receiver().networks()).text())
-                .append("\n\n"));
+        url.map(PostbackUrl::text).ifPresent(text -> {
+            note.append(messages.text("live.merchant-note.url")).append("\n\n  ").append(text).append("\n\n");
+            if (text.contains(PostbackUrl.UNKNOWN_CLICK_ID)) {
+                note.append(messages.text("live.merchant-note.placeholder", PostbackUrl.UNKNOWN_CLICK_ID))
+                        .append("\n\n");
+            }
+        });
         return note.append(messages.text("live.merchant-note.end")).append('\n').toString();
+    }
+
+    /// What the sender was told: it may have been judged again since, for another reason.
+    private static Optional<Finding> answered(Story example) {
+        return example.earlier().isEmpty() ? Optional.empty() : rejecting(example.earlier().getFirst().findings());
+    }
+
+    private static Optional<Finding> rejecting(List<Finding> findings) {
+        return findings.stream().filter(Finding::rejects).findFirst();
     }
 }

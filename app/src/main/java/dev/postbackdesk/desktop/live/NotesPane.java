@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.TextAreas;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Remarks;
@@ -37,6 +38,7 @@ final class NotesPane extends VBox {
         field.textProperty().bindBidirectional(model.draftProperty());
         field.setId("note-text");
         field.setWrapText(true);
+        TextAreas.letTabLeave(field);
         field.setPrefRowCount(ROWS);
         field.setPromptText(messages.text("live.notes.prompt"));
         field.setAccessibleText(messages.text("live.notes.prompt"));

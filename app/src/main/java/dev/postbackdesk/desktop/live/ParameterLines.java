@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.KnownParameter;
 import dev.postbackdesk.postback.Parameter;
@@ -48,9 +49,12 @@ final class ParameterLines {
                 lines.add(line(known, parameter, finding, expected.getOrDefault(name, "")));
             }
         }
+        Optional<Finding> alias = taken(postback);
         for (Parameter other : request.others()) {
-            lines.add(new Detail.Line(other.name(), "", middle(other.trimmed()), Detail.State.ABSENT,
-                    messages.text("live.parameter.not-used")));
+            boolean used = alias.filter(finding -> finding.args().getFirst().equals(other.name())).isPresent();
+            lines.add(new Detail.Line(other.name(), "", middle(other.trimmed()),
+                    used ? Detail.State.ODD : Detail.State.ABSENT,
+                    messages.text(used ? "live.note.taken" : "live.parameter.not-used")));
         }
         lines.sort(Comparator.comparing(line -> switch (line.state()) {
             case WRONG -> 0;
@@ -98,6 +102,12 @@ final class ParameterLines {
         }
         return new Detail.Line(name, expected, received, Detail.State.WELL,
                 messages.text("live.parameter.well." + name));
+    }
+
+    /// That the click id was taken from a parameter of another name.
+    private static Optional<Finding> taken(Postback postback) {
+        return postback.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.CLICK_ID_ALIAS && !finding.rejects()).findFirst();
     }
 
     private static Optional<Finding> finding(Postback postback, String parameter) {

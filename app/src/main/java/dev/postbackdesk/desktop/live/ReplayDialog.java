@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Segments;
+import dev.postbackdesk.desktop.fx.TextAreas;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.live.ReplayViewModel.State;
 import dev.postbackdesk.desktop.live.ReplayViewModel.To;
@@ -137,6 +138,7 @@ final class ReplayDialog {
         TextArea area = new TextArea();
         area.setPrefRowCount(rows);
         area.setWrapText(true);
+        TextAreas.letTabLeave(area);
         return area;
     }
 

@@ -9,6 +9,9 @@ import javafx.scene.shape.SVGPath;
 
 /// The request set for reading, in a box: the marked value underlined, and what is wrong with it on the line below.
 final class RequestBox extends VBox {
+    /// Characters that the hook before the words takes.
+    private static final int HOOK = 2;
+
     RequestBox(List<Detail.RequestLine> lines) {
         getStyleClass().addAll("code-box", "request-box");
         for (Detail.RequestLine line : lines) {
@@ -41,7 +44,9 @@ final class RequestBox extends VBox {
             }
             getChildren().add(row);
             if (!line.said().isEmpty()) {
-                getChildren().add(said(mark, line.said(), style));
+                // Where there is no room for it behind the mark's beginning, it begins further left.
+                int room = RequestLines.WIDEST - line.said().length() - HOOK;
+                getChildren().add(said(Math.max(0, Math.min(mark, room)), line.said(), style));
             }
         }
     }

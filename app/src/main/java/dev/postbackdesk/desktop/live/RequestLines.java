@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The request set for reading: broken before `&`, with what is wrong marked in its place and named as compilers do. Each
-/// place gets the mark of its first finding, in the contract's order.
+/// The request set for reading: broken before `&`, and wherever it would be too wide, with what is wrong marked in its place and
+/// named as compilers do. Each place gets the mark of its first finding, in the contract's order.
 final class RequestLines {
     private static final int LONGEST = 48;
+    /// Characters side by side that a narrow detail has room for.
+    static final int WIDEST = 52;
+    private static final int CONTINUED = 2;
     /// Of a body; the tab with the whole request has the rest.
     private static final int MOST_OF_BODY = 2_000;
     private static final Set<String> TELLING = Set.of("host", "user-agent", "content-type", "referer", "origin");
@@ -47,7 +50,61 @@ final class RequestLines {
         if (body != null && body.length > 0) {
             body(new String(body, 0, Math.min(body.length, MOST_OF_BODY), StandardCharsets.UTF_8), findings, lines);
         }
+        return lines.stream().flatMap(line -> wrapped(line).stream()).toList();
+    }
+
+    /// Nothing is cut off, a browser's long name neither: it goes on in the next line.
+    private static List<Detail.RequestLine> wrapped(Detail.RequestLine line) {
+        int length = line.pieces().stream().mapToInt(piece -> piece.text().length()).sum();
+        if (line.indent() + length <= WIDEST) {
+            return List.of(line);
+        }
+        int indent = Math.max(line.indent(), CONTINUED);
+        List<List<Piece>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+        int room = WIDEST - line.indent();
+        for (Piece piece : line.pieces()) {
+            String rest = piece.text();
+            // What is marked stays in one piece where it can.
+            boolean ahead = isMarked(piece) && rest.length() > room && !parts.getLast().isEmpty();
+            while (ahead || rest.length() > room) {
+                int fits = ahead ? 0 : fitting(rest, room);
+                if (fits > 0) {
+                    parts.getLast().add(new Piece(piece.kind(), rest.substring(0, fits)));
+                    rest = rest.substring(fits);
+                }
+                parts.add(new ArrayList<>());
+                room = WIDEST - indent;
+                ahead = false;
+            }
+            if (!rest.isEmpty()) {
+                parts.getLast().add(new Piece(piece.kind(), rest));
+                room -= rest.length();
+            }
+        }
+        return lines(line, indent, parts);
+    }
+
+    /// A character of two halves is not broken.
+    private static int fitting(String text, int room) {
+        return room > 0 && Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+    }
+
+    /// What is said of a marked value stands below its end.
+    private static List<Detail.RequestLine> lines(Detail.RequestLine line, int indent, List<List<Piece>> parts) {
+        int last = -1;
+        for (int i = 0; i < parts.size(); i++) {
+            last = parts.get(i).stream().anyMatch(RequestLines::isMarked) ? i : last;
+        }
+        List<Detail.RequestLine> lines = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            lines.add(new Detail.RequestLine(i == 0 ? line.indent() : indent, parts.get(i),
+                    i == last ? line.said() : ""));
+        }
         return lines;
+    }
+
+    private static boolean isMarked(Piece piece) {
+        return piece.kind() == Piece.Kind.BAD_CODE || piece.kind() == Piece.Kind.ODD_CODE;
     }
 
     private Optional<Detail.RequestLine> header(Header header, List<Finding> findings) {
@@ -196,7 +253,7 @@ final class RequestLines {
             case S2S_TOKEN_RAW -> messages.text("live.mark.token");
             case SENDER_NOT_ALLOWED -> messages.text("live.mark.sender", finding.args().getLast());
             case VALUE_INVALID, COMMISSION_INVALID, PERCENT_INVALID -> messages.text("live.mark.number");
-            case CLICK_ID_MALFORMED -> messages.text("live.mark.click-id", finding.args().getLast());
+            case CLICK_ID_MALFORMED -> messages.text("live.mark.click-id", Integer.valueOf(finding.args().get(1)));
             case CLICK_ID_UNKNOWN, CONVERSION_ID_UNKNOWN -> messages.text("live.mark.unknown");
             case CLICK_ID_EMPTY, CUT_AT_HASH -> messages.text("live.mark.empty");
             case CLICK_ID_ALIAS -> messages.text("live.mark.alias");

@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredLink;
+import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Result;
 import java.time.Duration;
@@ -51,11 +52,35 @@ final class Stations {
                 List.of(format.time(postback.arrival().receivedAt()), postback.arrival().sender()),
                 between == null ? "" : messages.text("live.station.later", duration(messages, between)),
                 Detail.State.WELL));
-        boolean rejected = postback.result() == Result.REJECTED;
-        stations.add(new Detail.Station("answer", messages.text("live.station.answer", postback.answer()),
-                List.of(messages.text(rejected ? "live.station.not-counted" : "live.station.counted")), "",
-                rejected ? Detail.State.WRONG : Detail.State.WELL));
+        stations.add(answered(story));
         return List.copyOf(stations);
+    }
+
+    /// The answer stays what was sent; what became of the postback may be said later only.
+    private Detail.Station answered(Story story) {
+        Postback postback = story.postback();
+        List<String> lines = new ArrayList<>();
+        lines.add(messages.text("live.station." + became(postback)));
+        if (story.earlier().stream().anyMatch(before -> before.result() != postback.result())) {
+            lines.add(messages.text("live.station.judged-again"));
+        }
+        if (postback.test()) {
+            lines.add(messages.text("live.station.test"));
+        }
+        return new Detail.Station("answer", messages.text("live.station.answer", postback.answer()), lines, "",
+                postback.result() == Result.REJECTED ? Detail.State.WRONG : Detail.State.WELL);
+    }
+
+    private static String became(Postback postback) {
+        String status = postback.reading().status();
+        boolean declined = ConversionStatus.DECLINED.word().equals(status);
+        return switch (postback.result()) {
+            case ACCEPTED ->
+                declined ? "declined" : ConversionStatus.PENDING.word().equals(status) ? "pending" : "counted";
+            case UPDATED -> declined ? "now-declined" : "updated";
+            case DUPLICATE -> "duplicate";
+            case REJECTED -> "not-counted";
+        };
     }
 
     private Detail.Station clicked(@Nullable Click click, Postback postback, Optional<StoredLink> link) {

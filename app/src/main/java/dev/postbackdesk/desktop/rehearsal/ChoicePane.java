@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -182,16 +184,28 @@ final class ChoicePane extends VBox {
         RadioButton button = buttons.get(fault);
         if (button != null) {
             button.setSelected(true);
-            if (getScene() != null) {
-                scroll.applyCss();
-                scroll.layout();
-                reveal(button);
-            }
+            reveal(button);
         }
     }
 
-    /// Scrolls to one that the arrow keys came to.
+    /// Scrolls to one that was chosen or that the arrow keys came to. Not before all of it is laid out: a pane that just comes
+    /// into sight has a height of its own until then, by which everything seems to be out of it.
     private void reveal(Node node) {
+        Scene scene = getScene();
+        if (scene != null) {
+            Runnable once = new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    scrollTo(node);
+                }
+            };
+            scene.addPostLayoutPulseListener(once);
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void scrollTo(Node node) {
         double height = list.getHeight() - scroll.getViewportBounds().getHeight();
         if (height > 0) {
             double top = node.getBoundsInParent().getMinY();

@@ -74,9 +74,11 @@ final class StageView extends BorderPane {
         counters.getStyleClass().add("stage-counters");
         lines.getStyleClass().add("stage-lines");
         lines.setMinHeight(0);
-        VBox left = new VBox(hero, counters, lines);
+        VBox left = new VBox(hero, new Shrinking(counters), lines);
         left.getStyleClass().add("stage-left");
         left.setMinHeight(0);
+        // Else the code and the funnel would go over the edge.
+        left.setMinWidth(0);
         VBox.setVgrow(lines, Priority.ALWAYS);
         code = new StageCode(words, model, demo, actions.phones(), unreachable);
         funnel.getStyleClass().add("stage-funnel");
@@ -217,12 +219,15 @@ final class StageView extends BorderPane {
     private static Node amount(StageState.Newest now) {
         Label amount = label(now.amount(), "stage-amount");
         amount.setId("stage-amount");
+        amount.setMinWidth(USE_PREF_SIZE);
         Label currency = label(now.currency(), "stage-currency");
+        currency.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(amount, currency);
         line.setAlignment(Pos.BASELINE_LEFT);
         line.getStyleClass().add("stage-amount-line");
-        VBox.setVgrow(line, Priority.ALWAYS);
-        return line;
+        Shrinking fitting = new Shrinking(line);
+        VBox.setVgrow(fitting, Priority.ALWAYS);
+        return fitting;
     }
 
     private static Node bottom(StageState.Newest now) {

@@ -47,6 +47,15 @@ class ConversionsViewModelTest {
         model.refresh();
     }
 
+    @Test
+    void aNameThatAnotherConversionHasIsAdvisedAgainst() {
+        String another = receiver.definitions().join().conversions().get(1).conversion().name();
+        assertThat(model.nameAdviceProperty().get()).isEmpty();
+        model.form().nameProperty().set(another.toUpperCase(Locale.ROOT) + " ");
+        assertThat(model.nameAdviceProperty().get()).startsWith("Another conversion is called so too.");
+        assertThat(model.save()).isEmpty();
+    }
+
     private Conversion stored(ConversionId id) {
         return receiver.definitions().join().conversion(id).orElseThrow().conversion();
     }

@@ -15,9 +15,12 @@ import dev.postbackdesk.desktop.links.DestinationChecks.Sentence;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.link.UrlPart;
+import dev.postbackdesk.receiver.ReceiverException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,42 @@ class LinksViewModelTest {
         assertThat(model.editor().rows()).filteredOn(row -> !row.warning().isEmpty()).extracting(LinkRow::slug)
                 .containsExactly("beans");
         assertThat(model.trackingLink()).isEqualTo("https://pb.example/c/verda-box");
+    }
+
+    @Test
+    void figuresAreThoseOfTheChosenLinkOrNone() {
+        List<Runnable> later = new ArrayList<>();
+        LinksViewModel slow = new LinksViewModel(receiver, new Tasks(later::add), new Messages(Locale.ENGLISH),
+                notices);
+        slow.show(receiver.definitions().join());
+        slow.refresh();
+        assertThat(slow.editor().chosen()).isPresent();
+        assertThat(slow.figuresProperty().get()).as("not read yet").isNull();
+        List.copyOf(later).forEach(Runnable::run);
+        Integer first = slow.editor().chosen().orElseThrow();
+        assertThat(slow.figuresProperty().get()).isEqualTo(SampleDefinitions.linkFigures().get(first));
+
+        slow.create();
+        assertThat(slow.figuresProperty().get()).as("of a new one").isNull();
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "Away.", null));
+        slow.refresh();
+        LinkRow without = slow.editor().rows().stream()
+                .filter(row -> row.stored() && !SampleDefinitions.linkFigures().containsKey(row.key())).findFirst()
+                .orElseThrow();
+        slow.editor().choose(without.key());
+        assertThat(slow.figuresProperty().get()).as("may have some by now").isNull();
+    }
+
+    @Test
+    void aNameThatAnotherLinkHasIsAdvisedAgainst() {
+        assertThat(model.nameAdviceProperty().get()).isEmpty();
+        form().nameProperty().set(" summer CAMPAIGN ");
+        assertThat(model.nameAdviceProperty().get()).startsWith("Another link is called so too.");
+        assertThat(form().problems()).isEmpty();
+        model.save();
+        assertThat(model.editor().dirtyProperty().get()).isFalse();
+        form().nameProperty().set("Autumn");
+        assertThat(model.nameAdviceProperty().get()).isEmpty();
     }
 
     @Test

@@ -41,6 +41,35 @@ class RequestLinesTest {
     }
 
     @Test
+    void whatIsTooWideGoesOnInTheNextLine() {
+        String browser = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0";
+        String token = "0123456789".repeat(12);
+        List<Detail.RequestLine> request = lines.of(postback("clickId=a&id=A1&token=" + token + "&val=1,5",
+                List.of(new Header("User-Agent", browser)), "",
+                Finding.of(FindingCode.TOKEN_WRONG, "token"),
+                Finding.of(FindingCode.VALUE_INVALID, "val", "val", "1,5"),
+                Finding.of(FindingCode.BROWSER_HIT, "headers", "User-Agent: " + browser)));
+
+        assertThat(request).allSatisfy(line -> assertThat(line.indent()
+                + line.pieces().stream().mapToInt(piece -> piece.text().length()).sum())
+                .isLessThanOrEqualTo(RequestLines.WIDEST));
+        assertThat(text(request)).isEqualTo(
+                "GET /postback?clickId=a&id=A1&token=" + token + "&val=1,5User-Agent: " + browser);
+        assertThat(request.stream().map(Detail.RequestLine::said).filter(said -> !said.isEmpty())).containsExactly(
+                "not the secret", "not a plain number", "a browser sends this");
+    }
+
+    @Test
+    void oneCharacterIsNoneOfSeveral() {
+        assertThat(marks(lines.of(postback("clickId=x&id=A1", List.of(), "",
+                Finding.of(FindingCode.CLICK_ID_MALFORMED, "clickId", "x", "1", "#s2#").variant("other+macro")))))
+                .containsExactly("BAD_CODE x: 1 character, not 26");
+        assertThat(marks(lines.of(postback("clickId=xy&id=A1", List.of(), "",
+                Finding.of(FindingCode.CLICK_ID_MALFORMED, "clickId", "xy", "2")))))
+                .containsExactly("BAD_CODE xy: 2 characters, not 26");
+    }
+
+    @Test
     void anotherNameOfClickIdIsMarkedItself() {
         assertThat(marks(lines.of(postback("cid=abc&id=A1", List.of(), "",
                 Finding.of(FindingCode.CLICK_ID_ALIAS, "clickId", "cid"))))).containsExactly(
