@@ -88,7 +88,7 @@ final class ClickRows implements RowSource<ClickRow, ClickColumn> {
 
     @Override
     public void choose(long number) {
-        model.open(number);
+        model.detail().open(number);
     }
 
     @Override

@@ -88,17 +88,18 @@ public final class ClicksScreen implements Screen {
                 postback.accept(number);
             }
         }, this::closeDetail);
-        opening = new OpeningPane(messages, model.opening(), _ -> messages.text("clicks.click"),
-                messages.text("clicks.click.unread"), messages.text("clicks.close"), model::open, this::closeDetail);
+        opening = new OpeningPane(messages, model.detail().opening(), _ -> messages.text("clicks.click"),
+                messages.text("clicks.click.unread"), messages.text("clicks.close"), model.detail()::open,
+                this::closeDetail);
         var state = model.stateProperty();
         BooleanBinding read = state.isNotEqualTo(ClicksViewModel.State.LOADING)
                 .and(state.isNotEqualTo(ClicksViewModel.State.FAILED));
         LoadingPane loading = new LoadingPane(messages, messages.text("clicks.failed"),
-                read.and(model.awaitedProperty().not()), model.failureProperty(), model::load);
+                read.and(model.answered().awaitedProperty().not()), model.answered().failureProperty(), model::load);
         StackPane list = new StackPane(table, instead, loading);
         VBox.setVgrow(list, Priority.ALWAYS);
         split = new MasterDetail(messages, frame.overlay(), new VBox(filters, list, boundedBar()), table, detail,
-                model::open, this::closeDetail);
+                model.detail()::open, this::closeDetail);
         commands = new ClickCommands(messages, model, copies, filters, split);
         root.getStyleClass().addAll("screen", "clicks");
         root.getChildren().addAll(new ScreenHeader(messages.text("shell.screen.clicks")).ruled(),
@@ -118,7 +119,7 @@ public final class ClicksScreen implements Screen {
         model.freshProperty().subscribe(count -> newBar.say(newWords(count.intValue())));
         model.stateProperty().subscribe(this::state);
         opening.follow(this::detail);
-        model.detailProperty().subscribe(_ -> detail());
+        model.detail().shownProperty().subscribe(_ -> detail());
     }
 
     private String newWords(int count) {
@@ -185,7 +186,7 @@ public final class ClicksScreen implements Screen {
     }
 
     private void detail() {
-        ClickHistory history = model.detailProperty().get();
+        ClickHistory history = model.detail().shownProperty().get();
         if (opening.isShown()) {
             detail.show(opening);
         } else if (history != null) {
@@ -195,7 +196,7 @@ public final class ClicksScreen implements Screen {
     }
 
     private void closeDetail() {
-        model.closeDetail();
+        model.detail().close();
         split.backToTable();
     }
 
@@ -221,7 +222,7 @@ public final class ClicksScreen implements Screen {
     public void openFirst() {
         if (!model.rows().isEmpty()) {
             long number = model.rows().getFirst().number();
-            model.open(number);
+            model.detail().open(number);
             table.select(number);
         }
     }
@@ -254,7 +255,7 @@ public final class ClicksScreen implements Screen {
     @Override
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(commands.ofTheList(this::toNewest));
-        ClickHistory shown = model.detailProperty().get();
+        ClickHistory shown = model.detail().shownProperty().get();
         List<ClickRow> chosen = table.selected();
         if (shown != null) {
             all.addAll(commands.ofOne(shown.click(), detail::showInLive));

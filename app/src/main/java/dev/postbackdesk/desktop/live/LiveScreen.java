@@ -118,7 +118,8 @@ public final class LiveScreen implements Screen, AutoCloseable {
         BooleanBinding read = state.isNotEqualTo(RowsViewModel.State.LOADING)
                 .and(state.isNotEqualTo(RowsViewModel.State.FAILED));
         LoadingPane loading = new LoadingPane(messages, messages.text("live.unread"),
-                read.and(model.rows().awaitedProperty().not()), model.rows().failureProperty(), model::load);
+                read.and(model.rows().answered().awaitedProperty().not()), model.rows().answered().failureProperty(),
+                model::load);
         StackPane content = new StackPane(split, instead, loading);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "live");

@@ -89,7 +89,7 @@ public final class ReportsScreen implements Screen {
         BooleanBinding read = state.isNotEqualTo(ReportsViewModel.State.LOADING)
                 .and(state.isNotEqualTo(ReportsViewModel.State.FAILED));
         LoadingPane loading = new LoadingPane(messages, messages.text("reports.failed"),
-                read.and(model.awaitedProperty().not()), model.failureProperty(), model::shown);
+                read.and(model.answered().awaitedProperty().not()), model.answered().failureProperty(), model::shown);
         StackPane rest = new StackPane(content, instead, loading);
         VBox.setVgrow(rest, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "reports");
