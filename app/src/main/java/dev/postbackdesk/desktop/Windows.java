@@ -142,6 +142,7 @@ final class Windows {
         Settings settings = Settings.passing(last);
         if (demoSettings != null) {
             settings.filters(last.filters());
+            settings.clickFilters(last.clickFilters());
         }
         demoSettings = settings;
         return settings;

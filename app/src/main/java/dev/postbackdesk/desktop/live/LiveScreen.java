@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -324,9 +325,10 @@ public final class LiveScreen implements Screen, AutoCloseable {
         cells.tick();
     }
 
-    /// The searches that are kept, for the navigation.
-    public Node savedFilters() {
-        return savedFilters;
+    /// The searches that are kept.
+    @Override
+    public Optional<Node> belowNavigation() {
+        return Optional.of(savedFilters);
     }
 
     @Override

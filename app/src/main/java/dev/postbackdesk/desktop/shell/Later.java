@@ -51,6 +51,11 @@ public final class Later<S extends Screen> implements Screen {
     }
 
     @Override
+    public Optional<Node> belowNavigation() {
+        return get().belowNavigation();
+    }
+
+    @Override
     public void shown() {
         get().shown();
     }

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +32,11 @@ public interface Screen {
     /// The room that it can be used in: with less, the window scrolls it.
     default Dimension2D least() {
         return new Dimension2D(960, 560);
+    }
+
+    /// What the navigation shows below the screens while it is in sight; empty for what the first screen has there.
+    default Optional<Node> belowNavigation() {
+        return Optional.empty();
     }
 
     /// It came into sight: refresh what may have become stale.

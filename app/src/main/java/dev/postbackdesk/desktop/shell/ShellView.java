@@ -92,11 +92,6 @@ public final class ShellView extends BorderPane {
         model.screenProperty().subscribe(this::open);
     }
 
-    /// Shows something in the navigation, below the screens.
-    public void addToNavigation(Node below) {
-        navigation.add(below);
-    }
-
     private List<Screen> numbered() {
         return screens.stream().filter(screen -> !screen.tool()).toList();
     }
@@ -161,6 +156,7 @@ public final class ShellView extends BorderPane {
         current = screen;
         room.least(screen.least().getWidth(), screen.least().getHeight());
         stage.getChildren().setAll(screen.node());
+        navigation.below(screen.belowNavigation().or(screens.getFirst()::belowNavigation).orElse(null));
         screen.shown();
     }
 
