@@ -275,8 +275,8 @@ public final class ClicksScreen implements Screen {
 
     /// The detail takes the place of the table where both have no room.
     @Override
-    public Dimension2D least() {
-        return new Dimension2D(600, 400);
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, 480);
     }
 
     @Override

@@ -48,6 +48,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LiveScreen implements Screen, AutoCloseable {
     public static final Entry ENTRY = new Entry("live", Feather.ACTIVITY);
 
+    /// Room below which what was found stands in two lines.
+    private static final double STACKED = 700;
     /// Room below which the last hour is left out.
     private static final double HOUR = 700;
 
@@ -343,8 +345,8 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
     /// The detail takes the place of the table where both have no room.
     @Override
-    public Dimension2D least() {
-        return new Dimension2D(600, 400);
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < STACKED ? 620 : 400);
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class Later<S extends Screen> implements Screen {
     }
 
     @Override
-    public Dimension2D least() {
-        return get().least();
+    public Dimension2D least(double width) {
+        return get().least(width);
     }
 
     @Override
