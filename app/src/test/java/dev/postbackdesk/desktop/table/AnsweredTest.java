@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AnsweredTest {
-    private static final ReceiverException AWAY = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+    private final ReceiverException away = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
             "The disk is away.");
 
     private final Answered<String> answered = new Answered<>("rows");
@@ -17,7 +17,7 @@ class AnsweredTest {
     private final AtomicInteger again = new AtomicInteger();
 
     private void fail(boolean nothing) {
-        answered.fail(AWAY, nothing, lost::incrementAndGet, again::incrementAndGet);
+        answered.fail(away, nothing, lost::incrementAndGet, again::incrementAndGet);
     }
 
     @Test
@@ -46,7 +46,7 @@ class AnsweredTest {
 
         answered.trouble().tryAgain();
         assertThat(again).hasValue(1);
-        answered.tell(AWAY, again::incrementAndGet);
+        answered.tell(away, again::incrementAndGet);
         answered.answer("all");
         assertThat(answered.trouble().sentenceProperty().get()).isEmpty();
     }
@@ -71,6 +71,6 @@ class AnsweredTest {
         CompletableFuture<Optional<String>> read = Answered.unlessGivenUp(asked);
         asked.cancel(false);
         assertThat(read).isCompletedWithValue(Optional.empty());
-        assertThat(Answered.unlessGivenUp(CompletableFuture.failedFuture(AWAY))).isCompletedExceptionally();
+        assertThat(Answered.unlessGivenUp(CompletableFuture.failedFuture(away))).isCompletedExceptionally();
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class OpenRowTest {
-    private static final ReceiverException AWAY = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+    private final ReceiverException away = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
             "The disk is away.");
 
     private final Deque<CompletableFuture<Optional<Row>>> asked = new ArrayDeque<>();
@@ -56,7 +56,7 @@ class OpenRowTest {
         open.open(1);
         answer(1, "one");
         open.open(2);
-        asked.remove().completeExceptionally(AWAY);
+        asked.remove().completeExceptionally(away);
         assertThat(open.shownProperty().get()).isNull();
         assertThat(open.opening().failureProperty().get()).isEqualTo("The disk is away.");
         assertThat(trouble.sentenceProperty().get()).isEmpty();
@@ -69,7 +69,7 @@ class OpenRowTest {
         open.refresh(2);
         assertThat(asked).as("of another one").isEmpty();
         open.refresh(1);
-        asked.remove().completeExceptionally(AWAY);
+        asked.remove().completeExceptionally(away);
         assertThat(open.shownProperty().get()).isEqualTo(new Row(1, "one"));
         assertThat(trouble.sentenceProperty().get()).isEqualTo("The disk is away.");
 
