@@ -35,6 +35,8 @@ import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.SystemPrinting;
 import dev.postbackdesk.desktop.rehearsal.RehearsalScreen;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
+import dev.postbackdesk.desktop.search.SavedFiltersPane;
+import dev.postbackdesk.desktop.search.Subject;
 import dev.postbackdesk.desktop.settings.SettingsScreen;
 import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -167,14 +169,14 @@ final class MainWindow implements AutoCloseable {
                         : SystemAutostart.here(receiver.dataFolder().toAbsolutePath())));
         places = new Places(receiver, feed, tasks, messages, navigator);
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
-        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens, this::placesNow,
+        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
+                () -> placesNow(settings),
                 commands -> showPalette(commands, settings));
         stageDesk = new StageDesk(messages, overlay, new StageViewModel(receiver, feed, tasks, messages, format), demo,
                 frame.advice(), this::letPhonesIn, still);
         if (demo != null) {
             view.setTop(new DemoRibbon(messages, demo, this::letPhonesIn, this::openStage));
         }
-        view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         Magnifier magnifier = magnified(settings);
         if (!still) {
@@ -237,13 +239,17 @@ final class MainWindow implements AutoCloseable {
         return more;
     }
 
-    private List<Command> placesNow() {
+    private List<Command> placesNow(Settings settings) {
         List<Command> all = new ArrayList<>(live.filterCommands());
         all.add(new Command("clicks:find", words.text("clicks.find"), words.text("shell.screen.clicks"),
                 Feather.SEARCH, () -> {
                     shell.open(clicks.name());
                     clicks.find();
                 }));
+        all.addAll(SavedFiltersPane.commands(words, Subject.CLICKS, settings.clickFilters(), filter -> {
+            shell.open(clicks.name());
+            clicks.get().show(filter.search());
+        }));
         all.addAll(places.commands());
         return all;
     }

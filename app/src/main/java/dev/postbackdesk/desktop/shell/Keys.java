@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.shell;
 
+import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -14,7 +15,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The keys of the whole window, and the sheet of all keys, F1. What is a command stands there as the palette has it; the
@@ -32,6 +32,9 @@ final class Keys {
     static final KeyCombination NORMAL = shortcut(KeyCode.DIGIT0);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
     static final KeyCombination FIND = shortcut(KeyCode.F);
+
+    /// What a list of keys needs to stand beside the other.
+    private static final double COLUMN = 280;
 
     /// A key and the words for what it does.
     private record Line(String cap, String text) {}
@@ -78,7 +81,7 @@ final class Keys {
                 new Line("↑ ↓", messages.text("shell.key.move")),
                 new Line(names.of(KeyCode.ENTER), messages.text("shell.key.open")),
                 new Line(names.of(KeyCode.ESCAPE), messages.text("shell.key.back"))));
-        HBox columns = new HBox(32, column(messages.text("shell.keys.everywhere"), everywhere),
+        Columns columns = new Columns(32, COLUMN, column(messages.text("shell.keys.everywhere"), everywhere),
                 column(messages.text("shell.keys.here"), there));
         Button close = new Button(messages.text("fx.close"));
         close.setOnAction(_ -> overlay.closeDialog());
