@@ -99,6 +99,8 @@ class LayoutTest {
                 window.clicks().openFirst();
             });
             look("backups at " + size[0], window::openBackups);
+            look("guide and keys at " + size[0], window::openGuide);
+            look("a page of the guide at " + size[0], () -> window.openGuide("desktop"));
             onFx(() -> {
                 window.overlay().closeDialog();
                 return settled();
@@ -130,6 +132,8 @@ class LayoutTest {
             window.shell().open("clicks");
             window.clicks().openFirst();
         });
+        look("guide and keys at 200 %", window::openGuide);
+        look("a page of the guide at 200 %", () -> window.openGuide("desktop"));
 
         assertThat(faults).as("a node that shows data may be marked with the style class may-shorten").isEmpty();
     }
