@@ -27,6 +27,7 @@ import dev.postbackdesk.desktop.fx.SystemFolders;
 import dev.postbackdesk.desktop.fx.SystemPaper;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.guide.GuideDesk;
 import dev.postbackdesk.desktop.links.LinksScreen;
 import dev.postbackdesk.desktop.live.LiveScreen;
 import dev.postbackdesk.desktop.palette.Palette;
@@ -66,6 +67,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -105,6 +107,7 @@ final class MainWindow implements AutoCloseable {
     private final SetupDesk setup;
     private final Places places;
     private final Tour tour;
+    private final GuideDesk guide;
     private final ShellView view;
     private final Messages words;
     private final @Nullable DemoViewModel demo;
@@ -168,10 +171,10 @@ final class MainWindow implements AutoCloseable {
                         ? new StillSystem.NoAutostart(desk == null)
                         : SystemAutostart.here(receiver.dataFolder().toAbsolutePath())));
         places = new Places(receiver, feed, tasks, messages, navigator);
+        guide = new GuideDesk(messages, overlay, shell.screenProperty()::get, this::keys, tour::start);
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
         view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
-                () -> placesNow(settings),
-                commands -> showPalette(commands, settings));
+                () -> placesNow(settings), commands -> showPalette(commands, settings), guide::open);
         stageDesk = new StageDesk(messages, overlay, new StageViewModel(receiver, feed, tasks, messages, format), demo,
                 frame.advice(), this::letPhonesIn, still);
         if (demo != null) {
@@ -251,7 +254,12 @@ final class MainWindow implements AutoCloseable {
             clicks.get().show(filter.search());
         }));
         all.addAll(places.commands());
+        all.addAll(guide.commands());
         return all;
+    }
+
+    private Node keys() {
+        return view.keys();
     }
 
     private Command command(String id, String title, Feather icon, Runnable action) {
@@ -333,6 +341,18 @@ final class MainWindow implements AutoCloseable {
     /// Opens the command palette.
     void openPalette() {
         view.openPalette();
+    }
+
+    /// Opens guide and keys.
+    void openGuide() {
+        guide.open();
+    }
+
+    /// Opens a page of the guide.
+    ///
+    /// @param page the name of its file, without `.md`
+    void openGuide(String page) {
+        guide.open(page);
     }
 
     /// Shows what importing a definitions file would change.

@@ -204,6 +204,9 @@ final class PictureCommand {
                 if (scenario == Scenario.PALETTE) {
                     window.openPalette();
                 }
+                if (scenario == Scenario.GUIDE) {
+                    window.openGuide("connect");
+                }
                 if (scenario == Scenario.STAGE) {
                     window.openStage();
                 }

@@ -42,6 +42,7 @@ final class Pictures {
                 named("connect-template-dark", "connect", Scenario.CONNECT_TEMPLATE, 1440, 900, Theme.Mode.DARK),
                 named("backups-light", "live", Scenario.BACKUPS, 1440, 900, Theme.Mode.LIGHT),
                 named("palette-dark", "live", Scenario.PALETTE, 1440, 900, Theme.Mode.DARK),
+                named("guide-light", "connect", Scenario.GUIDE, 1440, 900, Theme.Mode.LIGHT),
                 named("demo-light", "live", Scenario.DEMO, 1440, 900, Theme.Mode.LIGHT),
                 named("stage-dark", "live", Scenario.STAGE, 1440, 900, Theme.Mode.DARK),
                 named("stage-light", "live", Scenario.STAGE, 1024, 700, Theme.Mode.LIGHT),

@@ -137,6 +137,16 @@ final class Walk {
         settle(scene);
         press(scene, KeyCode.ESCAPE, false);
         settle(scene);
+        // The keys, and then a page of the guide.
+        press(scene, KeyCode.F1, false);
+        settle(scene);
+        onFx(() -> {
+            ((Button) Objects.requireNonNull(scene.lookup("#guide-about"))).fire();
+            return 0;
+        });
+        settle(scene);
+        press(scene, KeyCode.ESCAPE, false);
+        settle(scene);
         Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
         settle(scene);
         // Forms that were opened may hold a proposal that nobody saved.

@@ -62,7 +62,7 @@ class FocusJourneyTest {
     void tabStaysInADialog(FxRobot robot) throws Exception {
         push(robot, KeyCode.F1);
         eventually(() -> isInSight(robot, ".keys-sheet"));
-        Node sheet = shown(robot, ".keys-sheet");
+        Node sheet = shown(robot, ".guide-dialog");
 
         Set<Node> round = new HashSet<>();
         for (int i = 0; i < 8; i++) {

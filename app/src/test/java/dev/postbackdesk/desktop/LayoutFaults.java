@@ -39,8 +39,13 @@ public final class LayoutFaults {
 
     /// Each in a sentence.
     public static List<String> of(Scene scene) {
+        return in(scene.getRoot(), scene);
+    }
+
+    /// Of a part of a scene.
+    public static List<String> in(Node part, Scene scene) {
         LayoutFaults faults = new LayoutFaults(scene);
-        faults.look(scene.getRoot(), false);
+        faults.look(part, false);
         return faults.found;
     }
 

@@ -102,6 +102,8 @@ class LayoutTest {
                 window.clicks().openFirst();
             });
             look("backups at " + size[0], window::openBackups);
+            look("guide and keys at " + size[0], window::openGuide);
+            look("a page of the guide at " + size[0], () -> window.openGuide("desktop"));
             onFx(() -> {
                 window.overlay().closeDialog();
                 return settled();
@@ -135,6 +137,12 @@ class LayoutTest {
             look("a click open," + where, () -> {
                 window.shell().open("clicks");
                 window.clicks().openFirst();
+            });
+            look("guide and keys" + where, window::openGuide);
+            look("a page of the guide" + where, () -> window.openGuide("desktop"));
+            onFx(() -> {
+                window.overlay().closeDialog();
+                return settled();
             });
         }
 

@@ -26,7 +26,7 @@ class MessageKeysTest {
     private static final List<String> BUNDLES = List.of("shell", "fx", "table", "live", "search", "failure", "backups",
             "conversions",
             "links", "clicks", "reports", "connect", "check", "forms", "settings", "setup", "palette",
-            "tour", "rehearsal", "demo", "stage");
+            "tour", "guide", "rehearsal", "demo", "stage");
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + String.join("|", BUNDLES)
             + ")\\.[A-Za-z0-9_.-]*)\"");
 

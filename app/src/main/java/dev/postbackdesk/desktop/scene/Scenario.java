@@ -61,6 +61,8 @@ public enum Scenario {
     BACKUPS(null),
     /// The same hour; the command palette is open.
     PALETTE(null),
+    /// The same hour; guide and keys are open at the page of the screen.
+    GUIDE(null),
     /// The demo, of which phones know nothing.
     DEMO(null),
     /// The demo's stage view, open to phones.
@@ -156,7 +158,8 @@ public enum Scenario {
             case NO_MATCH -> List.of("result:rejected link:\"Verda spring box\" val>5000", "");
             case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, CONNECT_NETWORK, CONNECT_TEMPLATE,
                     CONNECT_OWN,
-                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, DEMO, STAGE, TOUR,
+                    CONNECT_OFFER, CONNECT_PAY, CONNECT, FOLLOWED, ANSWERS, BACKUPS, PALETTE, GUIDE, DEMO, STAGE,
+                    TOUR,
                     REHEARSAL,
                     REHEARSAL_DONE, REHEARSAL_LOAD, LOADING, UNREADABLE, PARTLY_UNREADABLE, DAMAGED ->
                 List.of();
@@ -264,8 +267,8 @@ public enum Scenario {
             case CONNECT_OFFER -> Optional.of(new Connecting(tune, "", "", offer, 1, false));
             case CONNECT_PAY -> Optional.of(new Connecting(tune, "", "", offer, 2, false));
             case CONNECT -> Optional.of(new Connecting(tune, "", "", offer, 3, true));
-            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, SEARCH,
-                    SEARCH_PROBLEM, NO_MATCH, CLICK_SEARCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE,
+            case EMPTY, TABLE, MONTH, PLACEHOLDER, SENDER, REPLAY, CHECK, FOLLOWED, ANSWERS, BACKUPS, PALETTE, GUIDE,
+                    SEARCH, SEARCH_PROBLEM, NO_MATCH, CLICK_SEARCH, DEMO, STAGE, TOUR, REHEARSAL, REHEARSAL_DONE,
                     REHEARSAL_LOAD, LOADING, UNREADABLE, PARTLY_UNREADABLE, DAMAGED ->
                 Optional.empty();
         };

@@ -1,24 +1,22 @@
 package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Columns;
-import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
-import dev.postbackdesk.desktop.fx.Overlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The keys of the whole window, and the sheet of all keys, F1. What is a command stands there as the palette has it; the
-/// rest is what keys do in lists and forms.
+/// The keys of the whole window, and the sheet of all keys, which F1 shows. What is a command stands there as the palette
+/// has it; the rest is what keys do in lists and forms.
 final class Keys {
     static final KeyCombination BACKUPS = shortcut(KeyCode.B);
     static final KeyCombination PALETTE = shortcut(KeyCode.K);
@@ -60,11 +58,11 @@ final class Keys {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 
+    /// The sheet of all keys.
+    ///
     /// @param here commands of the screen in sight
     /// @param program commands of the whole program
-    /// @param tour begins the tour
-    static void show(Messages messages, Overlay overlay, List<Screen> screens, List<Command> here,
-            List<Command> program, Runnable tour) {
+    static Region sheet(Messages messages, List<Screen> screens, List<Command> here, List<Command> program) {
         KeyNames names = new KeyNames(messages);
         List<Line> everywhere = new ArrayList<>();
         everywhere.add(new Line(names.of(PALETTE), messages.text("shell.commands-tip")));
@@ -83,18 +81,8 @@ final class Keys {
                 new Line(names.of(KeyCode.ESCAPE), messages.text("shell.key.back"))));
         Columns columns = new Columns(32, COLUMN, column(messages.text("shell.keys.everywhere"), everywhere),
                 column(messages.text("shell.keys.here"), there));
-        Button close = new Button(messages.text("fx.close"));
-        close.setOnAction(_ -> overlay.closeDialog());
-        close.setDefaultButton(true);
-        Button take = new Button(messages.text("shell.tour"));
-        take.setId("keys-tour");
-        take.setOnAction(_ -> {
-            overlay.closeDialog();
-            tour.run();
-        });
-        Dialog dialog = new Dialog(messages.text("shell.keys-title"), columns, take, close);
-        dialog.getStyleClass().add("keys-sheet");
-        overlay.dialog(dialog);
+        columns.getStyleClass().add("keys-sheet");
+        return columns;
     }
 
     private static List<Line> lines(List<Command> commands, KeyNames names) {

@@ -50,6 +50,7 @@ public final class ShellView extends BorderPane {
     private final Consumer<List<Command>> palette;
     private final Supplier<List<Command>> places;
     private final Runnable setUpAddress;
+    private final Runnable help;
     private final StackPane stage = new StackPane();
     private final Roomy room = new Roomy(stage);
     private Screen current;
@@ -60,9 +61,10 @@ public final class ShellView extends BorderPane {
     /// @param screens in the order of the navigation, tools apart; the first is opened
     /// @param places what can be gone to by its name
     /// @param palette shows commands, the first ones before the others
+    /// @param help opens guide and keys
     public ShellView(Messages messages, Format format, ShellViewModel model, AppMenu menu, Overlay overlay,
             Runnable setUpAddress, List<Screen> screens, Supplier<List<Command>> places,
-            Consumer<List<Command>> palette) {
+            Consumer<List<Command>> palette, Runnable help) {
         this.messages = messages;
         this.screens = List.copyOf(screens);
         this.model = model;
@@ -71,10 +73,10 @@ public final class ShellView extends BorderPane {
         this.places = places;
         this.palette = palette;
         this.setUpAddress = setUpAddress;
+        this.help = help;
         current = screens.getFirst();
         getStyleClass().add("shell");
-        navigation = new Navigation(messages, format, screens, model,
-                this::showKeys);
+        navigation = new Navigation(messages, format, screens, model, help);
         StatusLine statusLine = new StatusLine(messages, format, model, setUpAddress, menu.appearanceSwitch(),
                 this::openPalette);
         widthProperty().addListener((_, _, width) -> {
@@ -99,15 +101,16 @@ public final class ShellView extends BorderPane {
         return screens.stream().filter(screen -> !screen.tool()).toList();
     }
 
-    private void showKeys() {
-        Keys.show(messages, overlay, screens, current.commands(), program(), menu::takeTour);
+    /// The keys that do something now.
+    public Node keys() {
+        return Keys.sheet(messages, screens, current.commands(), program());
     }
 
     /// What concerns the program or leads to a screen.
     private List<Command> program() {
         String name = messages.text("shell.name");
         List<Command> all = new ArrayList<>(menu.commands());
-        all.add(new Command("keys", messages.text("shell.keys"), name, Feather.HELP_CIRCLE, this::showKeys)
+        all.add(new Command("keys", messages.text("shell.keys"), name, Feather.HELP_CIRCLE, help)
                 .on(new KeyCodeCombination(KeyCode.F1)));
         all.add(new Command("copy.local", messages.text("shell.copy-local"), name, Feather.COPY,
                 () -> copy(model.localAddress())));

@@ -1,0 +1,24 @@
+package dev.postbackdesk.desktop.guide;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A page of the guide.
+///
+/// @param name of its file, without `.md`
+record Page(String name, List<Block> blocks) {
+    Page {
+        blocks = List.copyOf(blocks);
+    }
+
+    /// What it says, in words alone.
+    String text() {
+        return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
+    }
+
+    /// Whether a link may name this heading of it.
+    boolean has(String anchor) {
+        return anchor.isEmpty() || blocks.stream()
+                .anyMatch(block -> block instanceof Block.Heading heading && heading.anchor().equals(anchor));
+    }
+}
