@@ -62,8 +62,8 @@ final class Arguments {
     @Option(names = "--scene", paramLabel = "NAME",
             description = "Take the picture of a scripted past: empty, table, month, placeholder, sender, replay, check,"
                     + " connect-network, connect-template, connect-own, connect-offer, connect-pay, connect, followed,"
-                    + " answers, backups, palette, guide, search, search-problem, click-search, no-match, demo, stage, tour, rehearsal,"
-                    + " rehearsal-done, rehearsal-load, loading, unreadable, partly-unreadable or damaged.")
+                    + " answers, backups, palette, guide, search, search-problem, click-search, no-match, demo, stage, tour,"
+                    + " rehearsal, rehearsal-done, rehearsal-load, loading, unreadable, partly-unreadable or damaged.")
     private @Nullable String scene;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")

@@ -180,7 +180,9 @@ final class Walk {
     private static void press(Scene scene, KeyCode code, boolean shortcut) {
         onFx(() -> {
             boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-            Event.fireEvent(scene.getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut && !mac,
+            // As the keyboard does: a dialog hears what its own fields are given.
+            Node target = Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot());
+            Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut && !mac,
                     false, shortcut && mac));
             return code;
         });

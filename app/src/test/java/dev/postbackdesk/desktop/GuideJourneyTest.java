@@ -127,8 +127,8 @@ class GuideJourneyTest {
     @Test
     void anAddressElsewhereAndLinesAreCopied(FxRobot robot) throws Exception {
         robot.interact(() -> desk.window().openGuide("public-address"));
-        eventually(() -> isInSight(robot, ".guide-copy"));
-        press(robot, ".guide-copy");
+        eventually(() -> isInSight(robot, ".guide-flow .guide-copy"));
+        press(robot, ".guide-flow .guide-copy");
         assertThat(clipboard()).startsWith("https://developers.cloudflare.com/");
 
         robot.interact(() -> desk.window().overlay().closeDialog());

@@ -102,7 +102,9 @@ final class PageView extends VBox {
         addWords(flow, lines, "guide-code");
         flow.setMinWidth(0);
         HBox.setHgrow(flow, Priority.ALWAYS);
-        HBox box = new HBox(flow, CopyButton.icon(words, words.text("guide.copy-lines"), () -> lines));
+        CopyButton copy = CopyButton.icon(words, words.text("guide.copy-lines"), () -> lines);
+        copy.getStyleClass().add("guide-copy");
+        HBox box = new HBox(flow, copy);
         box.getStyleClass().add("code-box");
         return box;
     }

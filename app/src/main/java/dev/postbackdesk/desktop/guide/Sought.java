@@ -18,8 +18,9 @@ record Sought(List<String> words) {
         words = List.copyOf(words);
     }
 
+    /// Single letters are passed over: they stand everywhere, and each place that is marked is a node of its own.
     static Sought of(String query) {
-        return new Sought(Stream.of(query.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList());
+        return new Sought(Stream.of(query.strip().split("\\s+")).filter(word -> word.length() > 1).toList());
     }
 
     boolean isEmpty() {

@@ -16,13 +16,15 @@ class SoughtTest {
 
     @Test
     void whatIsFoundIsParted() {
-        assertThat(Sought.of("b.").pieces("a b. B.c ab")).containsExactly(new Piece("a ", false), new Piece("b.", true),
+        assertThat(Sought.of("b. a").pieces("a b. B.c ab")).containsExactly(new Piece("a ", false),
+                new Piece("b.", true),
                 new Piece(" ", false), new Piece("B.", true), new Piece("c ab", false));
-        assertThat(Sought.of("x y").pieces("yx")).containsExactly(new Piece("y", true), new Piece("x", true));
+        assertThat(Sought.of("xx yy").pieces("yyXX")).containsExactly(new Piece("yy", true), new Piece("XX", true));
     }
 
     @Test
-    void nothingIsSoughtByBlanks() {
+    void nothingIsSoughtByBlanksAndSingleLetters() {
+        assertThat(Sought.of("e").isEmpty()).as("every page is full of them").isTrue();
         assertThat(Sought.of("  ").isEmpty()).isTrue();
         assertThat(Sought.of("").pieces("all of it")).containsExactly(new Piece("all of it", false));
     }
