@@ -36,6 +36,8 @@ import dev.postbackdesk.desktop.qr.Printing;
 import dev.postbackdesk.desktop.qr.SystemPrinting;
 import dev.postbackdesk.desktop.rehearsal.RehearsalScreen;
 import dev.postbackdesk.desktop.reports.ReportsScreen;
+import dev.postbackdesk.desktop.search.SavedFiltersPane;
+import dev.postbackdesk.desktop.search.Subject;
 import dev.postbackdesk.desktop.settings.SettingsScreen;
 import dev.postbackdesk.desktop.setup.SetupDesk;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -171,14 +173,13 @@ final class MainWindow implements AutoCloseable {
         places = new Places(receiver, feed, tasks, messages, navigator);
         guide = new GuideDesk(messages, overlay, shell.screenProperty()::get, this::keys, tour::start);
         screens = List.of(live, conversions, links, clicks, reports, rehearsal, settingsScreen, connect, check);
-        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens, this::placesNow,
-                commands -> showPalette(commands, settings), guide::open);
+        view = new ShellView(messages, format, shell, menu, overlay, this::openPublicAddress, screens,
+                () -> placesNow(settings), commands -> showPalette(commands, settings), guide::open);
         stageDesk = new StageDesk(messages, overlay, new StageViewModel(receiver, feed, tasks, messages, format), demo,
                 frame.advice(), this::letPhonesIn, still);
         if (demo != null) {
             view.setTop(new DemoRibbon(messages, demo, this::letPhonesIn, this::openStage));
         }
-        view.addToNavigation(live.savedFilters());
         overlay.cover(view);
         Magnifier magnifier = magnified(settings);
         if (!still) {
@@ -241,13 +242,17 @@ final class MainWindow implements AutoCloseable {
         return more;
     }
 
-    private List<Command> placesNow() {
+    private List<Command> placesNow(Settings settings) {
         List<Command> all = new ArrayList<>(live.filterCommands());
         all.add(new Command("clicks:find", words.text("clicks.find"), words.text("shell.screen.clicks"),
                 Feather.SEARCH, () -> {
                     shell.open(clicks.name());
                     clicks.find();
                 }));
+        all.addAll(SavedFiltersPane.commands(words, Subject.CLICKS, settings.clickFilters(), filter -> {
+            shell.open(clicks.name());
+            clicks.get().show(filter.search());
+        }));
         all.addAll(places.commands());
         all.addAll(guide.commands());
         return all;

@@ -171,6 +171,7 @@ final class PictureCommand {
             if (scenario != null) {
                 settings.seenUntil(scenario.seenUntil());
                 settings.filters(scenario.filters());
+                settings.clickFilters(scenario.clickFilters());
             }
             Tasks tasks = new Tasks(Platform::runLater, format::locale);
             MainWindow window = new MainWindow(scenario == null ? receiver : scenario.of(receiver), settings, tasks,

@@ -58,6 +58,13 @@ final class Pictures {
                 named("german-settings-dark", "settings", Scenario.TABLE, 1440, 900, Theme.Mode.DARK, Locale.GERMAN,
                         false),
                 named("projector-dark", "live", Scenario.PLACEHOLDER, 1440, 900, Theme.Mode.DARK, Locale.ENGLISH, true),
+                named("loading-light", "live", Scenario.LOADING, 1440, 900, Theme.Mode.LIGHT),
+                named("loading-dark", "reports", Scenario.LOADING, 1024, 700, Theme.Mode.DARK),
+                named("unreadable-light", "clicks", Scenario.UNREADABLE, 1440, 900, Theme.Mode.LIGHT),
+                named("unreadable-dark", "links", Scenario.UNREADABLE, 1440, 900, Theme.Mode.DARK),
+                named("partly-unreadable-light", "live", Scenario.PARTLY_UNREADABLE, 1440, 900, Theme.Mode.LIGHT),
+                named("partly-unreadable-dark", "conversions", Scenario.PARTLY_UNREADABLE, 1024, 700,
+                        Theme.Mode.DARK),
                 named("damaged-dark", "live", Scenario.DAMAGED, 600, 400, Theme.Mode.DARK));
     }
 

@@ -149,6 +149,7 @@ final class Windows {
         if (demoSettings != null) {
             settings.filters(last.filters());
             settings.seenUntil(last.seenUntil());
+            settings.clickFilters(last.clickFilters());
         }
         settings.seenUntil(demoSeenUntil);
         demoSettings = settings;

@@ -3,14 +3,19 @@ package dev.postbackdesk.desktop;
 import static dev.postbackdesk.desktop.Desk.SALE;
 import static dev.postbackdesk.desktop.fx.InSight.clipboard;
 import static dev.postbackdesk.desktop.fx.InSight.focus;
+import static dev.postbackdesk.desktop.fx.InSight.isInSight;
 import static dev.postbackdesk.desktop.fx.InSight.isThere;
 import static dev.postbackdesk.desktop.fx.InSight.push;
 import static dev.postbackdesk.desktop.fx.InSight.rows;
+import static dev.postbackdesk.desktop.fx.InSight.shown;
 import static dev.postbackdesk.desktop.fx.InSight.text;
+import static dev.postbackdesk.desktop.fx.InSight.texts;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.desktop.fx.OnFxThread;
+import dev.postbackdesk.desktop.shell.SavedFilter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -95,6 +100,48 @@ class FiguresJourneyTest {
         focus(robot, "#click-table");
         robot.type(KeyCode.ESCAPE);
         eventually(() -> !isThere(robot, "#click-title"));
+    }
+
+    @Test
+    void aSearchOfClicksIsKeptCountedFoundAndForgotten(FxRobot robot) throws Exception {
+        desk.click();
+        sale(desk.click());
+        push(robot, KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        eventually(() -> rows(robot, "#click-table") == 2);
+        assertThat(isInSight(robot, ".saved-filter")).isFalse();
+
+        push(robot, KeyCode.SHORTCUT, KeyCode.F);
+        robot.write("has:conversion").type(KeyCode.ENTER);
+        eventually(() -> rows(robot, "#click-table") == 1);
+        robot.type(KeyCode.TAB);
+        eventually(() -> robot.lookup("#save-filter").query().isFocused());
+        robot.type(KeyCode.SPACE);
+        eventually(() -> isThere(robot, "#filter-name"));
+        robot.write("Sold").type(KeyCode.ENTER);
+        eventually(() -> desk.settings().clickFilters().equals(List.of(new SavedFilter("Sold", "has:conversion"))));
+        eventually(() -> texts(robot, ".saved-count").equals(List.of("1")));
+        sale(desk.click());
+        eventually(() -> texts(robot, ".saved-count").equals(List.of("2")));
+
+        // Elsewhere the navigation has those of Live, and the palette has all.
+        push(robot, KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        eventually(() -> !isInSight(robot, ".saved-filter"));
+        robot.interact(() -> desk.window().clicks().show(""));
+        push(robot, KeyCode.SHORTCUT, KeyCode.K);
+        robot.write("Sold").type(KeyCode.ENTER);
+        eventually(() -> desk.screen().equals("clicks") && rows(robot, "#click-table") == 2);
+
+        robot.interact(() -> shown(robot, ".saved-filter").requestFocus());
+        robot.type(KeyCode.F2);
+        eventually(() -> isThere(robot, "#filter-name"));
+        robot.write("Bought").type(KeyCode.ENTER);
+        eventually(() -> desk.settings().clickFilters().equals(List.of(new SavedFilter("Bought", "has:conversion"))));
+        robot.interact(() -> shown(robot, ".saved-filter").requestFocus());
+        robot.type(KeyCode.DELETE);
+        eventually(() -> desk.settings().clickFilters().isEmpty() && !isInSight(robot, ".saved-filter"));
+        push(robot, KeyCode.SHORTCUT, KeyCode.Z);
+        eventually(() -> desk.settings().clickFilters().size() == 1);
+        assertThat(desk.settings().filters()).isEmpty();
     }
 
     @Test

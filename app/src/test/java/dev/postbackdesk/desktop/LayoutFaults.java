@@ -1,7 +1,10 @@
 package dev.postbackdesk.desktop;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -9,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -23,6 +27,7 @@ import javafx.scene.text.Text;
 /// A node with the style class `may-shorten` shows data, such as a name or an address, that gives way where there is no room.
 public final class LayoutFaults {
     private static final double TOLERATED = 1;
+    private static final Set<String> DIALOGS = Set.of("dialog-box", "palette", "tour-card", "toast");
 
     private final List<String> found = new ArrayList<>();
     private final Rectangle2D window;
@@ -44,12 +49,30 @@ public final class LayoutFaults {
         return faults.found;
     }
 
+    /// Likewise of dialogs and the like alone: what is behind them is looked at as a screen.
+    public static List<String> ofDialogs(Scene scene, List<Node> dialogs) {
+        LayoutFaults faults = new LayoutFaults(scene);
+        dialogs.forEach(dialog -> faults.look(dialog, false));
+        return faults.found;
+    }
+
     private void look(Node node, boolean scrolled) {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
+        if (node instanceof TextInputControl) {
+            // What is longer than its field is scrolled in it.
+            lookForOutsideUnless(scrolled, node);
+            return;
+        }
         if (node instanceof Labeled labeled) {
             lookForCut(labeled);
+        }
+        if (isDialog(node)) {
+            // What holds it could scroll, and nobody would know: title and buttons are in sight at once, whatever scrolls inside.
+            lookForOutside(node);
+            lookInside(node, false);
+            return;
         }
         boolean leaf = !(node instanceof Parent parent) || parent.getChildrenUnmodifiable().isEmpty();
         if (!scrolled && (leaf || node instanceof Labeled)) {
@@ -61,10 +84,21 @@ public final class LayoutFaults {
         if (node instanceof HBox || node instanceof VBox || node instanceof FlowPane || node instanceof GridPane) {
             lookForOverlap((Parent) node);
         }
-        if (node instanceof Parent parent) {
-            boolean scrolls = scrolled || node instanceof ScrollPane || node instanceof VirtualFlow;
-            parent.getChildrenUnmodifiable().forEach(child -> look(child, scrolls));
+        if (node instanceof ScrollPane scroll && scroll.getStyleClass().contains("roomy")) {
+            // The whole screen: nobody is to scroll it in two directions.
+            lookForTooWide(scroll);
         }
+        lookInside(node, scrolled || node instanceof ScrollPane || node instanceof VirtualFlow);
+    }
+
+    private void lookInside(Node node, boolean scrolled) {
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, scrolled));
+        }
+    }
+
+    private static boolean isDialog(Node node) {
+        return node.getStyleClass().stream().anyMatch(DIALOGS::contains);
     }
 
     private void lookForCut(Labeled labeled) {
@@ -89,6 +123,12 @@ public final class LayoutFaults {
         return false;
     }
 
+    private void lookForOutsideUnless(boolean scrolled, Node node) {
+        if (!scrolled) {
+            lookForOutside(node);
+        }
+    }
+
     private void lookForOutside(Node node) {
         Bounds at = node.localToScene(node.getLayoutBounds());
         if (at.getWidth() > 0 && at.getHeight() > 0
@@ -103,8 +143,25 @@ public final class LayoutFaults {
                 .getWidth() + TOLERATED) {
             found.add("wider than its scroll pane: " + path(scroll.getContent()) + " by "
                     + Math.round(
-                            scroll.getContent().getLayoutBounds().getWidth() - scroll.getViewportBounds().getWidth()));
+                            scroll.getContent().getLayoutBounds().getWidth() - scroll.getViewportBounds().getWidth())
+                    + ", because of " + path(widest(scroll.getContent())));
         }
+    }
+
+    /// What makes it as wide as it is at least.
+    private static Node widest(Node node) {
+        Node widest = node;
+        while (widest instanceof Parent parent && !(widest instanceof Labeled)) {
+            double needed = widest.minWidth(-1) * 0.8;
+            Optional<Node> next = parent.getChildrenUnmodifiable().stream().filter(Node::isManaged)
+                    .filter(child -> child.minWidth(-1) >= needed)
+                    .max(Comparator.comparingDouble(child -> child.minWidth(-1)));
+            if (next.isEmpty()) {
+                break;
+            }
+            widest = next.get();
+        }
+        return widest;
     }
 
     private void lookForOverlap(Parent pane) {

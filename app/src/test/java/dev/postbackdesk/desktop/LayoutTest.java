@@ -12,6 +12,7 @@ import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.Zoom;
 import dev.postbackdesk.language.Translation;
 import dev.postbackdesk.receiver.LocalReceiver;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,21 +124,121 @@ class LayoutTest {
             settings.zoom().set(Zoom.DOUBLE);
             return settled();
         });
-        for (String screen : SCREENS) {
-            look(screen + " at 200 %", () -> window.shell().open(screen));
+        for (int[] size : SIZES) {
+            resize(size[0], size[1]);
+            String where = " at 200 %, " + size[0];
+            for (String screen : SCREENS) {
+                look(screen + where, () -> window.shell().open(screen));
+            }
+            look("live, a postback open," + where, () -> {
+                window.shell().open("live");
+                window.live().open(receiver.status().stored());
+            });
+            look("a click open," + where, () -> {
+                window.shell().open("clicks");
+                window.clicks().openFirst();
+            });
+            look("guide and keys" + where, window::openGuide);
+            look("a page of the guide" + where, () -> window.openGuide("desktop"));
+            onFx(() -> {
+                window.overlay().closeDialog();
+                return settled();
+            });
         }
-        look("live, a postback open, at 200 %", () -> {
-            window.shell().open("live");
-            window.live().open(receiver.status().stored());
-        });
-        look("a click open, at 200 %", () -> {
-            window.shell().open("clicks");
-            window.clicks().openFirst();
-        });
-        look("guide and keys at 200 %", window::openGuide);
-        look("a page of the guide at 200 %", () -> window.openGuide("desktop"));
 
         assertThat(faults).as("a node that shows data may be marked with the style class may-shorten").isEmpty();
+    }
+
+    /// Likewise every dialog, every station of the tour, what is told in a corner, and the stage view.
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyDialogHasRoom(Locale language) throws Exception {
+        Path files = Files.createDirectories(folder.resolve("dialogs-" + language.getLanguage()));
+        LocalReceiver listening = Dialogs.open(files.resolve("data"));
+        receiver = listening;
+        long sender = Scenario.SENDER.playPast(receiver.history()).orElseThrow();
+        Messages words = new Messages(language);
+        settings.filters(Scenario.SENDER.filters());
+        onFx(() -> {
+            window = new MainWindow(receiver, settings, tasks, words, new Format(language, ZoneOffset.UTC), true,
+                    _ -> {},
+                    () -> {});
+            stage.setScene(window.scene());
+            window.start();
+            return settled();
+        });
+        Dialogs dialogs = new Dialogs(listening, sender, window, words, settings, stage, files);
+        for (Zoom zoom : List.of(Zoom.NORMAL, Zoom.DOUBLE)) {
+            onFx(() -> {
+                settings.zoom().set(zoom);
+                return settled();
+            });
+            for (int[] size : SIZES) {
+                resize(size[0], size[1]);
+                String where = " at " + size[0] + ", " + zoom.percent() + " %";
+                for (Dialogs.Way way : dialogs.all()) {
+                    look(dialogs, way, where);
+                }
+                close(dialogs);
+                assertThat(tour(dialogs, where)).as("stations of the tour" + where).isGreaterThan(4);
+                look("the stage view" + where, window::openStage);
+                close(dialogs);
+            }
+        }
+
+        assertThat(faults).as("a node that shows data may be marked with the style class may-shorten").isEmpty();
+    }
+
+    /// How many stations it had.
+    private int tour(Dialogs dialogs, String where) throws Exception {
+        int stations = 0;
+        onFx(() -> {
+            window.takeTour();
+            return settled();
+        });
+        while (onFxAsk(dialogs::isTouring)) {
+            String name = "the tour's station " + ++stations + where;
+            onFx(() -> {
+                LayoutFaults.ofDialogs(window.scene(), Dialogs.inSight(window.scene())).stream()
+                        .map(fault -> name + ": " + fault).distinct().forEach(faults::add);
+                return CompletableFuture.completedFuture(null);
+            });
+            onFx(() -> {
+                dialogs.goOn();
+                return settled();
+            });
+        }
+        return stations;
+    }
+
+    private void look(Dialogs dialogs, Dialogs.Way way, String where) throws Exception {
+        onFx(() -> {
+            dialogs.close();
+            return CompletableFuture.completedFuture(null);
+        });
+        for (Runnable step : way.steps()) {
+            onFx(() -> {
+                step.run();
+                return way.passing() ? CompletableFuture.completedFuture(null) : settled();
+            });
+        }
+        onFx(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            List<Node> inSight = Dialogs.inSight(window.scene());
+            assertThat(inSight).as(way.name() + where).isNotEmpty();
+            LayoutFaults.ofDialogs(window.scene(), inSight).stream().map(fault -> way.name() + where + ": " + fault)
+                    .distinct()
+                    .forEach(faults::add);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private void close(Dialogs dialogs) throws Exception {
+        onFx(() -> {
+            dialogs.close();
+            return settled();
+        });
     }
 
     private void resize(int width, int height) throws Exception {
@@ -173,6 +276,10 @@ class LayoutTest {
             }
         }.start();
         return settled;
+    }
+
+    private static boolean onFxAsk(BooleanSupplier question) throws Exception {
+        return CompletableFuture.supplyAsync(question::getAsBoolean, Platform::runLater).get(30, TimeUnit.SECONDS);
     }
 
     private static void onFx(Supplier<CompletableFuture<?>> work) throws Exception {

@@ -170,7 +170,7 @@ class EveryFindingExplainsItselfTest {
                         + " probably #s2#, and everything after a # is never sent.",
                 "Have the network replace #s2# before it calls the URL, or write it as %23s2%23 there.");
         says("CLICK_ID_MALFORMED", sale(CAKE, "clickId=ORDER-4711"),
-                "clickId is ORDER-4711. Click ids have 26 letters and digits; what came has a length of 10, or other"
+                "clickId is ORDER-4711. Click ids have 26 letters and digits; this one has 10, or other"
                         + " characters. The merchant probably sends an id of its own, such as the order's.",
                 "Have #s2# put there: it hands back what the destination URL carried.");
         says("CLICK_ID_MALFORMED", sale(CAKE, "clickId=0123456789abcdefghjk"),

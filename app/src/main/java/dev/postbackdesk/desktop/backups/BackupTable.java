@@ -46,7 +46,7 @@ final class BackupTable extends TableView<Backup> {
         getColumns().setAll(List.of(column("made", 172, backup -> format.date(backup.madeAt())),
                 number("postbacks", backup -> format.count(backup.postbacks())),
                 number("clicks", backup -> format.count(backup.clicks())),
-                column("size", 84, backup -> format.bytes(backup.bytes()), "amount"), state));
+                column("size", 76, backup -> format.bytes(backup.bytes()), "amount"), state));
         setRowFactory(_ -> row(open));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && getSelectionModel().getSelectedItem() != null) {
@@ -81,7 +81,7 @@ final class BackupTable extends TableView<Backup> {
 
     /// Of one that can't be read nothing is known.
     private TableColumn<Backup, Backup> number(String name, Function<Backup, String> text) {
-        return column(name, 96, backup -> backup.isReadable() ? text.apply(backup) : "–", "amount");
+        return column(name, 84, backup -> backup.isReadable() ? text.apply(backup) : "–", "amount");
     }
 
     private TableColumn<Backup, Backup> column(String name, double width, Function<Backup, String> text,

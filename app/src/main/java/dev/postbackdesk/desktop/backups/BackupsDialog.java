@@ -115,7 +115,7 @@ public final class BackupsDialog {
 
     private Node place(Backup backup) {
         Label path = new Label(backup.name());
-        path.getStyleClass().addAll("mono", "muted");
+        path.getStyleClass().addAll("mono", "muted", "may-shorten");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setMinWidth(0);
         path.setTooltip(new Tooltip(backup.file().toString()));

@@ -5,9 +5,10 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Rich;
-import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tail;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One URL: what it is, what would come of it, and what to do.
 final class CheckCardView extends VBox {
+    /// What verdict and kind need to have the button beside them.
+    private static final double HEAD = 240;
+
     private final Messages words;
 
     /// @param copied is told of the URL that is copied
@@ -41,16 +45,20 @@ final class CheckCardView extends VBox {
         chip.setMinWidth(USE_PREF_SIZE);
         Label kind = new Label(card.kind());
         kind.getStyleClass().add("medium");
-        HBox head = new HBox(chip, kind, ScreenHeader.spacer());
-        head.getStyleClass().add("checked-head");
+        kind.setMinWidth(USE_PREF_SIZE);
+        HBox said = new HBox(8, chip, kind);
+        said.setAlignment(Pos.CENTER_LEFT);
+        said.setMinWidth(0);
         String corrected = card.corrected();
+        Tail head = new Tail(said, HEAD, 8);
+        head.getStyleClass().add("checked-head");
         if (corrected != null) {
             CopyButton copy = CopyButton.labelled(words, words.text("check.copy"), corrected, () -> corrected)
                     .tell(copied);
             copy.getStyleClass().addAll("small", "copy-corrected");
             copy.setAccessibleText(words.text("check.copy"));
             copy.setMinWidth(USE_PREF_SIZE);
-            head.getChildren().add(copy);
+            head.add(copy);
         }
         return head;
     }

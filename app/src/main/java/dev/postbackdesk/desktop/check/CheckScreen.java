@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,6 +43,11 @@ public final class CheckScreen implements Screen {
     @Override
     public Entry entry() {
         return ENTRY;
+    }
+
+    @Override
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < 600 ? 520 : 460);
     }
 
     @Override

@@ -36,7 +36,9 @@ final class ClickCommands {
     }
 
     /// With the list in sight, as far as there is one.
-    List<Command> ofTheList(Runnable toNewest) {
+    ///
+    /// @param save keeps the search
+    List<Command> ofTheList(Runnable toNewest, Runnable save) {
         List<Command> all = new ArrayList<>();
         if (!model.rows().isEmpty()) {
             all.add(command("newest", "clicks.to-newest", Feather.ARROW_UP, toNewest));
@@ -54,6 +56,7 @@ final class ClickCommands {
             }
             if (!model.searchField().text().isEmpty()) {
                 all.add(command("copy-search", "clicks.copy-search", Feather.COPY, filters::copy));
+                all.add(command("save-search", "search.save", Feather.FILTER, save));
                 all.add(command("clear-search", "search.clear", Feather.X, model.searchField()::clear));
             }
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -36,15 +37,16 @@ final class ClickFilterBar extends VBox {
     private final MenuButton links = new MenuButton();
     private final MenuButton times = new MenuButton();
 
+    /// @param save keeps the search
     /// @param columns the menu of columns, at the end
-    ClickFilterBar(Messages messages, ClicksViewModel model, Node columns) {
+    ClickFilterBar(Messages messages, ClicksViewModel model, Button save, Node columns) {
         this.messages = messages;
         this.model = model;
         getStyleClass().add("filter-bar");
         // What can follow in the search lies over the table.
         setViewOrder(-1);
         setMinWidth(0);
-        search = new SearchField(messages, model.searchField(), "clicks-search", List.of());
+        search = new SearchField(messages, model.searchField(), "clicks-search", List.of(save));
         row.getStyleClass().add("pills");
         for (ClickKind kind : ClickKind.values()) {
             ToggleButton pill = pill(kind);

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What the list of clicks shows; each cell makes its nodes once and changes their words.
 final class ClickRows implements RowSource<ClickRow, ClickColumn> {
     private static final double ENOUGH = 1080;
+    private static final double SOME = 760;
     private static final double LITTLE = 640;
 
     private final Messages messages;
@@ -75,8 +76,10 @@ final class ClickRows implements RowSource<ClickRow, ClickColumn> {
     public boolean givesWay(ClickColumn column, boolean detailOpen, double width) {
         return switch (column) {
             case DESTINATION, PARAMETERS -> detailOpen || width < ENOUGH;
-            case ID, SENDER -> detailOpen;
-            case AGENT, LINK -> width < LITTLE;
+            case ID -> detailOpen || width < SOME;
+            case SENDER -> detailOpen;
+            case AGENT -> width < SOME;
+            case LINK -> width < LITTLE;
             case TIME, OUTCOME -> false;
         };
     }
@@ -88,7 +91,7 @@ final class ClickRows implements RowSource<ClickRow, ClickColumn> {
 
     @Override
     public void choose(long number) {
-        model.open(number);
+        model.detail().open(number);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.TroubleBar;
+import dev.postbackdesk.desktop.search.SavedFiltersPane;
+import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -22,6 +24,7 @@ import dev.postbackdesk.receiver.ClickHistory;
 import dev.postbackdesk.receiver.ClickRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.BooleanBinding;
@@ -45,6 +48,8 @@ public final class ClicksScreen implements Screen {
     private final ClicksViewModel model;
     private final VBox root = new VBox();
     private final ClickFilterBar filters;
+    private final SavedFiltersViewModel saved;
+    private final SavedFiltersPane savedFilters;
     private final ColumnsMenu<ClickColumn> columnsMenu;
     private final Times<ClickRow> times;
     private final NewBar newBar;
@@ -55,8 +60,9 @@ public final class ClicksScreen implements Screen {
     private final StackPane instead = new StackPane();
     private final ClickCommands commands;
     private boolean loaded;
+    private boolean inSight;
 
-    /// @param settings keep columns
+    /// @param settings keep filters and columns
     /// @param search shows the postbacks in Live that name a click
     /// @param postback shows one of them there
     public ClicksScreen(Frame frame, Settings settings, Consumer<String> search, LongConsumer postback) {
@@ -68,7 +74,11 @@ public final class ClicksScreen implements Screen {
         ColumnsViewModel<ClickColumn> columns = new ColumnsViewModel<>(settings, ClickColumn.class, "clicks.");
         columnsMenu = new ColumnsMenu<>("clicks-columns", messages, frame.overlay(), columns,
                 column -> messages.text("clicks.column-name." + column.word()));
-        filters = new ClickFilterBar(messages, model, columnsMenu);
+        saved = new SavedFiltersViewModel(frame.receiver(), frame.feed(), frame.tasks(), settings, model.searchField(),
+                System::nanoTime);
+        savedFilters = new SavedFiltersPane(messages, frame.format(), frame.overlay(), saved,
+                () -> frame.navigator().open(name()));
+        filters = new ClickFilterBar(messages, model, savedFilters.saveButton(), columnsMenu);
         times = new Times<>(messages, frame.format(), columns.relativeProperty(), row -> row.click().at(),
                 row -> text.time(row.click()), frame.receiver().clock()::instant);
         newBar = new NewBar("clicks-new-bar", this::toNewest);
@@ -88,17 +98,18 @@ public final class ClicksScreen implements Screen {
                 postback.accept(number);
             }
         }, this::closeDetail);
-        opening = new OpeningPane(messages, model.opening(), _ -> messages.text("clicks.click"),
-                messages.text("clicks.click.unread"), messages.text("clicks.close"), model::open, this::closeDetail);
+        opening = new OpeningPane(messages, model.detail().opening(), _ -> messages.text("clicks.click"),
+                messages.text("clicks.click.unread"), messages.text("clicks.close"), model.detail()::open,
+                this::closeDetail);
         var state = model.stateProperty();
         BooleanBinding read = state.isNotEqualTo(ClicksViewModel.State.LOADING)
                 .and(state.isNotEqualTo(ClicksViewModel.State.FAILED));
         LoadingPane loading = new LoadingPane(messages, messages.text("clicks.failed"),
-                read.and(model.awaitedProperty().not()), model.failureProperty(), model::load);
+                read.and(model.answered().awaitedProperty().not()), model.answered().failureProperty(), model::load);
         StackPane list = new StackPane(table, instead, loading);
         VBox.setVgrow(list, Priority.ALWAYS);
         split = new MasterDetail(messages, frame.overlay(), new VBox(filters, list, boundedBar()), table, detail,
-                model::open, this::closeDetail);
+                model.detail()::open, this::closeDetail);
         commands = new ClickCommands(messages, model, copies, filters, split);
         root.getStyleClass().addAll("screen", "clicks");
         root.getChildren().addAll(new ScreenHeader(messages.text("shell.screen.clicks")).ruled(),
@@ -118,7 +129,7 @@ public final class ClicksScreen implements Screen {
         model.freshProperty().subscribe(count -> newBar.say(newWords(count.intValue())));
         model.stateProperty().subscribe(this::state);
         opening.follow(this::detail);
-        model.detailProperty().subscribe(_ -> detail());
+        model.detail().shownProperty().subscribe(_ -> detail());
     }
 
     private String newWords(int count) {
@@ -185,7 +196,7 @@ public final class ClicksScreen implements Screen {
     }
 
     private void detail() {
-        ClickHistory history = model.detailProperty().get();
+        ClickHistory history = model.detail().shownProperty().get();
         if (opening.isShown()) {
             detail.show(opening);
         } else if (history != null) {
@@ -195,7 +206,7 @@ public final class ClicksScreen implements Screen {
     }
 
     private void closeDetail() {
-        model.closeDetail();
+        model.detail().close();
         split.backToTable();
     }
 
@@ -215,13 +226,17 @@ public final class ClicksScreen implements Screen {
     public void tick() {
         model.tick();
         times.tick();
+        // Counts that nobody sees are not counted.
+        if (inSight) {
+            saved.tick();
+        }
     }
 
     /// Opens the detail of the newest click here: for pictures.
     public void openFirst() {
         if (!model.rows().isEmpty()) {
             long number = model.rows().getFirst().number();
-            model.open(number);
+            model.detail().open(number);
             table.select(number);
         }
     }
@@ -243,18 +258,31 @@ public final class ClicksScreen implements Screen {
             loaded = true;
             model.load();
         }
+        inSight = true;
+        saved.tick();
+    }
+
+    @Override
+    public void hidden() {
+        inSight = false;
+    }
+
+    /// The searches that are kept.
+    @Override
+    public Optional<Node> belowNavigation() {
+        return Optional.of(savedFilters);
     }
 
     /// The detail takes the place of the table where both have no room.
     @Override
-    public Dimension2D least() {
-        return new Dimension2D(600, 400);
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, 480);
     }
 
     @Override
     public List<Command> commands() {
-        List<Command> all = new ArrayList<>(commands.ofTheList(this::toNewest));
-        ClickHistory shown = model.detailProperty().get();
+        List<Command> all = new ArrayList<>(commands.ofTheList(this::toNewest, savedFilters::save));
+        ClickHistory shown = model.detail().shownProperty().get();
         List<ClickRow> chosen = table.selected();
         if (shown != null) {
             all.addAll(commands.ofOne(shown.click(), detail::showInLive));

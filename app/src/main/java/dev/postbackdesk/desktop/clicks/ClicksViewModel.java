@@ -7,7 +7,8 @@ import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.search.SearchViewModel;
 import dev.postbackdesk.desktop.search.Subject;
 import dev.postbackdesk.desktop.shell.Feed;
-import dev.postbackdesk.desktop.table.Opening;
+import dev.postbackdesk.desktop.table.Answered;
+import dev.postbackdesk.desktop.table.OpenRow;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.ClickHistory;
@@ -19,10 +20,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -33,8 +31,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -45,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class ClicksViewModel {
     /// Rows of a page.
     static final int PAGE = 256;
-    private static final String ROWS = "rows";
-    private static final String DETAIL = "detail";
     /// Rows that are kept; the page that is farthest from the one just read goes first.
     static final int MOST_ROWS = 8 * PAGE;
 
@@ -71,7 +65,7 @@ final class ClicksViewModel {
     private final ReadOnlyBooleanWrapper bounded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable ClickHistory> detail = new ReadOnlyObjectWrapper<>();
+    private final OpenRow<ClickHistory> detail;
 
     private CompletableFuture<?> reading = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> older = CompletableFuture.completedFuture(null);
@@ -82,19 +76,15 @@ final class ClicksViewModel {
     private boolean reachesNewest = true;
     private int age;
     private @Nullable Long next;
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
-    private final Trouble trouble = new Trouble();
-    private final Opening opening = new Opening();
-    /// The search that the rows were read for.
-    private String answered = "";
-    private int telling;
+    /// By the search that the rows are read for.
+    private final Answered<String> answered = new Answered<>("rows");
     private Runnable replaced = () -> {};
     private IntConsumer prepended = _ -> {};
 
     ClicksViewModel(Receiver receiver, Feed feed, Tasks tasks, Messages messages, ZoneId zone) {
         this.receiver = receiver;
         this.tasks = tasks;
+        detail = new OpenRow<>(tasks, trouble(), receiver::clickHistory, history -> history.click().number());
         search = new SearchViewModel(Subject.CLICKS, receiver, tasks, messages, zone);
         search.searchProperty().addListener((_, before, now) -> {
             if (!now.asksAs(before)) {
@@ -117,11 +107,11 @@ final class ClicksViewModel {
 
     private void readDefinitions() {
         tasks.then(receiver.definitions(), this::define,
-                error -> trouble.tell("definitions", error, this::readDefinitions));
+                error -> trouble().tell("definitions", error, this::readDefinitions));
     }
 
     private void define(Definitions known) {
-        trouble.over("definitions");
+        trouble().over("definitions");
         definitions.set(known);
         search.define(known);
     }
@@ -140,34 +130,22 @@ final class ClicksViewModel {
         newer.cancel(false);
         readAgain = false;
         age = 0;
-        awaited.set(!search().text().equals(answered));
+        answered.ask(search().text());
         if (state.get() == State.FAILED) {
-            failure.set("");
             state.set(State.LOADING);
         }
         reading = ask(query(), page -> {
-            answered = search().text();
-            awaited.set(false);
+            answered.answer(search().text());
             reachesNewest = true;
             fresh.set(0);
             rows.setAll(page.rows());
             end(page);
             settle();
             replaced.run();
-        }, this::unread);
-    }
-
-    /// Rows of another search are no answer to this one, and go.
-    private void unread(ReceiverException error) {
-        if (rows.isEmpty() || awaited.get()) {
+        }, error -> answered.fail(error, rows.isEmpty(), () -> {
             rows.clear();
-            answered = "";
-            failure.set(error.sentence());
             state.set(State.FAILED);
-        } else {
-            trouble.tell(ROWS, error, this::reload);
-        }
-        awaited.set(false);
+        }, this::reload));
     }
 
     private void end(ClickPage page) {
@@ -204,7 +182,7 @@ final class ClicksViewModel {
                 replaced.run();
             }
             settle();
-        }, error -> trouble.tell(ROWS, error, this::lookFurther));
+        }, error -> answered.tell(error, this::lookFurther));
     }
 
     private void follow(Feed.Batch batch) {
@@ -233,10 +211,7 @@ final class ClicksViewModel {
                 break;
             }
         }
-        ClickHistory shown = detail.get();
-        if (shown != null && shown.click().number() == click) {
-            refreshDetail();
-        }
+        detail.refresh(click);
     }
 
     /// Clicks above the newest row here: shown where the top is in sight, else counted. One reading at a time.
@@ -267,7 +242,7 @@ final class ClicksViewModel {
             if (readAgain) {
                 tasks.onFx(this::readNewer);
             }
-        }, error -> trouble.tell(ROWS, error, this::readNewer));
+        }, error -> answered.tell(error, this::readNewer));
     }
 
     /// The page above the rows here, of those that had gone. The view is told how many rows came in above.
@@ -284,7 +259,7 @@ final class ClicksViewModel {
                 bounded.set(false);
             }
             prepended.accept(page.rows().size());
-        }, error -> trouble.tell(ROWS, error, this::loadNewer));
+        }, error -> answered.tell(error, this::loadNewer));
     }
 
     /// Back to the newest click, wherever the list is.
@@ -299,21 +274,19 @@ final class ClicksViewModel {
         CompletableFuture<ClickPage> asked = receiver.clicks(query);
         CompletableFuture<Boolean> told = new CompletableFuture<>();
         var _ = told.whenComplete((_, _) -> asked.cancel(false));
-        tasks.then(asked.thenApply(Optional::of).exceptionallyCompose(error -> isGivenUp(error)
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : CompletableFuture.failedFuture(error)), page -> {
-                    if (told.complete(true)) {
-                        trouble.over(ROWS);
-                        page.ifPresent(answer);
-                        meanwhile.forEach(this::postback);
-                    }
-                    forgetMeanwhile();
-                }, error -> {
-                    if (told.complete(false)) {
-                        failed.accept(error);
-                    }
-                    forgetMeanwhile();
-                });
+        tasks.then(Answered.unlessGivenUp(asked), page -> {
+            if (told.complete(true)) {
+                answered.over();
+                page.ifPresent(answer);
+                meanwhile.forEach(this::postback);
+            }
+            forgetMeanwhile();
+        }, error -> {
+            if (told.complete(false)) {
+                failed.accept(error);
+            }
+            forgetMeanwhile();
+        });
         return told;
     }
 
@@ -323,60 +296,8 @@ final class ClicksViewModel {
         }
     }
 
-    private static boolean isGivenUp(Throwable error) {
-        return error instanceof CancellationException
-                || (error instanceof CompletionException && error.getCause() instanceof CancellationException);
-    }
-
     private boolean isReading() {
         return !reading.isDone() || !older.isDone() || !newer.isDone();
-    }
-
-    /// Opens the detail of a click.
-    void open(long number) {
-        ClickHistory shown = detail.get();
-        if (shown != null && shown.click().number() == number) {
-            // Another one may have been on its way.
-            telling++;
-            opening.end();
-            return;
-        }
-        opening.begin(number);
-        tell(number, error -> {
-            // What is of another one is no detail of this one.
-            detail.set(null);
-            opening.fail(error);
-        });
-    }
-
-    private void refreshDetail() {
-        ClickHistory shown = detail.get();
-        // What is on its way takes its place.
-        if (shown != null && opening.numberProperty().get() == null) {
-            tell(shown.click().number(), error -> trouble.tell(DETAIL, error, this::refreshDetail));
-        }
-    }
-
-    private void tell(long number, Consumer<ReceiverException> failed) {
-        int mine = ++telling;
-        tasks.then(receiver.clickHistory(number), found -> {
-            if (mine == telling) {
-                found.ifPresent(detail::set);
-                trouble.over(DETAIL);
-                opening.end();
-            }
-        }, error -> {
-            if (mine == telling) {
-                failed.accept(error);
-            }
-        });
-    }
-
-    void closeDetail() {
-        telling++;
-        detail.set(null);
-        opening.end();
-        trouble.over(DETAIL);
     }
 
     /// Called when rows were exchanged: what is selected has to be found again.
@@ -421,32 +342,22 @@ final class ClicksViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Why nothing can be shown, in the state `FAILED`; else `""`.
-    ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
-    }
-
-    /// Whether the rows are those of another search than the one that is being read.
-    ReadOnlyBooleanProperty awaitedProperty() {
-        return awaited.getReadOnlyProperty();
+    /// Whether the rows are those of the search, and why they can't be read.
+    Answered<String> answered() {
+        return answered;
     }
 
     /// What could not be read while there are rows.
     Trouble trouble() {
-        return trouble;
+        return answered.trouble();
     }
 
-    /// The click whose detail is on its way.
-    Opening opening() {
-        return opening;
+    /// The click whose detail is open, and the one that is on its way.
+    OpenRow<ClickHistory> detail() {
+        return detail;
     }
 
     ReadOnlyObjectProperty<Definitions> definitionsProperty() {
         return definitions.getReadOnlyProperty();
-    }
-
-    /// The click whose detail is open, or null.
-    ReadOnlyObjectProperty<@Nullable ClickHistory> detailProperty() {
-        return detail.getReadOnlyProperty();
     }
 }

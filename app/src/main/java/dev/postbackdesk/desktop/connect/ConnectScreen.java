@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.connect;
 
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
@@ -12,6 +13,7 @@ import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.desktop.shell.Screen;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -74,6 +76,11 @@ public final class ConnectScreen implements Screen {
     @Override
     public Entry entry() {
         return ENTRY;
+    }
+
+    @Override
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < Aside.BESIDE ? 700 : 400);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.connect;
 
 import dev.postbackdesk.desktop.connect.ConnectViewModel.Stored;
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
@@ -34,6 +35,8 @@ final class ConnectView extends BorderPane {
     private static final double MOST_BORDER = 4;
     /// From here on there is room for all columns at their full width.
     private static final double WIDE = 1_100;
+    /// How high the steps are above the present one, where they are not beside it.
+    private static final double STEPS = 176;
 
     private final Messages words;
     private final ConnectViewModel model;
@@ -87,7 +90,6 @@ final class ConnectView extends BorderPane {
         left.setFitToWidth(true);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         left.getStyleClass().addAll("editor-scroll", "steps-scroll");
-        setLeft(left);
         title.getStyleClass().add("verdict-title");
         title.setId("connect-step-title");
         text.getStyleClass().add("muted");
@@ -97,7 +99,7 @@ final class ConnectView extends BorderPane {
         head.getStyleClass().add("connect-head");
         body.setTop(head);
         body.getStyleClass().add("connect-body");
-        setCenter(body);
+        setCenter(new Aside(left, body, Aside.BESIDE, STEPS));
         back = new Button(words.text("connect.back"), Icons.normal(Feather.ARROW_LEFT));
         back.setId("connect-back");
         back.setTooltip(new Tooltip(words.text("connect.back.tip")));

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.connect;
 
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -22,11 +23,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The first step: the networks to choose from at the left, and what is known of the chosen one beside them.
-final class NetworkStep extends HBox {
+/// The first step: the networks to choose from, and what is known of the chosen one beside them, or below.
+final class NetworkStep extends StackPane {
+    /// From here on the networks stand beside what is known of the chosen one.
+    private static final double BESIDE = 520;
+    private static final double LIST = 176;
+
     private final Messages words;
     private final ConnectViewModel model;
     private final TextField find = new TextField();
@@ -68,8 +74,7 @@ final class NetworkStep extends HBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("editor-scroll");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(left, scroll);
+        getChildren().add(new Aside(left, scroll, BESIDE, LIST));
         find.textProperty().subscribe(this::fill);
         model.templates().networksProperty().subscribe(this::fill);
         find.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.connect;
 
+import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -24,13 +25,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A network's placeholders as fields, with room to paste what the merchant's manual says.
 final class TemplateFields extends VBox {
+    /// What a field needs to stand beside another.
+    private static final double FIELD = 200;
+
     private final Messages words;
     private final TemplateModel template;
     private final Map<ConnectField, Field> fields = new EnumMap<>(ConnectField.class);
@@ -125,16 +127,15 @@ final class TemplateFields extends VBox {
         Field parameter = new Field(words.text("connect.template.append"), append);
         parameter.helpProperty().set(words.text("connect.template.append.help"));
         fields.put(ConnectField.APPEND, parameter);
-        GridPane grid = new GridPane(16, 12);
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        grid.getColumnConstraints().addAll(half, half);
-        grid.addRow(0, placeholder(ConnectField.CLICK_ID, Role.CLICK_ID), parameter);
-        grid.addRow(1, placeholder(ConnectField.PAYOUT, Role.PAYOUT),
-                placeholder(ConnectField.TRANSACTION_ID, Role.TRANSACTION_ID));
-        grid.addRow(2, placeholder(ConnectField.STATUS, Role.STATUS),
-                placeholder(ConnectField.CURRENCY, Role.CURRENCY));
-        return grid;
+        return new VBox(12, pair(placeholder(ConnectField.CLICK_ID, Role.CLICK_ID), parameter),
+                pair(placeholder(ConnectField.PAYOUT, Role.PAYOUT),
+                        placeholder(ConnectField.TRANSACTION_ID, Role.TRANSACTION_ID)),
+                pair(placeholder(ConnectField.STATUS, Role.STATUS),
+                        placeholder(ConnectField.CURRENCY, Role.CURRENCY)));
+    }
+
+    private static Node pair(Node one, Node other) {
+        return new Columns(16, FIELD, one, other);
     }
 
     private Node placeholder(ConnectField which, Role role) {

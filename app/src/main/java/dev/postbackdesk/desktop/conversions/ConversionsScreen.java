@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.conversions;
 
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.shell.Command;
@@ -9,6 +10,7 @@ import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.shell.Screen;
 import java.util.List;
 import java.security.SecureRandom;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -40,6 +42,11 @@ public final class ConversionsScreen implements Screen {
     @Override
     public Entry entry() {
         return ENTRY;
+    }
+
+    @Override
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < Aside.BESIDE ? 656 : 320);
     }
 
     @Override

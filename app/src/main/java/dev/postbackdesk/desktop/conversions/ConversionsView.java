@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.conversions;
 
 import dev.postbackdesk.conversion.ConversionId;
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.DetailHeader;
 import dev.postbackdesk.desktop.fx.EditorLayout;
 import dev.postbackdesk.desktop.fx.EmptyPane;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ final class ConversionsView extends BorderPane {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     /// From here on form and postback URL stand beside each other.
     private static final double BESIDE = 820;
+    /// How high the list is above the form, where it is not beside it.
+    private static final double LIST = 184;
     private static final double WIDEST_CARD = 464;
 
     private final Messages words;
@@ -62,15 +66,14 @@ final class ConversionsView extends BorderPane {
         form = new ConversionFormView(words, model.form(), model.nameAdviceProperty());
         PostbackCard card = new PostbackCard(words, model, advice);
         form.adopt(ConversionField.PLACEHOLDER, card.placeholderField());
-        Node editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())
+        Region editor = new EditorLayout(header, form, card, BESIDE, WIDEST_CARD, card.dock())
                 .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.TARGET, words.text("conversions.empty.title"),
                 words.text("conversions.empty.text"),
                 button("conversions.new", Feather.PLUS, "conversions.new.tip", this::create, "accent"),
                 button("conversions.import", Feather.UPLOAD, "conversions.import.tip", importing));
-        BorderPane both = new BorderPane(editor);
-        both.setLeft(list);
+        Aside both = new Aside(list, editor, Aside.BESIDE, LIST);
         setCenter(new StackPane(both, empty,
                 new LoadingPane(words, words.text("conversions.unread"), model.editor().loadedProperty(),
                         model.editor().failureProperty(), model::refresh)));

@@ -78,6 +78,8 @@ public final class PhonesDialog {
             Label card = new Label(words.text(reach.local() ? "demo.phones.card" : "demo.phones.card-public",
                     reach.network()));
             card.getStyleClass().addAll("caption", reach.local() ? "muted" : "warning-text");
+            card.setWrapText(true);
+            HBox.setHgrow(card, Priority.ALWAYS);
             list.getChildren().add(new HBox(8, choice, card));
         }
         group.selectToggle(group.getToggles().getFirst());

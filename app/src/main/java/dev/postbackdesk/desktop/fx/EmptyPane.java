@@ -16,9 +16,11 @@ public final class EmptyPane extends StackPane {
         Label heading = new Label(title);
         heading.getStyleClass().add("screen-title");
         heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
         Label body = new Label(text);
         body.getStyleClass().addAll("muted", "paragraph", "empty-text");
         body.setWrapText(true);
+        body.setMinHeight(USE_PREF_SIZE);
         HBox buttons = new HBox(actions);
         buttons.getStyleClass().add("empty-actions");
         VBox column = new VBox(tile, heading, body, buttons);

@@ -31,6 +31,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// thread.
 public final class Overlay extends StackPane {
     private static final double FRONT = -100;
+    /// Between a dialog and the window's edge, at least.
+    private static final double EDGE = 16;
+    /// Above a dialog that opens in the upper part, where the window is high enough for it.
+    private static final double ABOVE = 72;
+    private static final double ABOVE_PART = 0.11;
 
     private final Messages messages;
     private final VBox toasts = new VBox();
@@ -292,16 +297,17 @@ public final class Overlay extends StackPane {
     /// Likewise, in the upper part of the window, where what it lists may grow and shrink.
     public void dialogAtTop(Node dialog) {
         if (!busy) {
-            StackPane.setMargin(dialog, new Insets(72, 0, 0, 0));
-            show(dialog, Pos.TOP_CENTER);
+            show(dialog, Pos.TOP_CENTER, new Insets(Math.clamp(Math.rint(getHeight() * ABOVE_PART), EDGE, ABOVE), EDGE,
+                    EDGE, EDGE));
         }
     }
 
     private void show(Node dialog) {
-        show(dialog, Pos.CENTER);
+        show(dialog, Pos.CENTER, new Insets(EDGE));
     }
 
-    private void show(Node dialog, Pos at) {
+    private void show(Node dialog, Pos at, Insets around) {
+        StackPane.setMargin(dialog, around);
         StackPane.setAlignment(dialog, at);
         modal.setAlignment(at);
         Node before = getScene() == null ? null : getScene().getFocusOwner();
@@ -309,6 +315,8 @@ public final class Overlay extends StackPane {
             focusBefore = before;
         }
         modal.show(dialog);
+        // What is scrolled is in the scene from then on, and can be given the focus at once.
+        dialog.applyCss();
         // Keys go to the dialog, unless it already gave the focus to one of its fields.
         Platform.runLater(() -> {
             if (getScene() != null && Objects.equals(getScene().getFocusOwner(), before)) {

@@ -1,6 +1,8 @@
 package dev.postbackdesk.desktop.fx;
 
+import java.util.function.DoubleFunction;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -13,8 +15,7 @@ public final class Roomy extends StackPane {
 
     private final Region content;
     private final ScrollPane scroll = new ScrollPane();
-    private double leastWidth;
-    private double leastHeight;
+    private DoubleFunction<Dimension2D> least = _ -> new Dimension2D(0, 0);
 
     public Roomy(Region content) {
         this.content = content;
@@ -29,23 +30,34 @@ public final class Roomy extends StackPane {
         heightProperty().addListener((_, _, _) -> Platform.runLater(this::place));
     }
 
-    /// What the content needs.
-    public void least(double width, double height) {
-        leastWidth = width;
-        leastHeight = height;
+    /// What the content needs, by the width that there is: who has little of that may need more height.
+    public void least(DoubleFunction<Dimension2D> needed) {
+        least = needed;
         place();
+    }
+
+    /// Shows its beginning, since it is something else now.
+    public void toTop() {
+        scroll.setVvalue(0);
+        scroll.setHvalue(0);
     }
 
     private void place() {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        boolean little = getWidth() < leastWidth * SQUEEZED || getHeight() < leastHeight * SQUEEZED;
+        Dimension2D needed = least.apply(getWidth());
+        boolean little = getWidth() < needed.getWidth() * SQUEEZED || getHeight() < needed.getHeight() * SQUEEZED;
         boolean scrolled = scroll.getContent() != null;
         if (little) {
-            content.setMinSize(leastWidth > 0 ? leastWidth : USE_COMPUTED_SIZE, leastHeight);
+            content.setMinSize(needed.getWidth() > 0 ? needed.getWidth() : USE_COMPUTED_SIZE, needed.getHeight());
         } else if (scrolled) {
             content.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+        }
+        if (needed.getWidth() <= 0) {
+            // What is as wide as it is gets room for the bar beside it.
+            scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         }
         if (little && !scrolled) {
             getChildren().clear();

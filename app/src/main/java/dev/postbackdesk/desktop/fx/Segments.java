@@ -9,12 +9,12 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
-/// One choice out of a few, side by side. One of them is always chosen; left and right move the choice, and Tab passes
+/// One choice out of a few, side by side, in more than one line where there is little room. One of them is always chosen; left and right move the choice, and Tab passes
 /// over the whole as over one control.
-public final class Segments<T> extends HBox {
+public final class Segments<T> extends FlowPane {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
@@ -26,6 +26,9 @@ public final class Segments<T> extends HBox {
         this.choices = List.copyOf(choices);
         getStyleClass().add("segments");
         setMaxWidth(USE_PREF_SIZE);
+        // One line, unless less room is given.
+        setPrefWrapLength(Double.MAX_VALUE);
+        setVgap(4);
         ToggleGroup group = new ToggleGroup();
         for (T choice : this.choices) {
             ToggleButton button = new ToggleButton(text.apply(choice));
@@ -52,6 +55,12 @@ public final class Segments<T> extends HBox {
             }
             event.consume();
         });
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return snappedLeftInset() + getManagedChildren().stream().mapToDouble(child -> snapSizeX(child.prefWidth(-1)))
+                .sum() + snappedRightInset();
     }
 
     private void show(T choice) {

@@ -17,9 +17,11 @@ public final class SlugBox extends HBox {
     public SlugBox(StringProperty slug) {
         getStyleClass().addAll("input-box", "slug-box");
         scheme.getStyleClass().addAll("mono", "subtle");
-        scheme.setMinWidth(0);
+        scheme.setMinWidth(USE_PREF_SIZE);
         host.getStyleClass().addAll("mono", "strong");
         host.setMinWidth(0);
+        // The button beside it copies all of it.
+        host.getStyleClass().add("may-shorten");
         path.getStyleClass().addAll("mono", "subtle");
         path.setMinWidth(USE_PREF_SIZE);
         input.setId("link-slug");

@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop.guide;
 
-import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -22,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -52,7 +52,8 @@ final class GuideDialog {
     private final ScrollPane scroll = new ScrollPane();
     private final Button back = new Button();
     private final Label english = new Label();
-    private final Dialog dialog;
+    /// Scrolled in parts, and not as a whole.
+    private final VBox dialog;
 
     /// @param screen what the screen in sight is called
     /// @param keys the sheet of keys
@@ -84,8 +85,12 @@ final class GuideDialog {
         HBox both = new HBox(EDGE, left, right);
         both.setMinHeight(0);
         VBox.setVgrow(both, Priority.ALWAYS);
-        dialog = new Dialog(words.text("shell.keys"), both, take, close);
-        dialog.getStyleClass().add("guide-dialog");
+        Label heading = new Label(words.text("shell.keys"));
+        heading.getStyleClass().add("verdict-title");
+        FlowPane buttons = new FlowPane(take, close);
+        buttons.getStyleClass().add("actions");
+        dialog = new VBox(heading, both, buttons);
+        dialog.getStyleClass().addAll("dialog-box", "guide-dialog");
         // Read with the sheet itself: a start does not wait for it.
         dialog.getStylesheets().add(Theme.asset("css/guide.css").toExternalForm());
         dialog.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -5,7 +5,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Rich;
-import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tail;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.links.DestinationChecks.Cure;
 import dev.postbackdesk.desktop.links.DestinationChecks.Sentence;
@@ -15,6 +15,7 @@ import dev.postbackdesk.link.UrlPart;
 import dev.postbackdesk.reach.LinkWalk;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is right and wrong with the destination, a sentence each; what is wrong brings its cure.
 final class ChecksCard extends VBox {
+    /// What the heading needs to have its button beside it.
+    private static final double TITLE = 240;
+
     private final Messages words;
     private final LinkForm form;
     private final FollowViewModel following;
@@ -43,6 +47,7 @@ final class ChecksCard extends VBox {
         setId("destination-checks");
         Label title = new Label(words.text("links.checks"));
         title.getStyleClass().add("card-title");
+        title.setMinWidth(USE_PREF_SIZE);
         Label when = new Label();
         when.getStyleClass().addAll("caption", "muted");
         when.setId("followed-at");
@@ -54,7 +59,11 @@ final class ChecksCard extends VBox {
         };
         following.walkProperty().subscribe(say);
         following.storedIsOtherProperty().subscribe(say);
-        HBox head = new HBox(title, when, ScreenHeader.spacer(), follow());
+        when.setMinWidth(0);
+        when.setWrapText(true);
+        HBox said = new HBox(8, title, when);
+        said.setAlignment(Pos.BASELINE_LEFT);
+        Tail head = new Tail(said, TITLE, 8, follow());
         head.getStyleClass().add("check-head");
         lines.getStyleClass().add("check-lines");
         getChildren().addAll(head, lines);

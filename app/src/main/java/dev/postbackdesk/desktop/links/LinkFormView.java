@@ -11,6 +11,7 @@ import dev.postbackdesk.desktop.fx.NetworkBox;
 import dev.postbackdesk.desktop.fx.PaintedField;
 import dev.postbackdesk.desktop.fx.ReachNote;
 import dev.postbackdesk.desktop.fx.Tag;
+import dev.postbackdesk.desktop.fx.Tail;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.desktop.fx.UrlLegend;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -38,6 +39,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The form of one tracking link.
 final class LinkFormView extends VBox {
+    /// What a slug needs to have its buttons beside it.
+    private static final double SLUG = 320;
+
     private final Messages words;
     private final LinksViewModel model;
     private final LinkForm form;
@@ -98,9 +102,7 @@ final class LinkFormView extends VBox {
             }
         });
         copy.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(slugBox, Priority.ALWAYS);
-        HBox row = new HBox(slugBox, copy, click);
-        row.getStyleClass().add("field-row");
+        Tail row = new Tail(slugBox, SLUG, 8, copy, click);
         Field field = new Field(words.text("links.url"), row, slugBox.input());
         field.markToo(slugBox);
         field.helpProperty().set(words.text("links.url.help"));

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.qr.Printing;
@@ -14,6 +15,7 @@ import dev.postbackdesk.reach.LinkWalk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -60,6 +62,11 @@ public final class LinksScreen implements Screen {
     @Override
     public Entry entry() {
         return ENTRY;
+    }
+
+    @Override
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < Aside.BESIDE ? 656 : 320);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.links;
 
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.DetailHeader;
 import dev.postbackdesk.desktop.fx.EditorLayout;
 import dev.postbackdesk.desktop.fx.EmptyPane;
@@ -28,6 +29,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ final class LinksView extends BorderPane {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     /// From here on form and figures stand beside each other.
     private static final double BESIDE = 820;
+    /// How high the list is above the form, where it is not beside it.
+    private static final double LIST = 184;
     private static final double WIDEST_SIDE = 296;
 
     private final Messages words;
@@ -68,14 +72,13 @@ final class LinksView extends BorderPane {
         VBox side = new VBox(qrCode(frame), new LinkFiguresPane(words, model));
         side.getStyleClass().add("link-side");
         model.form().draftProperty().subscribe(_ -> qr.show(model.editor().chosen().isPresent() ? model.opens() : ""));
-        Node editor = new EditorLayout(header, form, side, BESIDE, WIDEST_SIDE, null)
+        Region editor = new EditorLayout(header, form, side, BESIDE, WIDEST_SIDE, null)
                 .note(words.text("forms.changed-elsewhere"), model.editor().changedElsewhereProperty());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInForm);
         Node empty = new EmptyPane(Feather.LINK, words.text("links.empty.title"), words.text("links.empty.text"),
                 button("links.new", Feather.PLUS, "links.new.tip", this::create, "accent"),
                 button("links.import", Feather.UPLOAD, "links.import.tip", importing));
-        BorderPane both = new BorderPane(editor);
-        both.setLeft(list);
+        Aside both = new Aside(list, editor, Aside.BESIDE, LIST);
         setCenter(new StackPane(both, empty,
                 new LoadingPane(words, words.text("links.unread"), model.editor().loadedProperty(),
                         model.editor().failureProperty(), model::refresh)));

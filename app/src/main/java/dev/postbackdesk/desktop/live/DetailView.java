@@ -100,6 +100,7 @@ final class DetailView extends VBox {
         Label title = new Label(detail.title());
         title.getStyleClass().add("verdict-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         title.setId("detail-title");
         HBox head = new HBox(8, title);
         if (detail.postback().result() == Result.REJECTED) {

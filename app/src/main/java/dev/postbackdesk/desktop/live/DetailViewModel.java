@@ -3,17 +3,16 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Trouble;
+import dev.postbackdesk.desktop.table.OpenRow;
 import dev.postbackdesk.desktop.table.Opening;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
-import dev.postbackdesk.receiver.ReceiverException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -21,70 +20,35 @@ import org.jspecify.annotations.Nullable;
 /// The postback whose detail is open, with what belongs to it. Used on the FX thread.
 final class DetailViewModel {
     private static final int MOST_OF_CLICK = 100;
-    private static final String DETAIL = "detail";
 
     private final Receiver receiver;
-    private final Tasks tasks;
-    private final Trouble trouble;
-    private final Opening opening = new Opening();
+    private final OpenRow<Story> open;
     private final RemarksViewModel remarks;
     private final ReadOnlyObjectWrapper<@Nullable Postback> shown = new ReadOnlyObjectWrapper<>();
-    private @Nullable Story story;
-    private int telling;
 
     /// @param trouble told why the one that is open could not be read anew
     DetailViewModel(Receiver receiver, Tasks tasks, Trouble trouble) {
         this.receiver = receiver;
-        this.tasks = tasks;
-        this.trouble = trouble;
         remarks = new RemarksViewModel(receiver, tasks);
+        open = new OpenRow<>(tasks, trouble, this::read, story -> story.postback().number());
+        open.shownProperty().addListener((_, _, story) -> show(story));
+    }
+
+    private void show(@Nullable Story story) {
+        if (story != null) {
+            remarks.show(story.postback().number(), story.remarks());
+        }
+        shown.set(story == null ? null : story.postback());
     }
 
     /// Opens the detail of a postback.
     void open(long number) {
-        Postback now = shown.get();
-        if (now != null && now.number() == number) {
-            // Another one may have been on its way.
-            telling++;
-            opening.end();
-            return;
-        }
-        opening.begin(number);
-        tell(number, error -> {
-            // What is of another one is no detail of this one.
-            story = null;
-            shown.set(null);
-            opening.fail(error);
-        });
+        open.open(number);
     }
 
     /// Reads it anew, where it is that of a postback.
     void refresh(long number) {
-        Postback now = shown.get();
-        // What is on its way takes its place.
-        if (now != null && now.number() == number && opening.numberProperty().get() == null) {
-            Runnable again = () -> refresh(number);
-            tell(number, error -> trouble.tell(DETAIL, error, again));
-        }
-    }
-
-    private void tell(long number, Consumer<ReceiverException> failed) {
-        int mine = ++telling;
-        tasks.then(Story.read(receiver, number), found -> {
-            if (mine == telling) {
-                found.ifPresent(read -> {
-                    story = read;
-                    remarks.show(number, read.remarks());
-                    shown.set(read.postback());
-                });
-                trouble.over(DETAIL);
-                opening.end();
-            }
-        }, error -> {
-            if (mine == telling) {
-                failed.accept(error);
-            }
-        });
+        open.refresh(number);
     }
 
     /// What belongs to a postback; empty if there is none of that number.
@@ -93,17 +57,13 @@ final class DetailViewModel {
     }
 
     void close() {
-        telling++;
-        story = null;
-        shown.set(null);
-        opening.end();
-        trouble.over(DETAIL);
+        open.close();
     }
 
     /// What belongs to the postback whose detail is open; null while none is.
     @Nullable
     Story story() {
-        return story;
+        return open.shownProperty().get();
     }
 
     /// Other postbacks that name the click of a postback, the newest first; none if its click is not known.
@@ -122,7 +82,7 @@ final class DetailViewModel {
 
     /// The one that is on its way.
     Opening opening() {
-        return opening;
+        return open.opening();
     }
 
     /// What stands beside it.

@@ -8,14 +8,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// What was refused before it became a postback: no such path, wrong method, too large.
 final class DoorDialog {
-    private static final int HEIGHT = 320;
-
     private DoorDialog() {}
 
     static void show(Frame frame, List<DoorRefusal> refusals) {
@@ -40,10 +37,7 @@ final class DoorDialog {
                     new Label(refusal.said().in(frame.messages().locale())), sender(frame, refusal),
                     new Label(frame.messages().text("live.door.times", refusal.count())));
         }
-        ScrollPane scroll = new ScrollPane(grid);
-        scroll.setFitToWidth(true);
-        scroll.setMaxHeight(HEIGHT);
-        return scroll;
+        return grid;
     }
 
     private static Label sender(Frame frame, DoorRefusal refusal) {

@@ -11,18 +11,24 @@ import dev.postbackdesk.postback.Result;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// a menu.
 final class InsightBar extends HBox {
     private static final double NARROW = 1000;
+    /// Below this, what can be done stands below what is said.
+    private static final double STACKED = 640;
 
     private final Frame frame;
     private final Messages messages;
@@ -39,6 +47,7 @@ final class InsightBar extends HBox {
     private final RowText rows;
     private final MerchantNote note;
     private final SelfTest selfTest;
+    private boolean stacked;
 
     InsightBar(Frame frame, FindingText words, LiveViewModel model, RowText rows) {
         this.frame = frame;
@@ -53,6 +62,13 @@ final class InsightBar extends HBox {
         model.insights().insightsProperty().subscribe(_ -> show());
         model.insights().silencesProperty().subscribe(_ -> show());
         model.definitionsProperty().addListener((_, _, _) -> show());
+        widthProperty().subscribe(width -> {
+            boolean now = width.doubleValue() > 0 && width.doubleValue() < STACKED;
+            if (now != stacked) {
+                stacked = now;
+                show();
+            }
+        });
     }
 
     /// What is found, in words, and what can be done about it.
@@ -71,12 +87,21 @@ final class InsightBar extends HBox {
             return;
         }
         Matter first = matters.getFirst();
-        HBox sentence = line(first.pieces());
-        HBox.setHgrow(sentence, Priority.ALWAYS);
-        getChildren().addAll(first.icon(), sentence);
-        getChildren().addAll(first.actions());
+        List<Node> actions = new ArrayList<>(first.actions());
         if (matters.size() > 1) {
-            getChildren().add(others(matters.subList(1, matters.size())));
+            actions.add(others(matters.subList(1, matters.size())));
+        }
+        if (stacked) {
+            FlowPane below = new FlowPane(12, 8);
+            below.getChildren().addAll(actions);
+            VBox both = new VBox(8, flow(first.pieces()), below);
+            HBox.setHgrow(both, Priority.ALWAYS);
+            getChildren().addAll(first.icon(), both);
+        } else {
+            HBox sentence = line(first.pieces());
+            HBox.setHgrow(sentence, Priority.ALWAYS);
+            getChildren().addAll(first.icon(), sentence);
+            getChildren().addAll(actions);
         }
     }
 
@@ -148,19 +173,36 @@ final class InsightBar extends HBox {
         clip.heightProperty().bind(line.heightProperty());
         line.setClip(clip);
         for (Piece piece : pieces) {
-            Label label = new Label(piece.text());
-            label.getStyleClass().addAll(switch (piece.kind()) {
-                case PLAIN, QUIET -> List.of("muted", "may-shorten");
-                case STRONG -> List.of("semibold");
-                case CODE -> List.of("mono", "strong");
-                case BAD_CODE -> List.of("mono", "strong", "danger-text");
-                case ODD_CODE -> List.of("mono", "strong", "warning-text");
-            });
+            Label label = label(piece);
             label.setMinWidth(piece.equals(pieces.getLast()) ? 0 : USE_PREF_SIZE);
             line.getChildren().add(label);
         }
         line.setAccessibleText(text(pieces));
         return line;
+    }
+
+    private static Label label(Piece piece) {
+        Label label = new Label(piece.text());
+        label.getStyleClass().addAll(switch (piece.kind()) {
+            case PLAIN, QUIET -> List.of("muted", "may-shorten");
+            case STRONG -> List.of("semibold");
+            case CODE -> List.of("mono", "strong");
+            case BAD_CODE -> List.of("mono", "strong", "danger-text");
+            case ODD_CODE -> List.of("mono", "strong", "warning-text");
+        });
+        return label;
+    }
+
+    /// In as many lines as it takes.
+    private static TextFlow flow(List<Piece> pieces) {
+        TextFlow flow = new TextFlow();
+        for (Piece piece : pieces) {
+            Text text = new Text(piece.text());
+            text.getStyleClass().addAll("insight-text", piece.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            flow.getChildren().add(text);
+        }
+        flow.setAccessibleText(text(pieces));
+        return flow;
     }
 
     private static String text(List<Piece> pieces) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import dev.postbackdesk.postback.PostbackRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -47,6 +48,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LiveScreen implements Screen, AutoCloseable {
     public static final Entry ENTRY = new Entry("live", Feather.ACTIVITY);
 
+    /// Room below which what was found stands in two lines.
+    private static final double STACKED = 700;
     /// Room below which the last hour is left out.
     private static final double HOUR = 700;
 
@@ -118,7 +121,8 @@ public final class LiveScreen implements Screen, AutoCloseable {
         BooleanBinding read = state.isNotEqualTo(RowsViewModel.State.LOADING)
                 .and(state.isNotEqualTo(RowsViewModel.State.FAILED));
         LoadingPane loading = new LoadingPane(messages, messages.text("live.unread"),
-                read.and(model.rows().awaitedProperty().not()), model.rows().failureProperty(), model::load);
+                read.and(model.rows().answered().awaitedProperty().not()), model.rows().answered().failureProperty(),
+                model::load);
         StackPane content = new StackPane(split, instead, loading);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "live");
@@ -146,7 +150,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
         model.rows().stateProperty().subscribe(this::state);
         model.rows().progressProperty().subscribe(_ -> nothingMatches());
         // Where a search leaves as little as the one before, nothing else changes.
-        model.rows().awaitedProperty().subscribe(awaited -> {
+        model.rows().answered().awaitedProperty().subscribe(awaited -> {
             if (!awaited) {
                 nothingMatches();
             }
@@ -331,9 +335,10 @@ public final class LiveScreen implements Screen, AutoCloseable {
         cells.tick();
     }
 
-    /// The searches that are kept, for the navigation.
-    public Node savedFilters() {
-        return savedFilters;
+    /// The searches that are kept.
+    @Override
+    public Optional<Node> belowNavigation() {
+        return Optional.of(savedFilters);
     }
 
     @Override
@@ -348,8 +353,8 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
     /// The detail takes the place of the table where both have no room.
     @Override
-    public Dimension2D least() {
-        return new Dimension2D(600, 400);
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < STACKED ? 620 : 400);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.live;
 
 import atlantafx.base.controls.SelectableTextFlow;
+import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.VerdictChip;
@@ -11,17 +12,21 @@ import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.replay.Replayed;
 import java.util.function.LongConsumer;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
 /// What a request was answered then, beside what it is answered now.
-final class ReplayAnswers extends HBox {
+final class ReplayAnswers extends Columns {
     private static final double GAP = 24;
+    /// What an answer needs to stand beside the other.
+    private static final double HALF = 280;
 
     private final Messages messages;
     private final ReplayViewModel model;
@@ -33,7 +38,7 @@ final class ReplayAnswers extends HBox {
     /// @param open shows a postback's detail
     ReplayAnswers(Frame frame, ReplayViewModel model, ReplayWords words, Detail detail, FindingText findings,
             LongConsumer open) {
-        super(GAP);
+        super(GAP, HALF);
         this.model = model;
         this.words = words;
         this.findings = findings;
@@ -43,10 +48,6 @@ final class ReplayAnswers extends HBox {
         took.getStyleClass().addAll("caption", "muted");
         VBox then = new VBox(8, head("live.replay.then", took), code(detail.answer(), "replay-then"),
                 verdict(detail.postback(), detail.title()));
-        for (VBox column : new VBox[]{then, now}) {
-            column.minWidthProperty().bind(widthProperty().subtract(GAP).divide(2));
-            column.maxWidthProperty().bind(column.minWidthProperty());
-        }
         getStyleClass().add("replay-answers");
         getChildren().addAll(then, now);
         model.stateProperty().subscribe(_ -> show());
@@ -84,7 +85,7 @@ final class ReplayAnswers extends HBox {
             return;
         }
         String title = stored.findings().stream().findFirst().map(findings::title).orElse("");
-        HBox verdict = verdict(stored, title);
+        FlowPane verdict = verdict(stored, title);
         Button show = new Button(messages.text("live.replay.open", stored.number()));
         show.getStyleClass().add("link");
         show.setId("replay-open");
@@ -101,13 +102,15 @@ final class ReplayAnswers extends HBox {
         return label;
     }
 
-    private HBox verdict(Postback postback, String title) {
+    private FlowPane verdict(Postback postback, String title) {
         Label chip = VerdictChip.of(postback.result(), postback.reading().status()).label(messages);
-        chip.setMinWidth(USE_PREF_SIZE);
+        FlowPane line = new FlowPane(8, 4, chip);
         Label words = new Label(title);
         words.setWrapText(true);
+        words.maxWidthProperty().bind(line.widthProperty());
         words.getStyleClass().add("muted");
-        HBox line = new HBox(8, chip, words);
+        line.getChildren().add(words);
+        line.setRowValignment(VPos.CENTER);
         line.getStyleClass().add("replay-verdict");
         return line;
     }

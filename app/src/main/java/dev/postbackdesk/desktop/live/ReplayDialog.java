@@ -1,10 +1,10 @@
 package dev.postbackdesk.desktop.live;
 
+import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
-import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Segments;
 import dev.postbackdesk.desktop.fx.TextAreas;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -18,22 +18,20 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Sends a stored request again, and shows its two answers side by side. Used on the FX thread.
 final class ReplayDialog {
-    private static final double AROUND = 176;
-    private static final double WIDTH = 832;
+    /// What the request's headers and its body each need, to stand beside each other.
+    private static final double HALF = 280;
 
     private final Frame frame;
     private final Messages messages;
@@ -65,18 +63,9 @@ final class ReplayDialog {
             open.accept(number);
         });
         VBox body = new VBox(12, says, request(), token(), answers);
-        // As high as what it holds, which grows with the answer: a scroll pane of its own accord keeps its first height.
-        ScrollPane scroll = new ScrollPane(body) {
-            @Override
-            protected double computePrefHeight(double width) {
-                return body.prefHeight(WIDTH) + 1;
-            }
-        };
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.maxHeightProperty().bind(frame.overlay().heightProperty().subtract(AROUND));
-        Dialog dialog = new Dialog(messages.text("live.replay.title", detail.postback().number()), scroll, problem(),
-                close(), send());
+        Dialog dialog = new Dialog(messages.text("live.replay.title", detail.postback().number()), body, close(),
+                send())
+                .foot(problem());
         dialog.getStyleClass().add("replay");
         dialog.setId("replay");
         dialog.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -114,24 +103,15 @@ final class ReplayDialog {
                 model.addressProperty()));
         other.visibleProperty().bind(model.toProperty().map(To.ANOTHER_ADDRESS::equals));
         other.managedProperty().bind(other.visibleProperty());
-        HBox.setHgrow(other, Priority.ALWAYS);
         TextField method = new TextField();
         method.setPrefColumnCount(6);
-        HBox line = new HBox(24, where, other, ScreenHeader.spacer(),
+        FlowPane line = new FlowPane(24, 12, where, other,
                 new Field(messages.text("live.replay.method"), bound(method, "method", model.methodProperty())));
-        VBox headers = grow(new Field(messages.text("live.replay.headers"),
-                bound(area(3), "headers", model.headersProperty())));
-        VBox content = grow(new Field(messages.text("live.replay.body"),
-                bound(area(3), "body", model.bodyProperty())));
+        Field headers = new Field(messages.text("live.replay.headers"),
+                bound(area(3), "headers", model.headersProperty()));
+        Field content = new Field(messages.text("live.replay.body"), bound(area(3), "body", model.bodyProperty()));
         return new VBox(12, line, new Field(messages.text("live.replay.target"),
-                bound(area(2), "target", model.targetProperty())), new HBox(24, headers, content));
-    }
-
-    private static VBox grow(Field field) {
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.setPrefWidth(1);
-        field.setMinWidth(0);
-        return field;
+                bound(area(2), "target", model.targetProperty())), new Columns(24, HALF, headers, content));
     }
 
     private static TextArea area(int rows) {
@@ -168,8 +148,7 @@ final class ReplayDialog {
         problem.setId("replay-problem");
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(problem, Priority.ALWAYS);
+        problem.setMinHeight(Label.USE_PREF_SIZE);
         return problem;
     }
 

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.table.Answered;
 import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.PostbackPage;
@@ -20,14 +21,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -40,7 +37,6 @@ final class RowsViewModel {
     /// Rows that are kept at most.
     static final int MOST_ROWS = 2000;
     private static final int PAGE = 256;
-    private static final String ROWS = "rows";
     /// Numbers that are looked through before the user is asked whether to go on.
     private static final long WINDOW = 200_000;
 
@@ -73,11 +69,8 @@ final class RowsViewModel {
     private final ReadOnlyLongWrapper reloads = new ReadOnlyLongWrapper();
     private Consumer<List<Long>> arrivals = _ -> {};
     private Runnable replaced = () -> {};
-    private final Trouble trouble = new Trouble();
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
-    /// The search that the rows were read for.
-    private String answered = "";
+    /// By the search that the rows are read for.
+    private final Answered<String> answered = new Answered<>("rows");
     private PostbackQuery query = PostbackQuery.NEWEST;
     private CompletableFuture<PostbackPage> step = CompletableFuture.completedFuture(null);
     private boolean reachesNewest = true;
@@ -105,9 +98,8 @@ final class RowsViewModel {
         reachesNewest = true;
         looked = 0;
         refreshing = false;
-        awaited.set(!search.get().text().equals(answered));
+        answered.ask(search.get().text());
         if (state.get() == State.FAILED) {
-            failure.set("");
             state.set(State.LOADING);
         }
         reloads.set(mine);
@@ -158,10 +150,9 @@ final class RowsViewModel {
     }
 
     private void show(PostbackPage page, boolean anew) {
-        trouble.over(ROWS);
+        answered.over();
         if (anew) {
-            answered = search.get().text();
-            awaited.set(false);
+            answered.answer(search.get().text());
             rows.setAll(page.rows());
             newest = rows.isEmpty() ? 0 : rows.getFirst().number();
             replaced.run();
@@ -193,18 +184,13 @@ final class RowsViewModel {
     private void failed(ReceiverException error, boolean anew) {
         reading = false;
         refreshing = false;
-        if (rows.isEmpty() || (anew && awaited.get())) {
+        boolean searching = progress.get().running();
+        progress.set(new Progress(false, looked, searching));
+        answered.fail(error, rows.isEmpty(), () -> {
             progress.set(Progress.NONE);
             rows.clear();
-            answered = "";
-            failure.set(error.sentence());
             state.set(State.FAILED);
-        } else {
-            boolean searching = progress.get().running();
-            progress.set(new Progress(false, looked, searching));
-            trouble.tell(ROWS, error, anew || searching ? this::reload : this::loadOlder);
-        }
-        awaited.set(false);
+        }, anew || searching ? this::reload : this::loadOlder);
     }
 
     /// A page older than the oldest row here. Rows at the other end go where there are too many.
@@ -323,7 +309,7 @@ final class RowsViewModel {
         }, error -> {
             if (mine == generation) {
                 refreshing = false;
-                trouble.tell(ROWS, error, this::reload);
+                answered.tell(error, this::reload);
             }
         });
     }
@@ -409,18 +395,13 @@ final class RowsViewModel {
         return reloads.getReadOnlyProperty();
     }
 
-    /// Why nothing can be shown, in the state `FAILED`; else `""`.
-    ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
-    }
-
-    /// Whether the rows are those of another search than the one that is being read.
-    ReadOnlyBooleanProperty awaitedProperty() {
-        return awaited.getReadOnlyProperty();
+    /// Whether the rows are those of the search, and why they can't be read.
+    Answered<String> answered() {
+        return answered;
     }
 
     /// What could not be read while there are rows.
     Trouble trouble() {
-        return trouble;
+        return answered.trouble();
     }
 }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.rehearsal;
 
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -10,6 +11,7 @@ import dev.postbackdesk.rehearsal.LoadPlan;
 import java.time.Duration;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RehearsalScreen implements Screen, AutoCloseable {
     public static final Entry ENTRY = new Entry("rehearsal", Feather.PLAY_CIRCLE);
 
+    /// From here on all parts stand beside each other.
+    static final double BESIDE = 900;
     /// One step lights up before the next one comes.
     private static final Duration STEP = Duration.ofMillis(300);
 
@@ -41,6 +45,11 @@ public final class RehearsalScreen implements Screen, AutoCloseable {
     @Override
     public Entry entry() {
         return ENTRY;
+    }
+
+    @Override
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width >= BESIDE ? 560 : width >= Aside.BESIDE ? 860 : 1180);
     }
 
     @Override

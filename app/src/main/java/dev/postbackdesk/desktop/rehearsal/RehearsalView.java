@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.rehearsal;
 
 import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.EmptyPane;
 import dev.postbackdesk.desktop.fx.Icons;
@@ -38,10 +39,13 @@ import org.kordamp.ikonli.feather.Feather;
 /// The Rehearsal screen: what is chosen at the left, the sequence in the middle, the open step at the right.
 final class RehearsalView extends VBox {
     private static final double ROOM_FOR_STEP = 560;
+    private static final double ROOM_FOR_LEAD = 620;
     /// What is seen beside a step that is scrolled to.
     private static final double ROOM_AROUND = 32;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1100;
+    /// Of parts that stand below others.
+    private static final String BELOW = "below";
 
     private final Messages words;
     private final RehearsalViewModel model;
@@ -58,6 +62,7 @@ final class RehearsalView extends VBox {
     private final Label failure = new Label();
     private List<SequenceRow> rows = List.of();
     private int revealed = -1;
+    private Room room = Room.BESIDE;
 
     /// @param importing lets the user import a definitions file
     /// @param still whether nothing moves
@@ -74,7 +79,8 @@ final class RehearsalView extends VBox {
         again = button("again", Feather.ROTATE_CCW, "rehearsal-again", this::playAgain);
         stop = button("stop", Feather.SQUARE, "rehearsal-stop", model::stop);
         getStyleClass().addAll("screen", "rehearsal");
-        HBox parts = new HBox(choice, middle(frame), detail);
+        Node middle = middle(frame);
+        StackPane parts = new StackPane();
         VBox.setVgrow(parts, Priority.ALWAYS);
         StackPane content = new StackPane(parts, instead(frame, importing));
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -84,7 +90,10 @@ final class RehearsalView extends VBox {
                 model.stateProperty(), model.conversionProperty()));
         getChildren().addAll(header(), new TroubleBar(words, words.text("fx.trouble"),
                 model.trouble(), new ReadOnlyBooleanWrapper(true)), content);
-        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+        widthProperty().subscribe(width -> {
+            pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW);
+            arrange(parts, middle, Room.of(width.doubleValue()));
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.steps().addListener((ListChangeListener<Step>) _ -> show());
         model.openedProperty().subscribe(_ -> show());
@@ -94,6 +103,44 @@ final class RehearsalView extends VBox {
         model.conversionProperty().subscribe(_ -> show());
         model.results().addListener((ListChangeListener<RehearsalViewModel.Played>) _ -> show());
         model.stepwiseProperty().subscribe(_ -> show());
+    }
+
+    /// How the parts stand.
+    private enum Room {
+        BESIDE, DETAIL_BELOW, ALL_BELOW;
+
+        static Room of(double width) {
+            return width <= 0 || width >= RehearsalScreen.BESIDE
+                    ? BESIDE
+                    : width >= Aside.BESIDE ? DETAIL_BELOW : ALL_BELOW;
+        }
+    }
+
+    private void arrange(StackPane parts, Node middle, Room now) {
+        if (now == room && !parts.getChildren().isEmpty()) {
+            return;
+        }
+        room = now;
+        boolean below = now != Room.BESIDE;
+        parts.getChildren().clear();
+        choice.getStyleClass().remove(BELOW);
+        detail.getStyleClass().remove(BELOW);
+        if (below) {
+            detail.getStyleClass().add(BELOW);
+        }
+        if (now == Room.ALL_BELOW) {
+            choice.getStyleClass().add(BELOW);
+        }
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        parts.getChildren().add(switch (now) {
+            case BESIDE -> new HBox(choice, middle, detail);
+            case DETAIL_BELOW -> {
+                HBox upper = new HBox(choice, middle);
+                VBox.setVgrow(upper, Priority.ALWAYS);
+                yield new VBox(upper, detail);
+            }
+            case ALL_BELOW -> new VBox(choice, middle, detail);
+        });
     }
 
     private Button button(String key, Feather icon, String id, Runnable action) {
@@ -109,6 +156,9 @@ final class RehearsalView extends VBox {
         Label lead = new Label(words.text("rehearsal.lead"));
         lead.getStyleClass().add("muted");
         lead.setWrapText(true);
+        // The guide says it, too.
+        lead.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_LEAD));
+        lead.managedProperty().bind(lead.visibleProperty());
         Button all = button("all", Feather.LIST, "rehearsal-all", model::playAll);
         all.disableProperty().bind(Bindings.isNull(model.conversionProperty()));
         return new ScreenHeader(words.text("shell.screen.rehearsal")).ruled().beside(lead).actions(all);

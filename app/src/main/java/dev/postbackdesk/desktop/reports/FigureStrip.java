@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.reports;
 
+import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Money;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The figures at the head of a report. Each currency has its own; the rarer ones of many stand in the table alone.
-final class FigureStrip extends HBox {
+final class FigureStrip extends Columns {
+    /// What a figure needs to stand beside another.
+    private static final double FIGURE = 150;
+    private static final double BETWEEN_LINES = 12;
+
     /// Currencies for which there is room.
     private static final int CURRENCIES = 3;
 
@@ -27,6 +30,7 @@ final class FigureStrip extends HBox {
     private final ReportText text;
 
     FigureStrip(Messages messages, ReportText text) {
+        super(0, BETWEEN_LINES, FIGURE);
         this.messages = messages;
         this.text = text;
         getStyleClass().add("report-figures");
@@ -59,8 +63,7 @@ final class FigureStrip extends HBox {
         for (Map.Entry<String, Money> entry : money.subList(0, Math.min(CURRENCIES, money.size()))) {
             figures.add(money(entry.getKey(), entry.getValue(), shown.before(), period, days));
         }
-        figures.getFirst().getStyleClass().add("first");
-        getChildren().setAll(figures);
+        parts(figures);
     }
 
     private Node money(String currency, Money now, Optional<Sums> before, Period period, long days) {
@@ -77,6 +80,8 @@ final class FigureStrip extends HBox {
     private static Node figure(String id, String title, String number, String below) {
         Label name = new Label(title);
         name.getStyleClass().addAll("caption", "muted");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         Label value = new Label(number);
         value.getStyleClass().add("screen-title");
         value.setId("figure-" + id);
@@ -88,7 +93,6 @@ final class FigureStrip extends HBox {
         VBox box = new VBox(name, value, note);
         box.getStyleClass().add("report-figure");
         box.setMinWidth(0);
-        HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }
 }

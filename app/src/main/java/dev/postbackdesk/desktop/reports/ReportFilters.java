@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Segments;
 import dev.postbackdesk.link.Definitions;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What a report is of, and how it is grouped: days, link or conversion, and what a line stands for. Used on the FX thread.
@@ -49,6 +51,13 @@ final class ReportFilters extends FlowPane {
         model.scopeProperty().subscribe(_ -> filterWords());
         getChildren().addAll(periods, own(), by, groupings, filter, span);
         getStyleClass().add("report-filters");
+        // A flow asks for as much as its widest part would like to have.
+        setMinWidth(0);
+        for (Region one : List.of(periods, groupings)) {
+            one.maxWidthProperty().bind(Bindings.createDoubleBinding(
+                    () -> Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset()), widthProperty(),
+                    insetsProperty()));
+        }
         setRowValignment(VPos.CENTER);
         model.definitionsProperty().subscribe(this::offer);
     }

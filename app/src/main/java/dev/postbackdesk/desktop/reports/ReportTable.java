@@ -195,6 +195,6 @@ final class ReportTable extends TableView<ReportLine> {
         pending.setVisible(!narrow && getItems().stream().anyMatch(line -> line.pending() > 0));
         double others = getColumns().stream().filter(column -> column.isVisible() && !column.equals(name))
                 .mapToDouble(TableColumn::getWidth).sum();
-        name.setPrefWidth(Math.max(140, getWidth() - others - SCROLL_BAR));
+        name.setPrefWidth(Math.max(168, getWidth() - others - SCROLL_BAR));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
@@ -37,6 +38,9 @@ public final class ReportsScreen implements Screen {
     public static final Entry ENTRY = new Entry("reports", Feather.BAR_CHART_2);
 
     private static final double NARROW = 1000;
+    /// Below this, the reasons stand below the chart.
+    private static final double STACKED = 700;
+    private static final double STACKED_REASONS = 216;
     private static final double CHART = 292;
     private static final double LEAST_CHART = 208;
     private static final int REASONS = 368;
@@ -59,7 +63,8 @@ public final class ReportsScreen implements Screen {
     private final Button export;
     private final Button copy;
     private final Button print;
-    private final HBox middle;
+    private boolean stacked;
+    private final StackPane middle = new StackPane();
 
     /// @param files asks where to write the table
     /// @param paper prints it
@@ -81,7 +86,8 @@ public final class ReportsScreen implements Screen {
         filters = new ReportFilters(messages, text, model);
         actions = new ReportActions(frame, files, paper, text, model);
         HBox.setHgrow(chart, Priority.ALWAYS);
-        middle = new HBox(chart, reasons);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        middle.getChildren().add(new HBox(chart, reasons));
         middle.getStyleClass().add("report-middle");
         VBox.setVgrow(table, Priority.ALWAYS);
         content = new VBox(figures, middle, table);
@@ -89,7 +95,7 @@ public final class ReportsScreen implements Screen {
         BooleanBinding read = state.isNotEqualTo(ReportsViewModel.State.LOADING)
                 .and(state.isNotEqualTo(ReportsViewModel.State.FAILED));
         LoadingPane loading = new LoadingPane(messages, messages.text("reports.failed"),
-                read.and(model.awaitedProperty().not()), model.failureProperty(), model::shown);
+                read.and(model.answered().awaitedProperty().not()), model.answered().failureProperty(), model::shown);
         StackPane rest = new StackPane(content, instead, loading);
         VBox.setVgrow(rest, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "reports");
@@ -163,16 +169,24 @@ public final class ReportsScreen implements Screen {
 
     /// The chart leaves more than half of a low window to the table.
     private void chartHeight(double height) {
-        double chosen = Math.max(LEAST_CHART, Math.min(CHART, height * 0.36));
+        double chosen = stacked ? LEAST_CHART + STACKED_REASONS : Math.max(LEAST_CHART, Math.min(CHART, height * 0.36));
         middle.setMinHeight(chosen);
         middle.setPrefHeight(chosen);
         middle.setMaxHeight(chosen);
     }
 
     private void resize(double width) {
-        boolean narrow = width < NARROW;
-        reasons.setMinWidth(narrow ? NARROW_REASONS : REASONS);
-        reasons.setMaxWidth(narrow ? NARROW_REASONS : REASONS);
+        boolean below = width < STACKED;
+        if (below != stacked) {
+            stacked = below;
+            middle.getChildren().clear();
+            middle.getChildren().add(below ? new VBox(chart, reasons) : new HBox(chart, reasons));
+            chartHeight(content.getHeight());
+        }
+        double wide = width < NARROW ? NARROW_REASONS : REASONS;
+        reasons.setMinWidth(stacked ? 0 : wide);
+        reasons.setMaxWidth(stacked ? Double.MAX_VALUE : wide);
+        reasons.setMinHeight(stacked ? STACKED_REASONS : 0);
     }
 
     private void key(KeyEvent event) {
@@ -193,6 +207,11 @@ public final class ReportsScreen implements Screen {
     @Override
     public Entry entry() {
         return ENTRY;
+    }
+
+    @Override
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, width < STACKED ? 1040 : 560);
     }
 
     @Override

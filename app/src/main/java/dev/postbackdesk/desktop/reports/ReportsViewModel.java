@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.reports;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.desktop.table.Answered;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -15,16 +16,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +57,7 @@ final class ReportsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
     private CompletableFuture<Shown> reading = new CompletableFuture<>();
-    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
-    private final Trouble trouble = new Trouble();
-    private @Nullable Asked answered;
+    private final Answered<Asked> answered = new Answered<>("report");
     /// Tells the question that is under way from those before.
     private int questions;
     private boolean inSight;
@@ -111,9 +103,9 @@ final class ReportsViewModel {
 
     private void readDefinitions() {
         tasks.then(receiver.definitions(), known -> {
-            trouble.over("definitions");
+            trouble().over("definitions");
             definitions.set(known);
-        }, error -> trouble.tell("definitions", error, this::readDefinitions));
+        }, error -> trouble().tell("definitions", error, this::readDefinitions));
     }
 
     void hidden() {
@@ -144,9 +136,8 @@ final class ReportsViewModel {
         secondsToNext = every;
         int mine = ++questions;
         Asked question = new Asked(period.get(), hourly.get(), ownFrom.get(), ownTo.get(), scope.get());
-        awaited.set(!question.equals(answered));
+        answered.ask(question);
         if (state.get() == State.FAILED) {
-            failure.set("");
             state.set(State.LOADING);
         }
         ReportSpan span = span();
@@ -161,22 +152,15 @@ final class ReportsViewModel {
             report.cancel(false);
             before.cancel(false);
         });
-        tasks.then(asked.thenApply(Optional::of).exceptionallyCompose(error -> isGivenUp(error)
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : CompletableFuture.failedFuture(error)), read -> {
-                    if (!asked.isCancelled()) {
-                        idle = true;
-                        read.ifPresent(now -> {
-                            answered = question;
-                            show(now);
-                        });
-                    }
-                }, error -> failed(error, mine));
-    }
-
-    private static boolean isGivenUp(Throwable error) {
-        return error instanceof CancellationException
-                || (error instanceof CompletionException && error.getCause() instanceof CancellationException);
+        tasks.then(Answered.unlessGivenUp(asked), read -> {
+            if (!asked.isCancelled()) {
+                idle = true;
+                read.ifPresent(now -> {
+                    answered.answer(question);
+                    show(now);
+                });
+            }
+        }, error -> failed(error, mine));
     }
 
     private ReportSpan span() {
@@ -192,8 +176,6 @@ final class ReportsViewModel {
     }
 
     private void show(Shown read) {
-        awaited.set(false);
-        trouble.over("report");
         shown.set(read);
         state.set(read.report.total().isEmpty() ? State.NOTHING : State.SHOWN);
     }
@@ -204,14 +186,7 @@ final class ReportsViewModel {
             return;
         }
         idle = true;
-        if (awaited.get() || state.get() == State.LOADING) {
-            answered = null;
-            failure.set(error.sentence());
-            state.set(State.FAILED);
-        } else {
-            trouble.tell("report", error, this::read);
-        }
-        awaited.set(false);
+        answered.fail(error, state.get() == State.LOADING, () -> state.set(State.FAILED), this::read);
     }
 
     /// Chooses days; in the wrong order they are turned round, and never more than one report may hold.
@@ -272,18 +247,13 @@ final class ReportsViewModel {
         return definitions.getReadOnlyProperty();
     }
 
-    /// Why nothing can be shown, in the state `FAILED`; else `""`.
-    ReadOnlyStringProperty failureProperty() {
-        return failure.getReadOnlyProperty();
-    }
-
-    /// Whether what is shown is about something else than what is being read.
-    ReadOnlyBooleanProperty awaitedProperty() {
-        return awaited.getReadOnlyProperty();
+    /// Whether what is shown is what was asked for, and why it can't be read.
+    Answered<?> answered() {
+        return answered;
     }
 
     /// What could not be read anew.
     Trouble trouble() {
-        return trouble;
+        return answered.trouble();
     }
 }

@@ -130,7 +130,7 @@ public enum Scenario {
         return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
     }
 
-    /// The searches that are kept.
+    /// The searches of postbacks that are kept.
     public List<SavedFilter> filters() {
         return isFirstStart()
                 ? List.of()
@@ -138,6 +138,15 @@ public enum Scenario {
                         new SavedFilter("Waits for approval", "result:pending"),
                         new SavedFilter("Above 100 EUR", "val>100 currency:EUR"),
                         new SavedFilter("Accepted, but warned", "result:accepted has:warning"));
+    }
+
+    /// Likewise of clicks.
+    public List<SavedFilter> clickFilters() {
+        return isFirstStart()
+                ? List.of()
+                : List.of(new SavedFilter("People today", "by:person since:today"),
+                        new SavedFilter("Summer, sold", "link:summer has:conversion"),
+                        new SavedFilter("Crawlers", "by:crawler"));
     }
 
     /// What is searched, and what is being written after it.

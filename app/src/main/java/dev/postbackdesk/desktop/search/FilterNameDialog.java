@@ -35,7 +35,7 @@ final class FilterNameDialog {
         TextField name = new TextField(before);
         name.setId("filter-name");
         Field field = new Field(messages.text("search.name"), name);
-        field.helpProperty().set(messages.text("search.name-help"));
+        field.helpProperty().set(messages.text("search.name-help." + model.field().subject().word()));
         name.textProperty().addListener((_, _, _) -> field.errorProperty().set(""));
         Label text = new Label(search);
         text.getStyleClass().addAll("mono", "muted");

@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.SavedFilter;
 import dev.postbackdesk.receiver.Receiver.Count;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -36,22 +37,22 @@ public final class SavedFiltersPane extends VBox {
     private final Format format;
     private final Overlay overlay;
     private final SavedFiltersViewModel model;
-    private final Runnable toLive;
+    private final Runnable toScreen;
     private final VBox entries = new VBox();
     /// Of the entries in sight: what they follow outlives them.
     private Subscription following = Subscription.EMPTY;
 
-    /// @param toLive opens the screen that searches
+    /// @param toScreen opens the screen that searches
     public SavedFiltersPane(Messages messages, Format format, Overlay overlay, SavedFiltersViewModel model,
-            Runnable toLive) {
+            Runnable toScreen) {
         this.messages = messages;
         this.format = format;
         this.overlay = overlay;
         this.model = model;
-        this.toLive = toLive;
+        this.toScreen = toScreen;
         getStyleClass().add("saved-filters");
         setId("saved-filters");
-        Label heading = new Label(messages.text("search.saved"));
+        Label heading = new Label(messages.text("search.saved." + subject()));
         heading.getStyleClass().addAll("caption", "saved-heading");
         entries.getStyleClass().add("saved-entries");
         getChildren().addAll(heading, entries);
@@ -89,16 +90,20 @@ public final class SavedFiltersPane extends VBox {
         following = following.and(model.countsProperty().subscribe(counts -> {
             Count known = counts.get(filter.search());
             count.setText(known == null ? "" : format.count(known.number()) + (known.more() ? "+" : ""));
-            entry.setAccessibleText(messages.text("search.saved-name", filter.name(), count.getText()));
+            entry.setAccessibleText(messages.text("search.saved-name." + subject(), filter.name(), count.getText()));
         }));
         entry.setContextMenu(menu(filter));
         entry.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, filter));
         return entry;
     }
 
+    private String subject() {
+        return model.field().subject().word();
+    }
+
     private void open(SavedFilter filter) {
         model.show(filter);
-        toLive.run();
+        toScreen.run();
     }
 
     private ContextMenu menu(SavedFilter filter) {
@@ -170,9 +175,17 @@ public final class SavedFiltersPane extends VBox {
 
     /// Each of them, for the palette.
     public List<Command> commands() {
-        return model.filtersProperty().get().stream()
-                .map(filter -> new Command("filter:" + filter.name(), filter.name(), messages.text("search.saved"),
-                        Feather.FILTER, () -> open(filter)))
-                .toList();
+        return commands(messages, model.field().subject(), model.filtersProperty().get(), this::open);
+    }
+
+    /// Likewise before there is a screen of them.
+    public static List<Command> commands(Messages messages, Subject subject, List<SavedFilter> filters,
+            Consumer<SavedFilter> open) {
+        String id = switch (subject) {
+            case POSTBACKS -> "filter:";
+            case CLICKS -> "click-filter:";
+        };
+        return filters.stream().map(filter -> new Command(id + filter.name(), filter.name(),
+                messages.text("search.saved." + subject.word()), Feather.FILTER, () -> open.accept(filter))).toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.Receiver.Count;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,14 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The searches that the user keeps, and how many postbacks match each. Used on the FX thread.
+/// The searches that the user keeps on a screen, and how many postbacks, or clicks, match each. Used on the FX thread.
 ///
-/// A count is asked for once; then what arrives is added where a row tells whether it matches. Anything else has it asked for
-/// anew, one at a time, the less often the longer it takes, and never beyond [#MOST].
+/// A count is asked for once; then what arrives is added where a row tells whether it matches, as those of postbacks do. Anything
+/// else has it asked for anew, one at a time, the less often the longer it takes, and never beyond [#MOST].
 public final class SavedFiltersViewModel {
     /// Counted no further.
     static final int MOST = 999;
@@ -55,9 +57,23 @@ public final class SavedFiltersViewModel {
         this.settings = settings;
         this.field = field;
         this.nanoTime = nanoTime;
-        set(settings.filters());
+        set(kept());
         feed.listen(this::follow);
         field.definitionsProperty().addListener((_, _, _) -> countAnew());
+    }
+
+    private List<SavedFilter> kept() {
+        return switch (field.subject()) {
+            case POSTBACKS -> settings.filters();
+            case CLICKS -> settings.clickFilters();
+        };
+    }
+
+    private void keep(List<SavedFilter> now) {
+        switch (field.subject()) {
+            case POSTBACKS -> settings.filters(now);
+            case CLICKS -> settings.clickFilters(now);
+        }
     }
 
     private void set(List<SavedFilter> now) {
@@ -67,7 +83,7 @@ public final class SavedFiltersViewModel {
 
     private void change(List<SavedFilter> now) {
         set(now);
-        settings.filters(now);
+        keep(now);
         next();
     }
 
@@ -134,6 +150,18 @@ public final class SavedFiltersViewModel {
     }
 
     private void follow(Feed.Batch batch) {
+        switch (field.subject()) {
+            case POSTBACKS -> postbacks(batch);
+            case CLICKS -> {
+                // The feed tells how many clicks came, and a postback may be a click's first conversion.
+                if (batch.clicks() > 0 || batch.postbacks() > 0 || !batch.judgedAgain().isEmpty()) {
+                    countAnew();
+                }
+            }
+        }
+    }
+
+    private void postbacks(Feed.Batch batch) {
         if (!batch.judgedAgain().isEmpty() || !batch.marks().isEmpty()) {
             countAnew();
         }
@@ -199,8 +227,7 @@ public final class SavedFiltersViewModel {
         String search = due.get();
         stale.remove(search);
         counting = true;
-        PostbackQuery query = field.parse(search).query(receiver.clock().instant());
-        tasks.then(receiver.count(query, MOST), counted -> {
+        tasks.then(count(field.parse(search)), counted -> {
             counting = false;
             long took = nanoTime.getAsLong() - now;
             notBefore.put(search, nanoTime.getAsLong() + Math.max(SECOND, took * SHARE));
@@ -213,6 +240,16 @@ public final class SavedFiltersViewModel {
             counting = false;
             stale.add(search);
         });
+    }
+
+    private CompletableFuture<Count> count(Search search) {
+        Instant now = receiver.clock().instant();
+        return switch (field.subject()) {
+            case POSTBACKS -> receiver.count(search.query(now), MOST);
+            case CLICKS -> receiver.clicks(search.clicks(now).withLimit(MOST + 1))
+                    .thenApply(page -> new Count(Math.min(page.rows().size(), MOST),
+                            page.rows().size() > MOST || page.bounded()));
+        };
     }
 
     ReadOnlyObjectProperty<List<SavedFilter>> filtersProperty() {

@@ -93,8 +93,8 @@ public final class SettingsScreen implements Screen {
 
     /// It scrolls by itself.
     @Override
-    public Dimension2D least() {
-        return new Dimension2D(640, 300);
+    public Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, 300);
     }
 
     /// The rest of what is set here is the program's own, from the menu.

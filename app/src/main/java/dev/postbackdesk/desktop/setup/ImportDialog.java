@@ -13,7 +13,6 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -103,11 +102,8 @@ final class ImportDialog {
             list.getChildren().add(label);
         });
         preview.items().forEach(item -> list.getChildren().add(item(item)));
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("import-scroll");
-        scroll.setAccessibleText(words.text("setup.changes"));
-        return scroll;
+        list.setAccessibleText(words.text("setup.changes"));
+        return list;
     }
 
     private Node item(Item item) {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.shell;
 
+import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class Keys {
     static final KeyCombination NORMAL = shortcut(KeyCode.DIGIT0);
     static final KeyCombination UNDO = shortcut(KeyCode.Z);
     static final KeyCombination FIND = shortcut(KeyCode.F);
+
+    /// What a list of keys needs to stand beside the other.
+    private static final double COLUMN = 280;
 
     /// A key and the words for what it does.
     private record Line(String cap, String text) {}
@@ -75,7 +79,7 @@ final class Keys {
                 new Line("↑ ↓", messages.text("shell.key.move")),
                 new Line(names.of(KeyCode.ENTER), messages.text("shell.key.open")),
                 new Line(names.of(KeyCode.ESCAPE), messages.text("shell.key.back"))));
-        KeyColumns columns = new KeyColumns(column(messages.text("shell.keys.everywhere"), everywhere),
+        Columns columns = new Columns(32, COLUMN, column(messages.text("shell.keys.everywhere"), everywhere),
                 column(messages.text("shell.keys.here"), there));
         columns.getStyleClass().add("keys-sheet");
         return columns;

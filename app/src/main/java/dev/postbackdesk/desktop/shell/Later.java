@@ -41,13 +41,18 @@ public final class Later<S extends Screen> implements Screen {
     }
 
     @Override
-    public Dimension2D least() {
-        return get().least();
+    public Dimension2D least(double width) {
+        return get().least(width);
     }
 
     @Override
     public Node node() {
         return get().node();
+    }
+
+    @Override
+    public Optional<Node> belowNavigation() {
+        return get().belowNavigation();
     }
 
     @Override

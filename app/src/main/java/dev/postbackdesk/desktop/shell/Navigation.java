@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The column at the left: one entry a screen, 200 px wide, or icons in 56 where the window is narrow.
@@ -73,9 +74,12 @@ final class Navigation extends VBox {
         getChildren().addAll(entries, more, rest, guide(help));
     }
 
-    /// Shows something below the screens, where there is room for it.
-    void add(Node below) {
-        more.getChildren().add(below);
+    /// Shows something below the screens, where there is room for it; null for nothing.
+    void below(@Nullable Node below) {
+        List<Node> now = below == null ? List.of() : List.of(below);
+        if (!more.getChildren().equals(now)) {
+            more.getChildren().setAll(now);
+        }
     }
 
     private HBox brand() {

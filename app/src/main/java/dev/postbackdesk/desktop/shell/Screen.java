@@ -1,12 +1,16 @@
 package dev.postbackdesk.desktop.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One screen of the window. Used on the FX thread.
 public interface Screen {
+    /// What every screen is content with: the least window at 200 % has that, so that nobody scrolls to the side.
+    double LEAST_WIDTH = 400;
+
     Entry entry();
 
     Node node();
@@ -29,8 +33,15 @@ public interface Screen {
     }
 
     /// The room that it can be used in: with less, the window scrolls it.
-    default Dimension2D least() {
-        return new Dimension2D(960, 560);
+    ///
+    /// @param width what there is; with little, parts stand below others and need more height
+    default Dimension2D least(double width) {
+        return new Dimension2D(LEAST_WIDTH, 300);
+    }
+
+    /// What the navigation shows below the screens while it is in sight; empty for what the first screen has there.
+    default Optional<Node> belowNavigation() {
+        return Optional.empty();
     }
 
     /// It came into sight: refresh what may have become stale.

@@ -32,6 +32,8 @@ public final class Settings {
     private static final String FILE = "desktop.properties";
     private static final int MOST_RECENT = 6;
     private static final String CHOICE = "choice.";
+    private static final String FILTER = "filter.";
+    private static final String CLICK_FILTER = "click-filter.";
 
     private final @Nullable Path file;
     private final ObjectProperty<Theme.Mode> theme = new SimpleObjectProperty<>(Theme.Mode.SYSTEM);
@@ -44,6 +46,7 @@ public final class Settings {
     private @Nullable WindowPlace place;
     private List<String> recent = List.of();
     private List<SavedFilter> filters = List.of();
+    private List<SavedFilter> clickFilters = List.of();
     private final SortedMap<String, String> choices = new TreeMap<>();
 
     private Settings(@Nullable Path file) {
@@ -131,9 +134,19 @@ public final class Settings {
         save();
     }
 
-    /// The searches that the user keeps, in order.
+    /// The searches of postbacks that the user keeps, in order.
     public List<SavedFilter> filters() {
         return filters;
+    }
+
+    /// Likewise of clicks.
+    public List<SavedFilter> clickFilters() {
+        return clickFilters;
+    }
+
+    public void clickFilters(List<SavedFilter> now) {
+        clickFilters = List.copyOf(now);
+        save();
     }
 
     public void filters(List<SavedFilter> now) {
@@ -196,17 +209,25 @@ public final class Settings {
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
         recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
                 .limit(MOST_RECENT).toList();
-        filters = filters(stored);
+        filters = filters(stored, FILTER);
+        clickFilters = filters(stored, CLICK_FILTER);
         stored.stringPropertyNames().stream().filter(name -> name.startsWith(CHOICE))
                 .forEach(name -> choices.put(name.substring(CHOICE.length()), stored.getProperty(name)));
     }
 
     /// Numbered from 1; each is a name and a search.
-    private static List<SavedFilter> filters(Properties stored) {
-        return Stream.iterate(1, number -> stored.containsKey("filter." + number + ".name"), number -> number + 1)
-                .map(number -> new SavedFilter(stored.getProperty("filter." + number + ".name"),
-                        stored.getProperty("filter." + number + ".search", "")))
+    private static List<SavedFilter> filters(Properties stored, String name) {
+        return Stream.iterate(1, number -> stored.containsKey(name + number + ".name"), number -> number + 1)
+                .map(number -> new SavedFilter(stored.getProperty(name + number + ".name"),
+                        stored.getProperty(name + number + ".search", "")))
                 .toList();
+    }
+
+    private static void write(Properties stored, String name, List<SavedFilter> filters) {
+        for (int i = 0; i < filters.size(); i++) {
+            stored.setProperty(name + (i + 1) + ".name", filters.get(i).name());
+            stored.setProperty(name + (i + 1) + ".search", filters.get(i).search());
+        }
     }
 
     /// Writes the file; also when the window closes, for what was seen.
@@ -225,10 +246,8 @@ public final class Settings {
         place().ifPresent(where -> stored.setProperty("window", where.text()));
         stored.setProperty("commands.recent", String.join(" ", recent));
         choices.forEach((name, what) -> stored.setProperty(CHOICE + name, what));
-        for (int i = 0; i < filters.size(); i++) {
-            stored.setProperty("filter." + (i + 1) + ".name", filters.get(i).name());
-            stored.setProperty("filter." + (i + 1) + ".search", filters.get(i).search());
-        }
+        write(stored, FILTER, filters);
+        write(stored, CLICK_FILTER, clickFilters);
         try (Writer writer = Files.newBufferedWriter(file)) {
             stored.store(writer, "Postback Desk: choices made in the window");
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.event.Event;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -37,6 +38,7 @@ public final class ShellView extends BorderPane {
     private static final double NARROW = 1200;
     /// Below this one, as where everything is drawn twice as large, the status line says the most needed alone.
     private static final double TIGHT = 900;
+    private static final double LEAST = 600;
     /// What the icons of all screens need.
     private static final double LEAST_NAVIGATION = 400;
 
@@ -81,22 +83,18 @@ public final class ShellView extends BorderPane {
             navigation.compact(width.doubleValue() < NARROW);
             statusLine.compact(width.doubleValue() < NARROW);
             statusLine.tight(width.doubleValue() < TIGHT);
+            statusLine.least(width.doubleValue() < LEAST);
         });
         VBox centre = new VBox(trouble(), backupTrouble(), room);
         VBox.setVgrow(room, Priority.ALWAYS);
         Roomy entries = new Roomy(navigation);
-        entries.least(0, LEAST_NAVIGATION);
+        entries.least(_ -> new Dimension2D(0, LEAST_NAVIGATION));
         setLeft(entries);
         setCenter(centre);
         setBottom(statusLine);
         show(current);
         model.open(current.name());
         model.screenProperty().subscribe(this::open);
-    }
-
-    /// Shows something in the navigation, below the screens.
-    public void addToNavigation(Node below) {
-        navigation.add(below);
     }
 
     private List<Screen> numbered() {
@@ -162,8 +160,10 @@ public final class ShellView extends BorderPane {
     private void show(Screen screen) {
         current.hidden();
         current = screen;
-        room.least(screen.least().getWidth(), screen.least().getHeight());
+        room.least(screen::least);
+        room.toTop();
         stage.getChildren().setAll(screen.node());
+        navigation.below(screen.belowNavigation().or(screens.getFirst()::belowNavigation).orElse(null));
         screen.shown();
     }
 

@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.reach.AddressCheck;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,6 +29,7 @@ final class StatusLine extends HBox {
 
     private final Messages messages;
     private final BooleanProperty tight = new SimpleBooleanProperty(this, "tight");
+    private final BooleanProperty least = new SimpleBooleanProperty(this, "least");
     private final BooleanProperty compact = new SimpleBooleanProperty(this, "compact");
 
     StatusLine(Messages messages, Format format, ShellViewModel model, Runnable setUp, MenuButton appearance,
@@ -49,10 +51,13 @@ final class StatusLine extends HBox {
         stored.setMinWidth(USE_PREF_SIZE);
         rate.visibleProperty().bind(tight.not());
         rate.managedProperty().bind(rate.visibleProperty());
+        Node beforeStored = separator();
+        for (Node node : List.of(stored, beforeStored)) {
+            node.visibleProperty().bind(least.not());
+            node.managedProperty().bind(node.visibleProperty());
+        }
         getChildren().addAll(receiving(model), separator(), publicAddress(format, model, setUp), ScreenHeader.spacer(),
-                rate,
-                separator(), stored, separator(), appearance, separator(),
-                palette(commands));
+                rate, beforeStored, stored, separator(), appearance, separator(), palette(commands));
     }
 
     /// In a narrow window the public address is named and not written, and what can be spared is left out.
@@ -64,6 +69,11 @@ final class StatusLine extends HBox {
     /// In a very narrow one addresses can be copied, and are not written.
     void tight(boolean narrow) {
         tight.set(narrow);
+    }
+
+    /// In the narrowest even the public address is not named, and how many are stored is left out.
+    void least(boolean narrow) {
+        least.set(narrow);
     }
 
     private Node palette(Runnable commands) {
@@ -121,8 +131,8 @@ final class StatusLine extends HBox {
         Label named = quiet();
         named.setText(messages.text("shell.public-address"));
         named.setMinWidth(USE_PREF_SIZE);
-        named.visibleProperty().bind(compact);
-        named.managedProperty().bind(compact);
+        named.visibleProperty().bind(compact.and(least.not()));
+        named.managedProperty().bind(named.visibleProperty());
         CopyButton copy = CopyButton.icon(messages, messages.text("shell.copy-public"),
                 () -> model.publicAddressProperty().get());
         HBox known = new HBox(4, named, address, copy, reach(format, model.address(), setUp));

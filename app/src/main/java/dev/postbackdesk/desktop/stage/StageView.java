@@ -242,7 +242,7 @@ final class StageView extends BorderPane {
         Label chip = line.verdict().label(words);
         HBox chips = new HBox(chip);
         chips.getStyleClass().add("stage-chip");
-        Label text = label(line.text());
+        Label text = label(line.text(), "may-shorten");
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);

@@ -18,6 +18,8 @@ public final class MasterDetail extends HBox {
     private static final double NARROW = 1000;
     /// Room below which the detail takes the place of the master.
     private static final double LITTLE = 820;
+    /// Below this, the detail alone has little.
+    private static final double TIGHT = 480;
     private static final int DETAIL = 480;
     private static final int NARROW_DETAIL = 456;
 
@@ -84,6 +86,7 @@ public final class MasterDetail extends HBox {
     public boolean room(double width) {
         boolean narrow = width < NARROW;
         detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
+        detail.pseudoClassStateChanged(PseudoClass.getPseudoClass("tight"), width < TIGHT);
         roomy = width >= LITTLE;
         double wide = narrow ? NARROW_DETAIL : DETAIL;
         detail.setMinWidth(roomy ? wide : 0);

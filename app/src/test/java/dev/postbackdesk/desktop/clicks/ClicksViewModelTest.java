@@ -228,12 +228,12 @@ class ClicksViewModelTest {
     void theOpenDetailFollowsItsPostbacks() {
         follow(1, 3);
         model.load();
-        model.open(2);
-        assertThat(Objects.requireNonNull(model.detailProperty().get()).postbacks()).isEmpty();
+        model.detail().open(2);
+        assertThat(Objects.requireNonNull(model.detail().shownProperty().get()).postbacks()).isEmpty();
         postback(7, 2, Result.REJECTED, "", null);
-        assertThat(Objects.requireNonNull(model.detailProperty().get()).postbacks()).hasSize(1);
-        model.closeDetail();
-        assertThat(model.detailProperty().get()).isNull();
+        assertThat(Objects.requireNonNull(model.detail().shownProperty().get()).postbacks()).hasSize(1);
+        model.detail().close();
+        assertThat(model.detail().shownProperty().get()).isNull();
     }
 
     @Test
@@ -257,19 +257,19 @@ class ClicksViewModelTest {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
 
         model.loadOlder();
-        model.open(600);
+        model.detail().open(600);
 
         assertThat(model.stateProperty().get()).isEqualTo(State.ROWS);
         assertThat(model.rows()).hasSize(ClicksViewModel.PAGE);
         assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
-        assertThat(model.opening().failureProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.detail().opening().failureProperty().get()).isEqualTo("The disk is away.");
         receiver.failWith(null);
         model.trouble().tryAgain();
-        model.open(600);
+        model.detail().open(600);
         assertThat(model.rows()).hasSize(2 * ClicksViewModel.PAGE);
         assertThat(model.trouble().sentenceProperty().get()).isEmpty();
-        assertThat(model.detailProperty().get()).isNotNull();
-        assertThat(model.opening().numberProperty().get()).isNull();
+        assertThat(model.detail().shownProperty().get()).isNotNull();
+        assertThat(model.detail().opening().numberProperty().get()).isNull();
     }
 
     @Test
@@ -277,7 +277,7 @@ class ClicksViewModelTest {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
         model.load();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
-        assertThat(model.failureProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.answered().failureProperty().get()).isEqualTo("The disk is away.");
         receiver.failWith(null);
         follow(1, 1);
         model.load();

@@ -200,7 +200,7 @@ class LiveViewModelTest {
         model.load();
 
         assertThat(model.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.FAILED);
-        assertThat(model.rows().failureProperty().get()).isEqualTo("The disk is full. Make room.");
+        assertThat(model.rows().answered().failureProperty().get()).isEqualTo("The disk is full. Make room.");
 
         receiver.failWith(null);
         arrive(1, 1);

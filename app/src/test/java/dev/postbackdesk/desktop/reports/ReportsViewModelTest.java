@@ -197,12 +197,12 @@ class ReportsViewModelTest {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
         model.shown();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
-        assertThat(model.failureProperty().get()).isEqualTo("The disk is away.");
+        assertThat(model.answered().failureProperty().get()).isEqualTo("The disk is away.");
         receiver.failWith(null);
         receiver.reports(ReportsViewModelTest::report);
         model.shown();
         assertThat(model.stateProperty().get()).isEqualTo(State.SHOWN);
-        assertThat(model.failureProperty().get()).isEmpty();
+        assertThat(model.answered().failureProperty().get()).isEmpty();
         assertThat(model.trouble().sentenceProperty().get()).isEmpty();
     }
 
@@ -221,7 +221,7 @@ class ReportsViewModelTest {
         receiver.failWith(null);
         model.shown();
         assertThat(model.stateProperty().get()).isEqualTo(State.SHOWN);
-        assertThat(model.awaitedProperty().get()).isFalse();
+        assertThat(model.answered().awaitedProperty().get()).isFalse();
         assertThat(model.trouble().sentenceProperty().get()).isEmpty();
     }
 

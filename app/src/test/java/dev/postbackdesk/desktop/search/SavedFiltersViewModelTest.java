@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.SampleDefinitions;
 import dev.postbackdesk.desktop.fx.Messages;
@@ -13,6 +14,7 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.receiver.ClickRow;
 import dev.postbackdesk.receiver.Receiver.Count;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +35,7 @@ class SavedFiltersViewModelTest {
     private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
     private final Tasks tasks = new Tasks(Runnable::run);
     private final Feed feed = new Feed(receiver);
-    private final SearchViewModel field = new SearchViewModel(Subject.POSTBACKS, receiver, tasks,
+    private SearchViewModel field = new SearchViewModel(Subject.POSTBACKS, receiver, tasks,
             new Messages(Locale.ENGLISH),
             ZoneOffset.UTC);
     private Settings settings = Settings.passing();
@@ -150,5 +152,64 @@ class SavedFiltersViewModelTest {
 
         assertThat(Settings.in(folder).filters())
                 .containsExactly(new SavedFilter("Größer als 5 = viel", "val>5 \"a : b\\\\\""));
+        assertThat(Settings.in(folder).clickFilters()).isEmpty();
+    }
+
+    private static ClickRow click(long number, boolean crawler) {
+        return new ClickRow(new Click(number, NOW.minusSeconds(60), 1, "", "192.0.2.1", null, null, crawler, false),
+                "id" + number, List.of());
+    }
+
+    private void follow(int from, int to) {
+        receiver.follow(IntStream.rangeClosed(from, to).mapToObj(n -> click(n, n % 5 == 0)).toArray(ClickRow[]::new));
+        feed.deliver();
+    }
+
+    /// Those of clicks.
+    private void onClicks() {
+        settings = Settings.in(folder);
+        field = new SearchViewModel(Subject.CLICKS, receiver, tasks, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
+        model = model();
+        field.define(SampleDefinitions.all());
+    }
+
+    @Test
+    void clicksAreCountedAndFollowedAsTheyCome() {
+        onClicks();
+        follow(1, 10);
+        save("Crawlers", "by:crawler");
+        assertThat(count("by:crawler")).isEqualTo(new Count(2, false));
+
+        follow(11, 20);
+        assertThat(count("by:crawler").number()).as("at most once a second").isEqualTo(2);
+        seconds(2);
+        assertThat(count("by:crawler")).isEqualTo(new Count(4, false));
+
+        follow(21, 6000);
+        seconds(2);
+        assertThat(count("by:crawler")).isEqualTo(new Count(999, true));
+    }
+
+    @Test
+    void aSearchThatLookedThroughAPartOfTheClicksSaysThatThereMayBeMore() {
+        onClicks();
+        follow(1, 4);
+        receiver.bounded(true);
+        save("Crawlers", "by:crawler");
+        assertThat(count("by:crawler")).isEqualTo(new Count(0, true));
+    }
+
+    @Test
+    void thoseOfClicksAreKeptApart() {
+        onClicks();
+        SavedFilter crawlers = save("Crawlers", "by:crawler");
+        assertThat(model.problem("crawlers", "")).contains("taken");
+        assertThat(Settings.in(folder).clickFilters()).containsExactly(crawlers);
+        assertThat(Settings.in(folder).filters()).isEmpty();
+
+        model.rename(crawlers, "Robots");
+        assertThat(names()).containsExactly("Robots");
+        model.remove(model.filtersProperty().get().getFirst()).run();
+        assertThat(Settings.in(folder).clickFilters()).containsExactly(new SavedFilter("Robots", "by:crawler"));
     }
 }

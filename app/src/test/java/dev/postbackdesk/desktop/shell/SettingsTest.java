@@ -70,6 +70,7 @@ class SettingsTest {
         own.zoom().set(Zoom.LARGE);
         own.choose("columns", "time,value");
         own.filters(List.of(new SavedFilter("Mine", "result:rejected")));
+        own.clickFilters(List.of(new SavedFilter("People", "by:person")));
         own.used("stage");
         String before = Files.readString(data.resolve("desktop.properties"));
 
@@ -79,6 +80,7 @@ class SettingsTest {
         assertThat(demo.choice("columns")).isEqualTo("time,value");
         assertThat(demo.recentCommands()).containsExactly("stage");
         assertThat(demo.filters()).as("they are of other links").isEmpty();
+        assertThat(demo.clickFilters()).as("likewise").isEmpty();
         demo.theme().set(Theme.Mode.LIGHT);
         demo.choose("columns", "");
         demo.used("demo.reset");

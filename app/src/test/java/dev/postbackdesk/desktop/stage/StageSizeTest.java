@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StageSizeTest {
     @ParameterizedTest
-    @CsvSource({"1440, 900, 1", "1440, 860, 1", "1024, 640, 1", "960, 600, 1", "1280, 720, 1.125", "1920, 1080, 1.256",
+    @CsvSource({"1440, 900, 1", "1440, 860, 1", "1024, 640, 1", "960, 600, 0.938", "512, 350, 0.5", "1280, 720, 1.125",
+            "1920, 1080, 1.256",
             "3840, 2160, 2.512"})
     void growsWithTheScreen(double width, double height, double factor) {
         assertThat(StageSize.factor(width, height)).isEqualTo(factor, within(0.001));
