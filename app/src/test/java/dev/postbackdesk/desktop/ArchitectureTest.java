@@ -34,6 +34,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneClassKnowsMarkdown() {
+        noClasses().that().doNotHaveSimpleName("GuideReader").and().resideInAPackage("dev.postbackdesk..").should()
+                .dependOnClassesThat().resideInAPackage("org.commonmark..").check(desktop);
+    }
+
+    @Test
     void screensDoNotKnowEachOther() {
         slices().matching("dev.postbackdesk.desktop.(*)..").should().beFreeOfCycles().check(desktop);
         noClasses().that().resideInAPackage("..desktop.live..").should().dependOnClassesThat()

@@ -70,10 +70,10 @@ class GuideJourneyTest {
             push(robot, KeyCode.TAB);
         }
         assertThat(desk.window().scene().getFocusOwner()).isInstanceOfSatisfying(Hyperlink.class,
-                link -> assertThat(link.getText()).isEqualTo("a file"));
+                link -> assertThat(link.getText()).isEqualTo("Installed"));
         push(robot, KeyCode.ENTER);
-        eventually(() -> title(robot).startsWith("Conversions and tracking links"));
-        assertThat(chosen(robot)).isEqualTo("definitions");
+        eventually(() -> title(robot).equals("Installing"));
+        assertThat(chosen(robot)).isEqualTo("install");
         focused(robot, "#guide-scroll");
 
         push(robot, KeyCode.ALT, KeyCode.LEFT);
