@@ -18,6 +18,7 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.desktop.fx.InSight;
 import dev.postbackdesk.desktop.fx.OnFxThread;
+import dev.postbackdesk.desktop.shell.Zoom;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Slug;
@@ -204,6 +205,30 @@ class ConnectJourneyTest {
         assertThat(text(robot, "#test-title")).isEqualTo("Test it");
         assertThat(text(robot, "#test-summary")).isEmpty();
         assertThat(said(robot)).isEmpty();
+    }
+
+    @Test
+    void theLastStepHasRoomTwiceAsLarge(FxRobot robot) throws Exception {
+        open(robot);
+        choose(robot, "affise", "Affise");
+        next(robot, "Where do visitors go?");
+        fill(robot, "#connect-url", "https://verda.example/box");
+        next(robot, "What is a sale worth?");
+        next(robot, "Hand over two addresses, then test them");
+        press(robot, "#start-test");
+        eventually(() -> text(robot, "#test-title").equals("The test went through"));
+
+        robot.interact(() -> {
+            desk.settings().zoom().set(Zoom.DOUBLE);
+            desk.stage().setWidth(1024);
+            desk.stage().setHeight(700);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            desk.window().scene().getRoot().applyCss();
+            desk.window().scene().getRoot().layout();
+        });
+        assertThat(LayoutFaults.of(desk.window().scene())).isEmpty();
     }
 
     @Test

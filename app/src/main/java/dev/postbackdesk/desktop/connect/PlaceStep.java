@@ -4,7 +4,7 @@ import dev.postbackdesk.desktop.connect.ConnectViewModel.Stored;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
-import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tail;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.UrlLegend;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The fourth step: the two addresses, where each of them goes, and the test.
 final class PlaceStep extends VBox {
+    /// What a card's title and what is said beside it need to have buttons beside them.
+    static final double SAID = 260;
+
     private final Messages words;
     private final ConnectViewModel model;
     private final AddressAdvice advice;
@@ -78,10 +82,7 @@ final class PlaceStep extends VBox {
         where.getStyleClass().add("muted");
         where.setWrapText(true);
         where.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(where, Priority.ALWAYS);
-        where.setMaxWidth(Double.MAX_VALUE);
-        legend.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(where, legend);
+        Tail foot = new Tail(where, SAID, 8, legend);
         foot.getStyleClass().add("connect-card-line");
         VBox card = new VBox(head(Feather.SEND, "connect.postback",
                 copy("copy-instructions", "connect.copy-instructions", "connect.copy-instructions.tip",
@@ -106,10 +107,18 @@ final class PlaceStep extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         Label aside = new Label(words.text(key + ".for"));
         aside.getStyleClass().add("muted");
-        HBox head = new HBox(title, aside, ScreenHeader.spacer());
-        head.getChildren().addAll(buttons);
+        Tail head = new Tail(said(title, aside), SAID, 8, buttons);
         head.getStyleClass().add("connect-card-head");
         return head;
+    }
+
+    /// A card's title and what is said beside it.
+    static HBox said(Label title, Label aside) {
+        aside.setMinWidth(0);
+        HBox said = new HBox(8, title, aside);
+        said.setAlignment(Pos.CENTER_LEFT);
+        said.setMinWidth(0);
+        return said;
     }
 
     private CopyButton copy(String id, String label, String what, Function<Stored, String> text) {

@@ -4,7 +4,7 @@ import dev.postbackdesk.desktop.connect.TestStep.State;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Rich;
-import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tail;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.shell.Navigator;
 import dev.postbackdesk.link.UrlPart;
@@ -61,7 +61,7 @@ final class TestCard extends VBox {
         live.setMinWidth(USE_PREF_SIZE);
         live.setTooltip(new Tooltip(words.text("connect.test.live.tip")));
         live.setOnAction(_ -> navigator.open("live"));
-        HBox head = new HBox(title, summary, ScreenHeader.spacer(), live, start);
+        Tail head = new Tail(PlaceStep.said(title, summary), PlaceStep.SAID, 8, live, start);
         head.getStyleClass().add("connect-card-head");
         Label what = new Label(words.text("connect.test.what"));
         what.getStyleClass().add("muted");
