@@ -157,7 +157,8 @@ final class DemoSession {
             URI address = receiver.localAddress();
             URI base = callable(address);
             tellPhones(receiver, address);
-            receiver.importSetup(DemoSetup.definitions(base)).join();
+            // A phone that follows a link has to reach the shop, too.
+            receiver.importSetup(DemoSetup.definitions(receiver.publicAddress().orElse(base))).join();
             if (setup.length > 0) {
                 receiver.importSetup(setup).join();
             }

@@ -193,6 +193,21 @@ class DemoJourneyTest {
 
     /// A phone's way: an address of this machine that is not the loopback's, the code on the stage, the shop, the row.
     @Test
+    void whoFollowsALinkOfADemoThatListensEverywhereReachesTheShop(FxRobot robot) throws Exception {
+        List<Reach> addresses = Reach.ofThisMachine();
+        assumeFalse(addresses.isEmpty(), "Skipped: this machine has no address but the loopback's");
+        desktop.start("--data", data.toString(), "--demo", "--bind", "0.0.0.0");
+        afterAWhile(() -> isInSight(robot, "#demo-ribbon"));
+        int port = URI.create(desktop.addresses().getFirst()).getPort();
+        String called = "http://" + addresses.getFirst().address() + ":" + port;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> led = http.send(HttpRequest.newBuilder(URI.create(called + "/c/verda-box")).build(),
+                    BodyHandlers.ofString());
+            assertThat(led.headers().firstValue("Location").orElse("")).startsWith(called + "/demo/verda?");
+        }
+    }
+
+    @Test
     void phonesReachItAtAnAddressOfTheNetworkUntilItIsClosedAgain(FxRobot robot) throws Exception {
         List<Reach> addresses = Reach.ofThisMachine();
         assumeFalse(addresses.isEmpty(), "Skipped: this machine has no address but the loopback's");
