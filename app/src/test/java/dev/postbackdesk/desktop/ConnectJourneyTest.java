@@ -183,8 +183,8 @@ class ConnectJourneyTest {
     }
 
     /// Who goes back only to look finds what came of the test again; what is changed has to be tested anew.
-    @Test
-    void whatCameOfTheTestStaysUntilSomethingIsChanged(FxRobot robot) throws Exception {
+    /// The shortest way to the last step, and its test.
+    private void testAffise(FxRobot robot) throws Exception {
         open(robot);
         choose(robot, "affise", "Affise");
         next(robot, "Where do visitors go?");
@@ -193,6 +193,11 @@ class ConnectJourneyTest {
         next(robot, "Hand over two addresses, then test them");
         press(robot, "#start-test");
         eventually(() -> text(robot, "#test-title").equals("The test went through"));
+    }
+
+    @Test
+    void whatCameOfTheTestStaysUntilSomethingIsChanged(FxRobot robot) throws Exception {
+        testAffise(robot);
 
         press(robot, "#connect-back");
         next(robot, "Hand over two addresses, then test them");
@@ -209,14 +214,7 @@ class ConnectJourneyTest {
 
     @Test
     void theLastStepHasRoomTwiceAsLarge(FxRobot robot) throws Exception {
-        open(robot);
-        choose(robot, "affise", "Affise");
-        next(robot, "Where do visitors go?");
-        fill(robot, "#connect-url", "https://verda.example/box");
-        next(robot, "What is a sale worth?");
-        next(robot, "Hand over two addresses, then test them");
-        press(robot, "#start-test");
-        eventually(() -> text(robot, "#test-title").equals("The test went through"));
+        testAffise(robot);
 
         robot.interact(() -> {
             desk.settings().zoom().set(Zoom.DOUBLE);
