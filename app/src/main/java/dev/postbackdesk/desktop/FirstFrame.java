@@ -11,11 +11,14 @@ final class FirstFrame extends AnimationTimer {
     private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
 
     private final BooleanSupplier loaded;
+    private final Runnable then;
     private boolean drawing;
 
     /// @param loaded whether all that the window shows at first is there
-    FirstFrame(BooleanSupplier loaded) {
+    /// @param then what can wait until it is drawn
+    FirstFrame(BooleanSupplier loaded, Runnable then) {
         this.loaded = loaded;
+        this.then = then;
     }
 
     /// A pulse begins: what was there at the one before has been laid out and drawn.
@@ -24,6 +27,7 @@ final class FirstFrame extends AnimationTimer {
         if (drawing) {
             stop();
             LOG.info("The window is complete");
+            then.run();
         }
         drawing = loaded.getAsBoolean();
     }

@@ -11,7 +11,6 @@ import dev.postbackdesk.desktop.shell.WindowPlace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
@@ -50,7 +49,7 @@ final class MainStage implements AutoCloseable {
         this.settings = settings;
         this.quit = quit;
         stage.setTitle(messages.text(demo == null ? "shell.name" : "demo.title"));
-        setIcons(stage);
+        setFirstIcon(stage);
         dress();
         stage.setMinWidth(960);
         stage.setMinHeight(600);
@@ -99,13 +98,16 @@ final class MainStage implements AutoCloseable {
                 new WindowPlace(last.x(), last.y(), last.width(), last.height(), stage.isMaximized())));
     }
 
-    /// One now, the others once the window is there: to read the large ones takes a tenth of a second.
-    static void setIcons(Stage stage) {
+    /// A small one, which has to do until [#setIcons]: to read the large ones takes a tenth of a second.
+    static void setFirstIcon(Stage stage) {
         if (stage.getIcons().isEmpty()) {
             stage.getIcons().setAll(icon(FIRST_ICON));
-            Platform.runLater(() -> stage.getIcons()
-                    .setAll(Arrays.stream(ICONS).mapToObj(MainStage::icon).toArray(Image[]::new)));
         }
+    }
+
+    /// All of them, for a window that is there.
+    static void setIcons(Stage stage) {
+        stage.getIcons().setAll(Arrays.stream(ICONS).mapToObj(MainStage::icon).toArray(Image[]::new));
     }
 
     private static Image icon(int size) {

@@ -106,7 +106,7 @@ final class Windows {
             Scene scene = new Scene(Busy.dialog(words.text("demo.opening-title"), words.text("demo.opening-alone"),
                     progress.getReadOnlyProperty()));
             new Theme(Settings.in(data).theme().get(), List.of("shell")).dress(scene);
-            MainStage.setIcons(box);
+            MainStage.setFirstIcon(box);
             box.setTitle(words.text("demo.title"));
             box.setScene(scene);
             box.show();
@@ -186,7 +186,8 @@ final class Windows {
                 .runLater(() -> window.overlay().whenNothingToUndo(() -> speak(now, made))));
         window.start();
         window.shell().open(screen);
-        FirstFrame first = new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0);
+        FirstFrame first = new FirstFrame(() -> shown.isShowing() && tasks.pending() == 0,
+                () -> MainStage.setIcons(shown));
         if (shown.isShowing()) {
             first.start();
         } else {
@@ -277,6 +278,12 @@ final class Windows {
                 one.window().close();
             });
             if (stopping.isAsked() && stage != null) {
+                // A signal makes JavaFX take down its drawing meanwhile, and a pointer over the window would be told of
+                // its end: to find out what is under it, JavaFX asks what it no longer has.
+                Scene scene = stage.getScene();
+                if (scene != null) {
+                    scene.getRoot().setMouseTransparent(true);
+                }
                 stage.hide();
             }
             closed.complete(last.map(one -> one.window().shell().screenProperty().get()));
