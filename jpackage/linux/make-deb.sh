@@ -18,8 +18,11 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/systemd/user" "$root/usr/
 
 # The times of jars and runtime stay: the caches of classes are valid only with them.
 cp -a "$work/postback-desk" "$lib"
-rm -f "$lib"/lib/*.png "$lib/lib/app/.jpackage.xml" "$lib/lib/app/.package"
 find "$lib/lib/runtime/bin" -type f ! -name java -delete
+"$here/make-launcher.sh" "$lib" postback-desk
+"$here/make-launcher.sh" "$lib" postback-receiver
+rm -f "$lib"/lib/*.png "$lib"/lib/libapplauncher.so "$lib"/lib/app/*.cfg "$lib/lib/app/.jpackage.xml" \
+    "$lib/lib/app/.package" "$lib/lib/runtime/bin/java"
 find "$lib" -type f ! -path '*/bin/*' ! -name jspawnhelper ! -name jexec -exec chmod 644 {} +
 find "$lib" -type d -exec chmod 755 {} +
 

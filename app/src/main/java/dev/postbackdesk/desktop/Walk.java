@@ -44,6 +44,9 @@ import javafx.stage.WindowEvent;
 
 /// For the installer's build: does what a user does from the start to the end, so that the classes it needs can be archived
 /// for a fast start. Opens every screen that the window has, over a month of data that are thrown away. Drawn into memory.
+///
+/// `seed FOLDER` only puts the month into a folder, and `start FOLDER` opens the window over it and closes it again: what
+/// every start does, and no more.
 final class Walk {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final String READY = "Receiving on ";
@@ -59,23 +62,39 @@ final class Walk {
     }
 
     public static void main(String[] args) throws Exception {
-        Path data = Files.createTempDirectory("postback-desk-walk");
+        String part = args.length == 0 ? "" : args[0];
+        Path data = part.isEmpty() ? Files.createTempDirectory("postback-desk-walk") : Path.of(args[1]);
+        Walk walk = new Walk(data);
         int exit = Exit.USAGE;
         try (DesktopLog log = new DesktopLog()) {
             log.silence();
-            exit = new Walk(data).go();
+            exit = switch (part) {
+                case "seed" -> walk.seed();
+                case "start" -> walk.open(walk::start);
+                case "" -> {
+                    walk.seed();
+                    yield walk.open(walk::everything);
+                }
+                default -> throw new IllegalArgumentException(part);
+            };
         } finally {
-            remove(data);
+            if (part.isEmpty()) {
+                remove(data);
+            }
         }
         System.exit(exit);
     }
 
-    private int go() throws ReceiverException, IOException, URISyntaxException {
-        seed();
+    /// What the user does once the window is there.
+    private interface Deeds {
+        void run(Window window, Scene scene) throws IOException;
+    }
+
+    private int open(Deeds deeds) throws IOException, URISyntaxException {
         loadWhatNeedsADisplay();
         Thread.ofPlatform().name("user").daemon().start(() -> {
             try {
-                walk();
+                use(deeds);
             } catch (IOException | RuntimeException e) {
                 e.printStackTrace();
                 System.exit(Exit.USAGE);
@@ -85,14 +104,16 @@ final class Walk {
                 .run("--data", data.toString(), "--port", "0");
     }
 
-    private void seed() throws ReceiverException {
+    private int seed() throws ReceiverException {
         try (LocalReceiver receiver = LocalReceiver.open(new ReceiverConfig(data, "Walk", ReceiverConfig.DEFAULT_BIND,
                 0, Scenario.MONTH.publicAddress(), Scenario.clock(), false, Scenario.clickKey()), ZoneOffset.UTC)) {
             receiver.importSetup(Scenario.MONTH.setup()).join();
             Scenario.MONTH.playPast(receiver.history());
         }
         Settings settings = Settings.in(data);
+        // It is saved with that.
         settings.closing().set(Closing.STOP);
+        return Exit.DONE;
     }
 
     private static void loadWhatNeedsADisplay() throws IOException, URISyntaxException {
@@ -111,7 +132,7 @@ final class Walk {
         }
     }
 
-    private void walk() throws IOException {
+    private void use(Deeds deeds) throws IOException {
         until("The receiver did not start", () -> said.toString(StandardCharsets.UTF_8).contains("\n"));
         String ready = said.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
         if (!ready.startsWith(READY)) {
@@ -124,6 +145,25 @@ final class Walk {
         for (String target : List.of("/health", "/postback?clickId={clickid}&id=1&val=1&com=0", "/c/none")) {
             get(port, target);
         }
+        settle(scene);
+        deeds.run(window, scene);
+        Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        settle(scene);
+        // Forms that were opened may hold a proposal that nobody saved.
+        Platform.runLater(() -> {
+            if (scene.lookup("#unsaved-discard") instanceof Button discard) {
+                discard.fire();
+            }
+        });
+    }
+
+    /// What every start does: the first row, too, is seen often enough.
+    private void start(Window window, Scene scene) {
+        onFx(() -> select(scene));
+        settle(scene);
+    }
+
+    private void everything(Window window, Scene scene) {
         for (String id : onFx(() -> entries(scene))) {
             onFx(() -> {
                 ((ToggleButton) Objects.requireNonNull(scene.lookup("#" + id))).fire();
@@ -147,14 +187,6 @@ final class Walk {
         settle(scene);
         press(scene, KeyCode.ESCAPE, false);
         settle(scene);
-        Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        settle(scene);
-        // Forms that were opened may hold a proposal that nobody saved.
-        Platform.runLater(() -> {
-            if (scene.lookup("#unsaved-discard") instanceof Button discard) {
-                discard.fire();
-            }
-        });
     }
 
     private static List<String> entries(Scene scene) {

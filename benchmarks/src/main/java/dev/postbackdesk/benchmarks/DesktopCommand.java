@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class DesktopCommand implements Callable<Integer> {
     /// The installed program's; a test compares them.
-    static final String LAUNCHERS = "-Xmx512m -Xms56m -Xmn32m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
-            + " -XX:TieredStopAtLevel=1";
+    static final String LAUNCHERS = "-Xmx512m -Xms40m -XX:NewSize=12m -XX:MaxNewSize=32m"
+            + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1";
     private static final Duration AT_MOST = Duration.ofMinutes(12);
     /// Least that there is something to jump and search in.
     private static final int LEAST_ROWS = 5_000;

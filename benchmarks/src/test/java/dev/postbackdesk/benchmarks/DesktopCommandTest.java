@@ -18,7 +18,7 @@ class DesktopCommandTest {
         List<String> installed = Files.readAllLines(Path.of("../jpackage/launchers/desktop.options")).stream()
                 .map(line -> line.replace("--java-options ", ""))
                 .filter(option -> option.startsWith("-Xm")
-                        || (option.startsWith("-XX:") && !option.startsWith("-XX:AOTCache")))
+                        || (option.startsWith("-XX:") && !option.startsWith("-XX:SharedArchiveFile")))
                 .toList();
 
         assertThat(List.of(DesktopCommand.LAUNCHERS.split(" "))).isEqualTo(installed);

@@ -18,13 +18,18 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// For the build: does once what a receiver does from its start to its end, so that the classes it needs can be archived
-/// for a fast start. Its data folder is thrown away.
+/// for a fast start. Its data folder is new, and thrown away, unless one is named: that is kept, so that the next one starts
+/// as all but the first do.
 final class Rehearsal {
     private static final String READY = "Receiving on ";
 
     private Rehearsal() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0) {
+            play(Path.of(args[0]));
+            return;
+        }
         Path data = Files.createTempDirectory("postback-rehearsal");
         try {
             play(data);
