@@ -70,7 +70,7 @@ if ! grep -q '^libglass' <<< "$shipped"; then
     echo "JavaFX's native libraries are not in $lib: the package would not depend on GTK, and open no window." >&2
     exit 1
 fi
-needed=$(find "$lib" -type f \( -name '*.so*' -o -path '*/bin/*' \) -exec objdump -p {} + 2>/dev/null |
+needed=$(find "$lib" -type f \( -name '*.so*' -o -path '*/runtime/bin/*' \) -exec objdump -p {} + 2>/dev/null |
     sed -n 's/^ *NEEDED *//p' | sort -u)
 depends=
 while read -r library; do

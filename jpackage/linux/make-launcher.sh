@@ -27,6 +27,8 @@ case $self in
 esac
 lib=${self%/bin/*}/lib
 app=$lib/app
+# Of each arena a part stays with the process.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 END
     if [ "$name" = postback-desk ]; then
         cat <<'END'

@@ -22,24 +22,18 @@ install -m 755 "$here/postback-receiver" "$folder/bin/postback-receiver"
 install -m 644 "$here/README" "$here/Dockerfile" "$here/postback-receiver.service" "$top/LICENSE" "$work/THIRD-PARTY.txt" \
     "$folder/"
 
-# The same options as in bin/postback-receiver: the caches are valid only with them. First what every start does, over data
-# that a process before has made, for the cache whose classes are ready at once; then the rest.
-rehearse() { # FOLDER?, with the options in $training
-    "$folder/runtime/bin/java" -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Xmx136m -Xms24m \
-        -XX:NewSize=8m -XX:MaxNewSize=32m -XX:CompileThresholdScaling=3 -XX:+UseParallelGC -XX:+UseCompactObjectHeaders \
-        -XX:TrimNativeHeapInterval=2000 "${training[@]}" -cp "$folder/postback-receiver.jar" \
-        dev.postbackdesk.cli.Rehearsal "$@"
+# The same options as in bin/postback-receiver: the cache is valid only with them. What is recorded is a start over data
+# that a process before has made, as all starts but the first are.
+rehearse() { # OPTIONS...
+    "$folder/runtime/bin/java" -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Xmx136m -Xms16m \
+        -XX:NewSize=6m -XX:MaxNewSize=32m -XX:CompileThresholdScaling=3 -XX:+UseParallelGC -XX:+UseCompactObjectHeaders \
+        -XX:TrimNativeHeapInterval=2000 "$@" -cp "$folder/postback-receiver.jar" dev.postbackdesk.cli.Rehearsal \
+        "$work/rehearsal-of-$name"
 }
-data=$work/rehearsal-of-$name
-rm -rf "$data"
-training=()
-rehearse "$data"
-training=(-XX:AOTCacheOutput="$folder/receiver.aot" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
-rehearse "$data"
-training=(-XX:SharedArchiveFile="$folder/receiver.aot" -XX:ArchiveClassesAtExit="$folder/commands.jsa")
+rm -rf "$work/rehearsal-of-$name"
 rehearse
+rehearse -XX:AOTCacheOutput="$folder/receiver.aot" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
 test -s "$folder/receiver.aot"
-test -s "$folder/commands.jsa"
 
 tar -C "$work" --owner=0 --group=0 --numeric-owner --sort=name -c "$name" | gzip -9n > "$out/$name.tar.gz"
 ls -l "$out/$name.tar.gz"

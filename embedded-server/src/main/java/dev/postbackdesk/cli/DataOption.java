@@ -21,9 +21,11 @@ final class DataOption {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = HELP)
     private boolean help;
 
-    /// `--data` of a command that puts its options together by hand.
+    /// `--data` of a command that puts its options together by hand. picocli's own way to a path is reflection, for which the
+    /// virtual machine makes classes at each start.
     static OptionSpec data() {
-        return OptionSpec.builder("--data").paramLabel("DIR").type(Path.class).description(DATA).build();
+        return OptionSpec.builder("--data").paramLabel("DIR").type(Path.class).converters(text -> Path.of(text))
+                .description(DATA).build();
     }
 
     /// `--help`, likewise.
