@@ -25,8 +25,8 @@ install -m 644 "$here/README" "$here/Dockerfile" "$here/postback-receiver.servic
 # The same options as in bin/postback-receiver: the cache is valid only with them. What is recorded is a start over data
 # that a process before has made, as all starts but the first are.
 rehearse() { # OPTIONS...
-    "$folder/runtime/bin/java" -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Xmx136m -Xms16m \
-        -XX:NewSize=6m -XX:MaxNewSize=32m -XX:CompileThresholdScaling=3 -XX:+UseParallelGC -XX:+UseCompactObjectHeaders \
+    "$folder/runtime/bin/java" -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Xmx136m -Xms14m \
+        -XX:NewSize=5m -XX:MaxNewSize=32m -XX:CompileThresholdScaling=5 -XX:+UseParallelGC -XX:+UseCompactObjectHeaders \
         -XX:TrimNativeHeapInterval=2000 "$@" -cp "$folder/postback-receiver.jar" dev.postbackdesk.cli.Rehearsal \
         "$work/rehearsal-of-$name"
 }
