@@ -4,6 +4,9 @@
 # jpackage's asks rpm and dpkg at each start which package it belongs to, to find files that always lie beside it: with
 # a few hundred packages that takes longer than the start of the virtual machine. Options and class path are those that
 # jpackage was given. The process bears the program's name, and not that of a Java: it is what people look for in a list.
+#
+# What stands in single quotes is for the script that is written.
+# shellcheck disable=SC2016
 set -euo pipefail
 image=$1 name=$2
 configuration=$image/lib/app/$name.cfg
