@@ -30,8 +30,6 @@ case $self in
 esac
 lib=${self%/bin/*}/lib
 app=$lib/app
-# Of each arena a part stays with the process.
-export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 END
     if [ "$name" = postback-desk ]; then
         cat <<'END'
@@ -46,6 +44,11 @@ set_draw() {
     export GDK_GL="${GDK_GL:-disable}"
 }
 set_draw
+END
+    else
+        cat <<'END'
+# Of each arena a part stays with the process. Not for the desktop: the browser that it opens would have that, too.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 END
     fi
     printf 'exec "$lib/runtime/bin/%s" \\\n%s\n' "$name" "$options"

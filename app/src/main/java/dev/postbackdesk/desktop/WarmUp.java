@@ -1,4 +1,5 @@
 package dev.postbackdesk.desktop;
+
 import dev.postbackdesk.desktop.fx.Theme;
 import java.lang.ref.Reference;
 import javafx.scene.Scene;
