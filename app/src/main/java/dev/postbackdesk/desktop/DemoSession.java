@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.demo.DemoClock;
 import dev.postbackdesk.desktop.demo.DemoDesk;
 import dev.postbackdesk.desktop.demo.Reach;
@@ -38,7 +39,7 @@ final class DemoSession {
     private final PrintStream out;
     private final Stopping stopping;
     private final @Nullable Windows windows;
-    private final @Nullable DesktopLog log;
+    private final @Nullable Logs log;
     private final Optional<URI> own;
     private final byte[] setup;
     private final DemoPlace place;
@@ -54,7 +55,7 @@ final class DemoSession {
     /// @param setup a definitions file to import besides; empty for none
     /// @param port 0 for any free one
     DemoSession(PrintStream out, Stopping stopping, @Nullable Windows windows,
-            @Nullable DesktopLog log, Optional<URI> own, byte[] setup, String bind, int port, String screen) {
+            @Nullable Logs log, Optional<URI> own, byte[] setup, String bind, int port, String screen) {
         this.out = out;
         this.stopping = stopping;
         this.windows = windows;
@@ -125,7 +126,7 @@ final class DemoSession {
         writeHistory(folder);
         begins = true;
         if (log != null) {
-            log.startIn(folder.data());
+            log.desktopIn(folder.data());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
@@ -63,7 +64,7 @@ public final class Desktop {
             return usage("There is no screen " + arguments.screen() + ". Screens are " + String.join(", ", SCREENS)
                     + ".");
         }
-        try (DesktopLog log = new DesktopLog()) {
+        try (Logs log = new Logs()) {
             log.silence();
             return arguments.screenshot().isPresent()
                     ? picture(arguments, arguments.screenshot().get())
@@ -112,7 +113,7 @@ public final class Desktop {
     }
 
     /// JavaFX starts on a thread of its own, and gets ready what a window needs, while the receiver is opened on this one.
-    private int receive(Arguments arguments, DesktopLog log) {
+    private int receive(Arguments arguments, Logs log) {
         try (Stopping stopping = new Stopping(err, Runtime.getRuntime()::halt, Stopping.AT_MOST)) {
             stopping.install();
             Supplier<Messages> messages = () -> new Messages(

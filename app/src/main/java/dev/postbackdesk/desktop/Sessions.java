@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.language.Saying;
@@ -28,7 +29,7 @@ final class Sessions {
     private final Arguments arguments;
     private final PrintStream out;
     private final PrintStream err;
-    private final DesktopLog log;
+    private final Logs log;
     private final Supplier<Messages> messages;
     private final Stopping stopping;
     private final Supplier<Optional<Windows>> display;
@@ -41,7 +42,7 @@ final class Sessions {
 
     /// @param messages in the language that is chosen when they are asked for
     /// @param display gives the windows, once it is known whether there can be any
-    Sessions(Arguments arguments, PrintStream out, PrintStream err, DesktopLog log, Supplier<Messages> messages,
+    Sessions(Arguments arguments, PrintStream out, PrintStream err, Logs log, Supplier<Messages> messages,
             Stopping stopping, Supplier<Optional<Windows>> display) {
         this.arguments = arguments;
         this.out = out;
@@ -86,7 +87,7 @@ final class Sessions {
     private Next session() throws ReceiverException {
         LocalReceiver receiver = LocalReceiver.open(ReceiverConfig.of(data, HOLDER).at(arguments.bind(), port));
         try {
-            log.startIn(data);
+            log.desktopIn(data);
             importSetup(receiver);
             // Another free one would be another address for everybody.
             port = receiver.localAddress().getPort();
@@ -196,7 +197,7 @@ final class Sessions {
         }
         if (failure.damage().isPresent() && !arguments.demo()) {
             // The folder was ours when that was found, and will be when it is repaired.
-            log.startIn(data);
+            log.desktopIn(data);
             LOG.error("The database can't be used", failure);
         }
         err.println(failure.sentence());

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Closing;
@@ -66,7 +67,7 @@ final class Walk {
         Path data = part.isEmpty() ? Files.createTempDirectory("postback-desk-walk") : Path.of(args[1]);
         Walk walk = new Walk(data);
         int exit = Exit.USAGE;
-        try (DesktopLog log = new DesktopLog()) {
+        try (Logs log = new Logs()) {
             log.silence();
             exit = switch (part) {
                 case "seed" -> walk.seed();

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
@@ -36,7 +37,7 @@ final class LookAtDialogs {
         display.drawIntoMemory();
         display.start();
         Path files = Files.createTempDirectory("dialogs");
-        try (DesktopLog log = new DesktopLog(); LocalReceiver receiver = Dialogs.open(files.resolve("data"))) {
+        try (Logs log = new Logs(); LocalReceiver receiver = Dialogs.open(files.resolve("data"))) {
             log.silence();
             Theme.loadFonts();
             long sender = Scenario.SENDER.playPast(receiver.history()).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
@@ -17,7 +18,7 @@ final class LookAtRehearsal {
         Display display = new Display(Map.of());
         display.drawIntoMemory();
         display.start();
-        try (DesktopLog log = new DesktopLog()) {
+        try (Logs log = new Logs()) {
             log.silence();
             Theme.loadFonts();
             for (int i = 1; i < args.length; i++) {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ final class WholeDesktop implements AfterEachCallback {
         new CommandLine(arguments).parseArgs(options);
         Messages messages = new Messages(Locale.ENGLISH);
         Thread.ofPlatform().name("main").start(() -> {
-            try (DesktopLog log = new DesktopLog()) {
+            try (Logs log = new Logs()) {
                 Optional<Windows> windows = Optional
                         .of(new Windows(arguments.data(), () -> messages, stopping, false));
                 exit.complete(new Sessions(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), printErr, log,

@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.log.Logs;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.DefaultDataFolder;
 import java.io.FileDescriptor;

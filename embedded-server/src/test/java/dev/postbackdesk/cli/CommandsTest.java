@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.log.Logs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

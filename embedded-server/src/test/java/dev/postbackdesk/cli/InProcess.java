@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.log.Logs;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;

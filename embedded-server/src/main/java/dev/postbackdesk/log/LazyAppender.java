@@ -1,4 +1,4 @@
-package dev.postbackdesk.cli;
+package dev.postbackdesk.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;

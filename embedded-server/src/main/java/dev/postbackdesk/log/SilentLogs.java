@@ -1,4 +1,4 @@
-package dev.postbackdesk.cli;
+package dev.postbackdesk.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;

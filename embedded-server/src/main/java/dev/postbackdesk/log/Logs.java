@@ -1,4 +1,4 @@
-package dev.postbackdesk.cli;
+package dev.postbackdesk.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.status.WarnStatus;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import dev.postbackdesk.receiver.LogFolder;
 import java.io.IOException;
@@ -20,37 +21,56 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where commands log: never to standard output. A file is made with the first line, so that a command that has nothing
-/// to say leaves nothing behind, and is kept to some megabytes.
-final class Logs {
+/// Where a process logs: never to standard output. A file lies in the [folder for logs][LogFolder]; it is made with the first
+/// line, so that a command that has nothing to say leaves nothing behind, and is kept to 25 MB, with the older ones beside it.
+public final class Logs implements AutoCloseable {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} - %msg%n";
-    private static final long LARGEST = 5 * FileSize.MB_COEFFICIENT;
-    private static final int KEPT = 4;
+    static final long LARGEST = 5 * FileSize.MB_COEFFICIENT;
+    static final int OLDER = 4;
 
-    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final LoggerContext context;
+
+    public Logs() {
+        this((LoggerContext) LoggerFactory.getILoggerFactory());
+    }
+
+    Logs(LoggerContext context) {
+        this.context = context;
+    }
 
     /// A command that ends by itself: warnings, to a file alone.
-    void commandIn(Path data) {
+    public void commandIn(Path data) {
         start(Level.WARN, file(data, "commands.log"));
     }
 
-    /// The receiver: everything worth knowing to a file, warnings to standard error as well.
-    void receiverIn(Path data) {
+    /// The receiver without a window: everything worth knowing to a file, warnings to standard error as well.
+    public void receiverIn(Path data) {
         start(Level.INFO, file(data, "receiver.log"), standardError());
-        // Their information is about themselves.
+        quieten();
+    }
+
+    /// The desktop: everything worth knowing, to a file alone.
+    public void desktopIn(Path data) {
+        start(Level.INFO, file(data, "desktop.log"));
+        quieten();
+    }
+
+    /// Their information is about themselves.
+    private void quieten() {
         for (String talkative : new String[]{"org.eclipse.jetty", "org.flywaydb", "org.jdbi", "com.h2database"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
         }
     }
 
     /// Nothing at all, for as long as it is not known where to.
-    void silence() {
+    public void silence() {
         context.reset();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     }
 
     /// Writes what is in memory and closes the files.
-    void close() {
+    @Override
+    public void close() {
         context.stop();
     }
 
@@ -74,11 +94,13 @@ final class Logs {
         rolling.setParent(appender);
         rolling.setFileNamePattern(file + ".%i");
         rolling.setMinIndex(1);
-        rolling.setMaxIndex(KEPT);
+        rolling.setMaxIndex(OLDER);
         rolling.start();
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);
         size.setMaxFileSize(new FileSize(LARGEST));
+        // At each line: Logback's own minute between two looks is enough for a flood of lines to fill a disk.
+        size.setCheckIncrement(Duration.buildByMilliseconds(0));
         size.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(size);
@@ -87,7 +109,7 @@ final class Logs {
         return lazy;
     }
 
-    /// Where that fails, the appender fails as well, and the command goes on without a log.
+    /// Where that fails, the appender fails as well, and the process goes on without a log.
     private void makeFolder(Path data) {
         try {
             LogFolder.make(data);
