@@ -24,7 +24,7 @@ final class ClicksExport implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        options.run(console, data.archive(console, backend, "clicks export"), Export.CLICKS, null,
+        options.run(console, data.archive(console, backend, "clicks export"), _ -> Export.CLICKS, null,
                 Archive::forEachClick);
         return Exit.DONE.code();
     }

@@ -2,6 +2,7 @@ package dev.postbackdesk.cli;
 
 import dev.postbackdesk.export.Export;
 import dev.postbackdesk.export.RowWriter;
+import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Archive;
 import dev.postbackdesk.receiver.ExportRange;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,13 +38,16 @@ final class ExportOptions {
 
     /// Writes an export; an empty one where nothing is stored yet.
     ///
+    /// @param exports what is exported, of the definitions there are
     /// @param result only these, or null for all
-    <T> void run(Console console, Optional<Archive> stored, Export<T> export, @Nullable Result result, Rows<T> rows)
+    <T> void run(Console console, Optional<Archive> stored, Function<Definitions, Export<T>> exports,
+            @Nullable Result result, Rows<T> rows)
             throws CommandFailure {
         try (Archive archive = stored.orElse(null)) {
             Export.Format wanted = format();
             ExportRange range = new ExportRange(moment(console, "--since", since), moment(console, "--until", until),
                     result);
+            Export<T> export = exports.apply(archive == null ? Definitions.NONE : archive.definitions());
             new Output(console).write(out, bytes -> {
                 try (RowWriter<T> writer = export.open(wanted, bytes)) {
                     if (archive != null) {

@@ -33,8 +33,8 @@ final class PostbacksExport implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Result wanted = result == null ? null : named(result);
-        options.run(console, data.archive(console, backend, "postbacks export"), Export.POSTBACKS, wanted,
-                Archive::forEachPostback);
+        options.run(console, data.archive(console, backend, "postbacks export"),
+                definitions -> Export.postbacks(definitions.secrets()), wanted, Archive::forEachPostback);
         return Exit.DONE.code();
     }
 

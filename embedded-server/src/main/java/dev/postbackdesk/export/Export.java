@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +33,27 @@ public final class Export<T> {
         CSV
     }
 
-    /// One line of `postbacks export`, as in the contract.
-    public static final Export<Postback> POSTBACKS = new Export<>(Export::masked,
-            List.of(Column.of("number", row -> new Cell.Whole(row.number())),
-                    Column.of("receivedAt", row -> time(row.arrival().receivedAt())),
-                    text("method", row -> row.arrival().method()), text("path", row -> row.arrival().path()),
-                    text("query", row -> row.arrival().query()),
-                    Column.onlyInJson("headers", row -> new Cell.Pairs(row.arrival().headers())),
-                    Column.of("body", row -> new Cell.Bytes(row.arrival().body())),
-                    text("sender", row -> row.arrival().sender()), text("result", row -> row.result().word()),
-                    Column.of("findings", row -> new Cell.Texts(codes(row.findings()), " ")),
-                    text("clickId", row -> row.reading().clickId()),
-                    text("conversionId", row -> row.reading().conversionId()),
-                    text("value", row -> amount(row.reading().value())),
-                    text("commission", row -> amount(row.reading().commission())),
-                    text("currency", row -> row.reading().currency()),
-                    text("transactionId", row -> row.reading().transactionId()),
-                    text("status", row -> row.reading().status()),
-                    Column.of("params", row -> new Cell.Texts(row.reading().params(), ";")),
-                    Column.of("duplicateOf", row -> new Cell.Whole(row.duplicateOf())),
-                    Column.of("test", row -> new Cell.Flag(row.test())),
-                    Column.of("answer", row -> new Cell.Whole((long) row.answer())),
-                    Column.of("judgedAt", row -> time(row.judgedAt()))));
+    private static final List<Column<Postback>> OF_A_POSTBACK = List.of(
+            Column.of("number", row -> new Cell.Whole(row.number())),
+            Column.of("receivedAt", row -> time(row.arrival().receivedAt())),
+            text("method", row -> row.arrival().method()), text("path", row -> row.arrival().path()),
+            text("query", row -> row.arrival().query()),
+            Column.onlyInJson("headers", row -> new Cell.Pairs(row.arrival().headers())),
+            Column.of("body", row -> new Cell.Bytes(row.arrival().body())),
+            text("sender", row -> row.arrival().sender()), text("result", row -> row.result().word()),
+            Column.of("findings", row -> new Cell.Texts(codes(row.findings()), " ")),
+            text("clickId", row -> row.reading().clickId()),
+            text("conversionId", row -> row.reading().conversionId()),
+            text("value", row -> amount(row.reading().value())),
+            text("commission", row -> amount(row.reading().commission())),
+            text("currency", row -> row.reading().currency()),
+            text("transactionId", row -> row.reading().transactionId()),
+            text("status", row -> row.reading().status()),
+            Column.of("params", row -> new Cell.Texts(row.reading().params(), ";")),
+            Column.of("duplicateOf", row -> new Cell.Whole(row.duplicateOf())),
+            Column.of("test", row -> new Cell.Flag(row.test())),
+            Column.of("answer", row -> new Cell.Whole((long) row.answer())),
+            Column.of("judgedAt", row -> time(row.judgedAt())));
 
     /// One line of `clicks export`.
     public static final Export<ClickRecord> CLICKS = new Export<>(UnaryOperator.identity(),
@@ -77,6 +77,13 @@ public final class Export<T> {
         this.columns = columns;
     }
 
+    /// One line of `postbacks export`, as in the contract.
+    ///
+    /// @param secrets are masked in headers, too, see [Masking]
+    public static Export<Postback> postbacks(Set<String> secrets) {
+        return new Export<>(row -> masked(row, secrets), OF_A_POSTBACK);
+    }
+
     /// Begins an export; what is written stays in memory only until a buffer is full.
     ///
     /// @param out is flushed and not closed when the writer is closed
@@ -98,8 +105,9 @@ public final class Export<T> {
         };
     }
 
-    private static Postback masked(Postback row) {
-        return new Postback(row.number(), Masking.mask(row.arrival()), row.result(), row.findings(), row.reading(),
+    private static Postback masked(Postback row, Set<String> secrets) {
+        return new Postback(row.number(), Masking.mask(row.arrival(), secrets), row.result(), row.findings(),
+                row.reading(),
                 row.duplicateOf(), row.test(), row.answer(), row.judgedAt());
     }
 

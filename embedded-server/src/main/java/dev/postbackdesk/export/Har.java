@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -34,9 +35,10 @@ public final class Har {
     private Har() {}
 
     /// @param base what the requests' URLs begin with, without a trailing slash
+    /// @param secrets are masked in headers, too, see [Masking]
     /// @param version of this program
-    public static void write(List<Postback> postbacks, String base, String version, OutputStream out)
-            throws IOException {
+    public static void write(List<Postback> postbacks, Set<String> secrets, String base, String version,
+            OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeObjectPropertyStart("log");
@@ -47,7 +49,7 @@ public final class Har {
             json.writeEndObject();
             json.writeArrayPropertyStart("entries");
             for (Postback postback : postbacks) {
-                entry(json, postback, Masking.mask(postback.arrival()), base);
+                entry(json, postback, Masking.mask(postback.arrival(), secrets), base);
             }
             json.writeEndArray();
             json.writeEndObject();

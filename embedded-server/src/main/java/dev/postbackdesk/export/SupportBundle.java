@@ -30,21 +30,17 @@ public final class SupportBundle {
 
     private SupportBundle() {}
 
+    /// @param remarks what users put beside postbacks, by number
+    /// @param secrets are masked in headers, too, see [Masking]
     /// @param definitions a definitions file, its tokens masked
     /// @param base what the requests' URLs begin with, without a trailing slash
     /// @param version of this program
-    public static void write(List<Postback> postbacks, byte[] definitions, String base, String version,
-            OutputStream out) throws IOException {
-        write(postbacks, Map.of(), definitions, base, version, out);
-    }
-
-    /// @param remarks what users put beside postbacks, by number
-    public static void write(List<Postback> postbacks, Map<Long, Remarks> remarks, byte[] definitions, String base,
-            String version, OutputStream out) throws IOException {
-        List<Postback> masked = postbacks.stream().map(SupportBundle::masked).toList();
+    public static void write(List<Postback> postbacks, Map<Long, Remarks> remarks, Set<String> secrets,
+            byte[] definitions, String base, String version, OutputStream out) throws IOException {
+        List<Postback> masked = postbacks.stream().map(postback -> masked(postback, secrets)).toList();
         try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
             zip.putNextEntry(new ZipEntry("requests.har"));
-            Har.write(masked, base, version, zip);
+            Har.write(masked, secrets, base, version, zip);
             zip.closeEntry();
             put(zip, "findings.txt", findings(masked, remarks).getBytes(UTF_8));
             put(zip, "definitions.json", definitions);
@@ -85,8 +81,8 @@ public final class SupportBundle {
         return text.toString();
     }
 
-    private static Postback masked(Postback postback) {
-        Arrival arrival = Masking.mask(postback.arrival());
+    private static Postback masked(Postback postback, Set<String> secrets) {
+        Arrival arrival = Masking.mask(postback.arrival(), secrets);
         String sender = arrival.sender();
         String hidden = address(sender);
         List<Header> headers = arrival.headers().stream()

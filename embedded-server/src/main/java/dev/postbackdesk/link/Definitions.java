@@ -4,7 +4,9 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,6 +52,12 @@ public final class Definitions {
     /// In the order they were made.
     public List<StoredLink> links() {
         return links;
+    }
+
+    /// The tokens of all conversions: what is never to leave the machine.
+    public Set<String> secrets() {
+        return conversions.stream().map(stored -> stored.conversion().token()).filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<StoredConversion> conversion(ConversionId id) {

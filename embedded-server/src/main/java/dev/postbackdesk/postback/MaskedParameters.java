@@ -93,7 +93,7 @@ final class MaskedParameters {
         }
     }
 
-    private static String bytes(String text) {
+    static String bytes(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 

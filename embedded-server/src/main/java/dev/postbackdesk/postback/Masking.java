@@ -14,7 +14,7 @@ import java.util.Set;
 /// A secret is the value of a parameter called `token` in query, form, JSON or multipart body, however its name is
 /// written: percent-encoded, encoded twice, after an HTML-escaped `&amp;`, after a second `?`, in other case. In headers
 /// it is found in the parameters of addresses (`Referer`), and wherever the very value stands that query or body gave
-/// away.
+/// away, or that is known to be one: who sends it in a header alone (`Authorization: Bearer …`) gives it away as well.
 public final class Masking {
     public static final String MASK = "***";
     /// The parameter, in lower case.
@@ -26,14 +26,18 @@ public final class Masking {
     private Masking() {}
 
     /// The request with its secrets masked; `arrival` itself where it has none.
-    public static Arrival mask(Arrival arrival) {
+    ///
+    /// @param known secrets that may stand in a header though the request names no token, such as those of all conversions
+    public static Arrival mask(Arrival arrival, Set<String> known) {
         Set<String> secrets = new LinkedHashSet<>();
         String query = MaskedParameters.mask(arrival.query(), MaskedParameters.Ends.QUERY, secrets);
         byte[] body = arrival.body();
         if (body != null) {
             body = body(body, arrival.header("Content-Type").orElse(""), secrets);
         }
-        List<String> sought = secrets.stream().filter(secret -> secret.length() >= SHORTEST_SOUGHT)
+        Set<String> all = new LinkedHashSet<>(secrets);
+        known.forEach(secret -> MaskedParameters.collect(MaskedParameters.bytes(secret), all));
+        List<String> sought = all.stream().filter(secret -> secret.length() >= SHORTEST_SOUGHT)
                 .sorted(Comparator.comparingInt(String::length).reversed()).toList();
         List<Header> headers = arrival.headers().stream()
                 .map(header -> new Header(header.name(), header(header.value(), sought))).toList();

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -141,7 +142,7 @@ class ExportTest {
         };
         for (Export.Format format : Export.Format.values()) {
             assertThatThrownBy(() -> {
-                try (RowWriter<Postback> rows = Export.POSTBACKS.open(format, broken)) {
+                try (RowWriter<Postback> rows = Export.postbacks(Set.of()).open(format, broken)) {
                     for (int i = 0; i < 1000; i++) {
                         rows.write(FULL);
                     }
@@ -164,7 +165,7 @@ class ExportTest {
 
     private static String postbacks(Export.Format format, Postback... rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RowWriter<Postback> writer = Export.POSTBACKS.open(format, out)) {
+        try (RowWriter<Postback> writer = Export.postbacks(Set.of()).open(format, out)) {
             for (Postback row : rows) {
                 writer.write(row);
             }

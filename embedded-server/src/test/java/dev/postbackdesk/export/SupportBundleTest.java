@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -64,7 +65,7 @@ class SupportBundleTest {
     @Test
     void anArchiveIsValidAndItsSecretsAreMasked() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Har.write(List.of(postback()), BASE, "1.0", out);
+        Har.write(List.of(postback()), Set.of(), BASE, "1.0", out);
 
         assertThat(problems(out.toByteArray())).isEmpty();
         JsonNode har = new JsonMapper().readTree(out.toByteArray());
@@ -88,7 +89,7 @@ class SupportBundleTest {
         Arrival arrival = new Arrival(AT, "GET", "/s2s", query, List.of(), new byte[0], "", false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Har.write(List.of(new Postback(1, arrival, sound.result(), sound.findings(), sound.reading(), null, false, 400,
-                AT)), BASE, "1.0", out);
+                AT)), Set.of(), BASE, "1.0", out);
 
         assertThat(problems(out.toByteArray())).isEmpty();
         String url = new JsonMapper().readTree(out.toByteArray()).at("/log/entries/0/request/url").asString();
@@ -108,7 +109,8 @@ class SupportBundleTest {
     @Test
     void aBundleHoldsEverythingAndNoSecretOrWholeAddress() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SupportBundle.write(List.of(postback()), "{\"conversions\": []}".getBytes(UTF_8), BASE, "1.0", out);
+        SupportBundle.write(List.of(postback()), Map.of(), Set.of(), "{\"conversions\": []}".getBytes(UTF_8), BASE,
+                "1.0", out);
 
         Map<String, String> files = read(out.toByteArray());
         assertThat(files.keySet()).containsExactlyInAnyOrder("requests.har", "findings.txt", "definitions.json",
@@ -127,7 +129,8 @@ class SupportBundleTest {
         Remarks remarks = new Remarks(true, List.of(new Note(1, Instant.parse("2026-11-22T10:43:00Z"),
                 "Tom tried\nhttps://pb.example/postback?id=1&token=very-secret&val=1")));
 
-        SupportBundle.write(List.of(postback()), Map.of(17L, remarks), "{}".getBytes(UTF_8), BASE, "1.0", out);
+        SupportBundle.write(List.of(postback()), Map.of(17L, remarks), Set.of(), "{}".getBytes(UTF_8), BASE, "1.0",
+                out);
 
         assertThat(read(out.toByteArray()).get("findings.txt")).contains("  Pinned\n",
                 "  Note of 2026-11-22T10:43:00Z: Tom tried\n    https://pb.example/postback?id=1&token=***&val=1\n");

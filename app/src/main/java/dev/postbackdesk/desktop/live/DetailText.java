@@ -18,6 +18,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class DetailText {
                 new Stations(messages, format).of(story, definitions),
                 story.earlier().stream().map(this::earlier).toList(),
                 Mend.of(story, definitions, messages).orElse(null),
-                markdown(postback, title, text));
+                markdown(postback, title, text, definitions.secrets()));
     }
 
     private String earlier(EarlierVerdict verdict) {
@@ -79,13 +80,14 @@ final class DetailText {
                 .orElseGet(() -> messages.text("live.earlier.line", when, result));
     }
 
-    private String markdown(Postback postback, String title, List<Piece> text) {
+    private String markdown(Postback postback, String title, List<Piece> text, Set<String> secrets) {
         StringBuilder sentence = new StringBuilder();
         text.forEach(piece -> sentence.append(piece.text()));
         return "**" + messages.text("live.detail.number", postback.number()) + " – " + title + "**\n\n"
                 + messages.text("live.markdown.from", format.moment(postback.arrival().receivedAt()),
                         postback.arrival().sender())
-                + "\n\n" + sentence + "\n\n```http\n" + RawRequest.of(Masking.mask(postback.arrival())).stripTrailing()
+                + "\n\n" + sentence + "\n\n```http\n"
+                + RawRequest.of(Masking.mask(postback.arrival(), secrets)).stripTrailing()
                 + "\n```\n\n"
                 + messages.text("live.markdown.answer", postback.answer()) + "\n";
     }

@@ -11,6 +11,7 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Masking;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class MerchantNote {
             note.append(messages.text("live.merchant-note.example", frame.format().moment(arrival.receivedAt()),
                     arrival.sender()))
                     .append("\n\n  ").append(arrival.method()).append(' ')
-                    .append(Curl.url(Masking.mask(arrival), frame.receiver().baseAddress().toString())).append("\n  ")
+                    .append(Curl.url(Masking.mask(arrival, Set.of()), frame.receiver().baseAddress().toString()))
+                    .append("\n  ")
                     .append(messages.text("live.merchant-note.answer", example.postback().answer())).append(' ')
                     .append(words.answer(answered(example).orElse(finding))).append("\n\n");
         }

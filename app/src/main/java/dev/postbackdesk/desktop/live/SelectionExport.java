@@ -34,8 +34,10 @@ final class SelectionExport {
     /// As an HTTP Archive.
     void har(List<PostbackRow> rows) {
         String base = frame.receiver().baseAddress().toString();
-        choose("har", rows).ifPresent(file -> write(file, read(rows), (postbacks, out) -> Har.write(postbacks, base,
-                version(), out)));
+        choose("har", rows).ifPresent(file -> frame.tasks().then(frame.receiver().definitions(),
+                known -> write(file, read(rows),
+                        (postbacks, out) -> Har.write(postbacks, known.secrets(), base, version(), out)),
+                error -> frame.overlay().error(error.sentence())));
     }
 
     /// With findings, definitions and versions, addresses masked.
@@ -43,8 +45,11 @@ final class SelectionExport {
         Receiver receiver = frame.receiver();
         String base = receiver.baseAddress().toString();
         choose("zip", rows).ifPresent(file -> frame.tasks().then(receiver.exportSetup(),
-                definitions -> frame.tasks().then(remarks(rows), remarks -> write(file, read(rows),
-                        (postbacks, out) -> SupportBundle.write(postbacks, remarks, definitions, base, version(), out)),
+                setup -> frame.tasks().then(receiver.definitions(),
+                        known -> frame.tasks().then(remarks(rows), remarks -> write(file, read(rows),
+                                (postbacks, out) -> SupportBundle.write(postbacks, remarks, known.secrets(), setup,
+                                        base, version(), out)),
+                                error -> frame.overlay().error(error.sentence())),
                         error -> frame.overlay().error(error.sentence())),
                 error -> frame.overlay().error(error.sentence())));
     }
