@@ -69,6 +69,11 @@ final class Arguments {
     @Option(names = "--help", usageHelp = true, description = "Show this.")
     private boolean help;
 
+    /// Whether `--data` names nothing, as a script's unset variable does: that would be the present folder.
+    boolean namesNoData() {
+        return data != null && data.toString().isEmpty();
+    }
+
     Path data() {
         return (data == null ? DefaultDataFolder.here() : data).toAbsolutePath().normalize();
     }

@@ -60,6 +60,9 @@ public final class Desktop {
             line.usage(out);
             return Exit.DONE;
         }
+        if (arguments.namesNoData()) {
+            return usage("--data is empty. Name a folder, or leave the option out.");
+        }
         if (!SCREENS.contains(arguments.screen())) {
             return usage("There is no screen " + arguments.screen() + ". Screens are " + String.join(", ", SCREENS)
                     + ".");

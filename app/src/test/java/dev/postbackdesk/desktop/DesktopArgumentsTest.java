@@ -21,7 +21,7 @@ class DesktopArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--demo --nonsense", "--nonsense", "--port x", "--screen nowhere",
+    @ValueSource(strings = {"--demo --nonsense", "--nonsense", "--data=", "--port x", "--screen nowhere",
             "--screenshot a.png --theme blue", "--screenshot a.png --size big", "--screenshot a.png --scene nowhere"})
     void saysInOneLineWhatIsWrongWithAnArgument(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(2);

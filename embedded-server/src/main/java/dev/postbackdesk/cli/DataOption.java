@@ -33,8 +33,17 @@ final class DataOption {
         return OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description(HELP).build();
     }
 
-    Path folder(Console console) {
-        return data == null ? console.defaultData() : data;
+    /// @throws CommandFailure if it is named, and empty: what a script's unset variable leaves would be the present folder
+    Path folder(Console console) throws CommandFailure {
+        return folder(console, data);
+    }
+
+    /// Likewise, of a command that puts its options together by hand.
+    static Path folder(Console console, @Nullable Path named) throws CommandFailure {
+        if (named != null && named.toString().isEmpty()) {
+            throw CommandFailure.usage("--data is empty. Name a folder, or leave the option out.");
+        }
+        return named == null ? console.defaultData() : named;
     }
 
     /// The folder, with the log in it.

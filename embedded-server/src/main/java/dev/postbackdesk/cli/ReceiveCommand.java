@@ -66,8 +66,7 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Path named = data.getValue();
-        Path folder = named == null ? console.defaultData() : named;
+        Path folder = DataOption.folder(console, data.getValue());
         String reachedBy = publicUrl.getValue();
         URI address = reachedBy == null ? null : address(reachedBy);
         ReceiverConfig config = ReceiverConfig.of(folder, "a headless receiver").at(bind.getValue(), checkedPort())

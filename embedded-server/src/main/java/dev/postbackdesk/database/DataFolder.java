@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
 import dev.postbackdesk.language.Saying;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -48,6 +50,8 @@ public final class DataFolder implements AutoCloseable {
     /// The file that is locked.
     public static final String LOCK = "desk.lock";
 
+    /// What H2 takes for something else in a database's name: the begin of its settings, a separator, a property.
+    private static final List<String> REFUSED = List.of(";", "\\", "${");
     private static final int TRIES = 10;
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
@@ -177,13 +181,29 @@ public final class DataFolder implements AutoCloseable {
 
     /// What is said where `path` can't be written.
     public static CannotOpen unwritable(Path path, IOException why) {
+        if (why instanceof FileAlreadyExistsException taken && taken.getReason() == null) {
+            return new CannotOpen(Reason.DATA, Saying.of("said.folder.file", taken.getFile()), why);
+        }
+        return new CannotOpen(Reason.DATA, Saying.of("said.folder.unwritable", path, words(why)), why);
+    }
+
+    /// The system's own words, which Java leaves out of its most usual exceptions.
+    private static String words(IOException why) {
         String message = why instanceof FileSystemException e ? e.getReason() : why.getMessage();
-        String cause = message == null ? why.getClass().getSimpleName() : message;
-        return new CannotOpen(Reason.DATA, Saying.of("said.folder.unwritable", path, cause), why);
+        return message != null ? message : switch (why) {
+            case AccessDeniedException _ -> "Permission denied";
+            case NoSuchFileException _ -> "No such file or directory";
+            default -> why.getClass().getSimpleName();
+        };
     }
 
     private static Path made(Path path) throws CannotOpen {
         Path folder = path.toAbsolutePath().normalize();
+        for (String refused : REFUSED) {
+            if (folder.toString().contains(refused) && !refused.equals(File.separator)) {
+                throw new CannotOpen(Reason.DATA, Saying.of("said.folder.name", folder, refused));
+            }
+        }
         try {
             // It holds addresses of visitors and the secret of the click ids: nobody else's business.
             DurableFiles.createFolder(folder);

@@ -25,10 +25,6 @@ final class Diagnosis {
 
     /// Looks at a file before H2 does.
     static void checkUsable(DataFolder folder, Path file, boolean fresh) throws CannotOpen {
-        if (file.toString().indexOf(';') >= 0) {
-            throw new CannotOpen(Reason.DATA,
-                    Saying.of("said.folder.semicolon", String.valueOf(file.getParent())));
-        }
         try {
             // H2 takes a file of 0 bytes for an empty database, and everything stored before would seem never to
             // have been.

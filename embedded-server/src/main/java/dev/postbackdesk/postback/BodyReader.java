@@ -55,6 +55,13 @@ final class BodyReader {
         return (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 
+    /// A surrogate without the other half, which JSON can name and no encoding can write, becomes U+FFFD.
+    private static String wellFormed(String text) {
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+    }
+
     /// Values are strings, or numbers by their literal text: `20.00` must not become `20.0`.
     private static Content json(byte[] body) {
         List<Parameter> parameters = new ArrayList<>();
@@ -68,7 +75,7 @@ final class BodyReader {
                 if (value == null || !(value == JsonToken.VALUE_STRING || value.isNumeric())) {
                     return new Content.Broken("the value of " + name + " is neither a text nor a number");
                 }
-                String text = parser.getString();
+                String text = wellFormed(parser.getString());
                 parameters.add(new Parameter(name, text, text, Parameter.Origin.JSON));
             }
             if (parser.nextToken() != null) {

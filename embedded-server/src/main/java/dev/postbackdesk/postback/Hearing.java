@@ -325,7 +325,10 @@ final class Hearing {
             return fallback;
         }
         Optional<String> code = valid(parameter.get(),
-                text -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(CURRENCIES::contains));
+                // Of ASCII alone: in Unicode a long s is an S in upper case.
+                text -> Optional.of(text).filter(word -> word.chars().allMatch(c -> c < 128))
+                        .map(word -> word.toUpperCase(Locale.ROOT))
+                        .filter(CURRENCIES::contains));
         if (code.isEmpty()) {
             findings.addVariant(FindingCode.CURRENCY_UNKNOWN, fallback == null ? "none" : "own",
                     CURRENCY.parameterName(), parameter.get().trimmed(), fallback == null ? "" : fallback);

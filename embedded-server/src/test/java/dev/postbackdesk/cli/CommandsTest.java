@@ -70,7 +70,9 @@ class CommandsTest {
             "postbacks export --since yesterday | 2026-11-22", "postbacks export --result bad | accepted or updated",
             "clicks export --result accepted | --result", "postbacks export --data /does/not/exist | no data folder",
             "clicks export --data /does/not/exist | no data folder", "setup export --data /does/not/exist | --data",
-            "postbacks export --data | --data", "receive --setup /does/not/exist.json | does not exist"})
+            "postbacks export --data | --data", "postbacks export --data= | --data is empty",
+            "receive --data= | --data is empty", "purge-data --data= | --data is empty",
+            "receive --setup /does/not/exist.json | does not exist"})
     void wrongUsageEndsWith2AndOneSentence(String arguments, String words) {
         assertThat(run(arguments)).isEqualTo(2);
 

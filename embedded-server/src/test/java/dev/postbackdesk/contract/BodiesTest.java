@@ -86,6 +86,9 @@ class BodiesTest extends Sheets {
         sheet.sends("escapes in JSON", Wire.json(start.formatted(sheet.click())
                 + "\"val\": \"\\u0032\", \"com\": 1, \"p\\u0061ram\": \"\\u00e9;\\n\"}")).params("é", "")
                 .warns("STRAY_WHITESPACE");
+        sheet.sends("half a surrogate pair in JSON", Wire.json(start.formatted(sheet.click())
+                + "\"val\": 1, \"com\": 1, \"txid\": \"a\\ud800b \\ud83d\\ude00\"}"))
+                .field("transactionId", "a\ufffdb \ud83d\ude00");
         sheet.sends("a percent sign in JSON is one", Wire.json(start.formatted(sheet.click())
                 + "\"val\": 1, \"com\": 1, \"txid\": \"50%41\"}")).field("transactionId", "50%41");
         sheet.sends("a known name twice in JSON", Wire.json(start.formatted(sheet.click())

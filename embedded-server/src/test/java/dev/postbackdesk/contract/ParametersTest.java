@@ -135,6 +135,8 @@ class ParametersTest extends Sheets {
         sheet.sale("an unknown currency warns, the default applies", "currency=XYZZY").warns("CURRENCY_UNKNOWN")
                 .field("currency", "EUR");
         sheet.sale("not an ISO 4217 code", "currency=EUX").warns("CURRENCY_UNKNOWN").field("currency", "EUR");
+        sheet.sale("letters that only become ASCII in upper case", "currency=u%C5%BFd").warns("CURRENCY_UNKNOWN")
+                .field("currency", "EUR");
         sheet.sale("JPY is one", "currency=JPY").field("currency", "JPY");
     }
 

@@ -72,7 +72,7 @@ class OpeningTest {
     void aFileInPlaceOfTheFolderIsRefused() throws Exception {
         Path file = Files.writeString(data.resolve("file"), "not a folder");
         assertThat(refused(file).reason()).isEqualTo(Reason.DATA);
-        assertThat(refused(file)).hasMessageContaining("can't be written").hasMessageContaining("--data");
+        assertThat(refused(file)).hasMessage(file + " is a file, not a folder. Name a data folder with --data.");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
 class LogsTest {
@@ -58,6 +60,19 @@ class LogsTest {
                 .flatMap(LogsTest::lines).map(line -> Integer.valueOf(line.replaceAll(".* line (\\d+) x+", "$1")))
                 .toList();
         assertThat(kept).isEqualTo(IntStream.rangeClosed(LINES - kept.size() + 1, LINES).boxed().toList());
+    }
+
+    /// Some of these mean something in Logback's patterns.
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "a%", "a%%b", "a%{b}", "p%41", "%d", "a)b", "a b", "\u00e4"})
+    void anyFoldersNameWillDo(String name) throws IOException {
+        Path named = Files.createDirectory(data.resolve(name));
+        try (Logs logs = new Logs(context)) {
+            logs.commandIn(named);
+            context.getLogger("odd").warn("a word");
+        }
+
+        assertThat(lines(named.resolve("logs").resolve("commands.log"))).hasSize(1);
     }
 
     @Test
