@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// The styles are those of 380 networks' click-id placeholders (see `networks.json`), and two doublings seen in manuals.
 /// Between the brackets stand letters, digits and `_ . : - ( )`, beginning with a letter or `_`; so an order number such as
-/// `#123#` is none.
+/// `#123#` is none. In curly ones blanks may stand before it, as templates have them: `{{ click_id }}`.
 public enum Placeholder {
     TRIPLE_SQUARE("[[[", "]]]"), DOUBLE_SQUARE("[[", "]]"), SQUARE_EQUALS("[=", "=]"), SQUARE("[",
             "]"), DOUBLE_CURLY("{{", "}}"), DOLLAR_CURLY("${", "}"), HASH_CURLY("#{", "}"), CURLY("{",
@@ -78,8 +78,14 @@ public enum Placeholder {
     }
 
     private boolean wraps(String text) {
-        int inside = text.length() - open.length() - close.length();
-        return inside > 0 && text.startsWith(open) && text.endsWith(close)
-                && INSIDE.matcher(text).region(open.length(), open.length() + inside).matches();
+        int from = open.length();
+        int to = text.length() - close.length();
+        if (from >= to || !text.startsWith(open) || !text.endsWith(close)) {
+            return false;
+        }
+        while (open.endsWith("{") && text.charAt(from) == ' ' && from < to) {
+            from++;
+        }
+        return INSIDE.matcher(text).region(from, to).matches();
     }
 }

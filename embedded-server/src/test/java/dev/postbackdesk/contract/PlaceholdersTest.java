@@ -5,6 +5,7 @@ import static dev.postbackdesk.contract.Setup.id;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// *Placeholders are whole trimmed values, sought in the raw, the decoded and the once more decoded one; they reject in
@@ -110,6 +111,13 @@ class PlaceholdersTest extends Sheets {
             sheet.sale("no placeholder: val=" + text, "val=" + text).rejectedFirst(400, "VALUE_INVALID")
                     .never("PLACEHOLDER_NOT_REPLACED");
         }
+        for (String template : List.of("{{ click_id }}", "${ click_id }", "{ click_id}")) {
+            sheet.sends("blanks as templates have them: " + template,
+                    Wire.query("clickId=" + template.replace(" ", "%20")
+                            + "&id=" + SALE + "&val=1&com=1"))
+                    .rejectedFirst(400, "PLACEHOLDER_NOT_REPLACED");
+        }
+        sheet.sale("nothing but blanks is no name", "val={%20}").rejectedFirst(400, "VALUE_INVALID");
         sheet.sale("a list that holds one is none itself", "param=a;{x}").params("a", "{x}");
     }
 }
