@@ -3,7 +3,8 @@
 #
 # Not with jpackage's own, which installs to /opt and leaves no room for a man page, units and names of our own.
 set -euo pipefail
-version=${1/-SNAPSHOT/~snapshot} work=$2 out=$3
+version=${1/-/\~} work=$2 out=$3 # what comes before a version sorts before it
+version=${version,,}
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 architecture=$(dpkg --print-architecture)
@@ -11,6 +12,9 @@ root=$work/deb
 lib=$root/usr/lib/postback-desk
 doc=$root/usr/share/doc/postback-desk
 umask 022
+for tool in dpkg-deb objdump; do # else the packages it depends on would be missing
+    command -v "$tool" > /dev/null || { echo "A .deb needs $tool (Debian: apt install dpkg-dev binutils)." >&2; exit 1; }
+done
 
 rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/usr/bin" "$root/usr/lib/systemd/user" "$root/usr/share/applications" \
@@ -28,6 +32,7 @@ find "$lib" -type d -exec chmod 755 {} +
 
 install -m 755 "$here/postback-desk" "$root/usr/bin/postback-desk"
 install -m 644 "$here/postback-desk.desktop" "$root/usr/share/applications/"
+install -D -m 755 "$here/postback-receiver-namespaces" "$root/usr/lib/systemd/user-generators/postback-receiver-namespaces"
 install -m 644 "$here"/postback-receiver*.service "$root/usr/lib/systemd/user/"
 install -m 644 "$here/lintian-overrides" "$root/usr/share/lintian/overrides/postback-desk"
 icons=$top/assets/src/main/resources/dev/postbackdesk/assets/icons

@@ -2,6 +2,9 @@ package dev.postbackdesk.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,19 @@ class DefaultDataFolderTest {
         assertThat(DefaultDataFolder.of("Windows 11", HOME, environment, earlier::equals)).isEqualTo(earlier);
         assertThat(DefaultDataFolder.of("Windows 11", HOME, environment, _ -> true))
                 .isEqualTo(Path.of("/local/Postback Desk"));
+    }
+
+    /// The installer deletes the program's folder with all that is in it, at an upgrade, too.
+    @Test
+    void onWindowsTheProgramIsNotInstalledWhereTheDataLie() throws IOException {
+        List<String> options = Files.readAllLines(Path.of("../jpackage/windows/jpackage.options"));
+        Path program = Path.of("/local").resolve(options.stream().filter(line -> line.startsWith("--install-dir "))
+                .map(line -> line.substring("--install-dir ".length()).replace("\"", "")).findFirst().orElseThrow());
+        Path data = DefaultDataFolder.of("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local"), _ -> false);
+
+        assertThat(options).contains("--win-per-user-install").doesNotContain("--win-dir-chooser");
+        assertThat(data.startsWith(program)).isFalse();
+        assertThat(program.startsWith(data)).isFalse();
     }
 
     @Test
