@@ -8,7 +8,9 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        Desktop desktop = new Desktop(System.out, System.err, System.getenv());
+        desktop.begin(args);
         SystemProxy.askTheSystem();
-        System.exit(new Desktop(System.out, System.err, System.getenv()).run(args));
+        System.exit(desktop.run(args));
     }
 }

@@ -40,25 +40,33 @@ public final class Desktop {
         display = new Display(environment);
     }
 
-    /// Runs until the user quits, or the process is told to end.
-    ///
-    /// @return the exit code, see the contract
-    public int run(String... args) {
-        // What takes longest begins first, unless a picture or an explanation is asked for.
+    /// Begins what takes longest, JavaFX, on a thread of its own, unless a picture or an explanation is asked for. [#run] does
+    /// so as well; whoever has something else to do first begins before that.
+    public void begin(String... args) {
         if (Arrays.stream(args)
                 .noneMatch(argument -> argument.startsWith("--screenshot") || argument.equals("--help"))) {
             var _ = display.begin();
         }
+    }
+
+    /// Runs until the user quits, or the process is told to end.
+    ///
+    /// @return the exit code, see the contract
+    public int run(String... args) {
+        begin(args);
         Arguments arguments = new Arguments();
-        CommandLine line = new CommandLine(arguments);
-        try {
-            line.parseArgs(args);
-        } catch (CommandLine.ParameterException e) {
-            return usage(String.valueOf(e.getMessage()));
-        }
-        if (arguments.help()) {
-            line.usage(out);
-            return Exit.DONE;
+        // From the menu there are none, and picocli's classes, which no cache can hold, are not read.
+        if (args.length > 0) {
+            CommandLine line = new CommandLine(arguments);
+            try {
+                line.parseArgs(args);
+            } catch (CommandLine.ParameterException e) {
+                return usage(String.valueOf(e.getMessage()));
+            }
+            if (arguments.help()) {
+                line.usage(out);
+                return Exit.DONE;
+            }
         }
         if (arguments.namesNoData()) {
             return usage("--data is empty. Name a folder, or leave the option out.");

@@ -19,6 +19,7 @@ import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Magnifier;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Once;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.Paper;
@@ -103,7 +104,7 @@ final class MainWindow implements AutoCloseable {
     private final Later<CheckScreen> check;
     private final Later<ConnectScreen> connect;
     private final Later<SettingsScreen> settingsScreen;
-    private final BackupsDialog backups;
+    private final Once<BackupsDialog> backups;
     private final SetupDesk setup;
     private final Places places;
     private final Tour tour;
@@ -137,15 +138,17 @@ final class MainWindow implements AutoCloseable {
         demo = desk == null ? null : new DemoViewModel(new AskingDesk(desk, leaving));
         BackupWords backupWords = new BackupWords(messages, format);
         Folders folders = still ? new StillSystem.NoFolders() : SystemFolders.here();
-        backups = new BackupsDialog(backupWords, overlay, tasks,
+        backups = new Once<>(() -> new BackupsDialog(backupWords, overlay, tasks,
                 new BackupsViewModel(receiver, feed, tasks, backupWords, OverlayNotices.on(overlay)), folders,
-                backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup)));
+                backup -> leaving.unlessUnsaved(Leaving.For.RESTORE, () -> restore.accept(backup))));
         FileDialogs files = new SystemFileDialogs(messages, () -> overlay.getScene().getWindow());
         setup = new SetupDesk(receiver, tasks, messages, overlay, files);
         Navigator navigator = new Ways();
         tour = new Tour(messages, overlay, navigator, shell.screenProperty());
-        AppMenu menu = new AppMenu(messages, settings, new AppMenu.Actions(setup::choose, setup::export, backups::show,
-                tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)), more(openDemo));
+        AppMenu menu = new AppMenu(messages, settings,
+                new AppMenu.Actions(setup::choose, setup::export, this::openBackups,
+                        tour::start, () -> leaving.unlessUnsaved(Leaving.For.CLOSE, quit)),
+                more(openDemo));
         Frame frame = new Frame(receiver, feed, tasks, messages, format, overlay, menu, navigator,
                 new AddressAdvice(receiver, messages, overlay, this::openPublicAddress,
                         conversion -> navigator.choose(ConversionsScreen.ENTRY.name(), conversion.value())));
@@ -410,7 +413,7 @@ final class MainWindow implements AutoCloseable {
 
     /// Opens the dialog of backups.
     void openBackups() {
-        backups.show();
+        backups.get().show();
     }
 
     /// Says what is to be known first, until the user closes it.

@@ -1,38 +1,32 @@
 package dev.postbackdesk.desktop.shell;
 
+import dev.postbackdesk.desktop.fx.Once;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /// A screen that is made when it is first needed: what nobody opens costs neither time at the start nor memory. Used on the
 /// FX thread.
 public final class Later<S extends Screen> implements Screen {
     private final Entry entry;
-    private final Supplier<S> maker;
-    private @Nullable S made;
+    private final Once<S> screen;
 
     /// @param maker called once at most
     public Later(Entry entry, Supplier<S> maker) {
         this.entry = entry;
-        this.maker = maker;
+        screen = new Once<>(maker);
     }
 
     /// The screen itself, made now if it was not.
     public S get() {
-        S there = made;
-        if (there == null) {
-            there = maker.get();
-            made = there;
-        }
-        return there;
+        return screen.get();
     }
 
     /// The screen itself, if it was made.
     public Optional<S> made() {
-        return Optional.ofNullable(made);
+        return screen.made();
     }
 
     @Override
