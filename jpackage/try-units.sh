@@ -140,7 +140,7 @@ inside passwd -dq root
 cp "$root"/boot/vmlinuz-* "$work/kernel"
 cp "$root"/boot/initrd.img-* "$work/initrd"
 mke2fs -q -t ext4 -d "$root" "$work/disk" 3G
-processor=(-accel tcg,thread=multi -cpu max)
+processor=(-accel "tcg,thread=multi" -cpu max)
 if [ -w /dev/kvm ] && [ -z "${EMULATED:-}" ]; then processor=(-accel kvm -cpu host); fi
 timeout 1500 qemu-system-x86_64 "${processor[@]}" -m 1024 -smp 2 -display none -no-reboot -nic none \
     -drive "file=$work/disk,format=raw,if=virtio" -kernel "$work/kernel" -initrd "$work/initrd" \
