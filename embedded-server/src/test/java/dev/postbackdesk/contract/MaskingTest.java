@@ -42,11 +42,13 @@ class MaskingTest {
             Answer wrong = desk.send(Wire.query("clickId=" + a + "&token=guess" + rest));
             assertThat(wrong.status()).isEqualTo(403);
             assertThat(wrong.text()).doesNotContain(SECRET);
+            assertThat(desk.send(Wire.query("clickId=" + a + rest).with("Authorization: Bearer " + SECRET)).status())
+                    .isEqualTo(403);
             desk.stop();
             Cli.Outcome jsonl = Cli.on(folder, "postbacks", "export");
             Cli.Outcome csv = Cli.on(folder, "postbacks", "export", "--format", "csv");
             List<Row> rows = jsonl.rows();
-            assertThat(rows).hasSize(8);
+            assertThat(rows).hasSize(9);
             assertThat(rows.get(0).text("query")).isEqualTo("clickId=" + a + "&token=***" + rest + "&param=x");
             assertThat(text(rows.get(1).body())).isEqualTo("clickId=" + b + "&token=***" + rest + "&param=y");
             assertThat(text(rows.get(2).body())).isEqualTo("{\"clickId\":\"" + c + "\", \"token\" : \"***\",\"id\":\""
@@ -54,6 +56,7 @@ class MaskingTest {
             assertThat(rows.get(3).header("Referer")).containsExactly("https://shop.example/thanks?token=***&a=b");
             assertThat(rows.get(5).text("query")).isEqualTo("token=***");
             assertThat(rows.get(6).text("query")).isEqualTo("clickId=" + a + "&%74oken=***" + rest);
+            assertThat(rows.get(8).header("Authorization")).containsExactly("Bearer ***");
             for (Row row : rows) {
                 assertThat(row.json().toString() + text(row.body())).doesNotContain(SECRET).doesNotContain("s3cr3t");
             }
