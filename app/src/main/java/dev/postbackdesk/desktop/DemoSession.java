@@ -1,15 +1,15 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.demo.DemoClock;
 import dev.postbackdesk.desktop.demo.DemoDesk;
-import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.demo.DemoFolder;
 import dev.postbackdesk.desktop.demo.DemoHistory;
 import dev.postbackdesk.desktop.demo.DemoSetup;
 import dev.postbackdesk.desktop.demo.DemoTraffic;
+import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.language.Saying;
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;

@@ -1,12 +1,12 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.language.Translation;
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.language.Saying;
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;

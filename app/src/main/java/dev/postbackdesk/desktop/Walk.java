@@ -1,10 +1,10 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;

@@ -1,6 +1,5 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
@@ -9,6 +8,7 @@ import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.desktop.shell.Zoom;
+import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.receiver.LocalReceiver;
 import java.nio.file.Files;
 import java.nio.file.Path;

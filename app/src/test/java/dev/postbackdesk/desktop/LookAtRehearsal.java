@@ -1,9 +1,9 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
+import dev.postbackdesk.log.Logs;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

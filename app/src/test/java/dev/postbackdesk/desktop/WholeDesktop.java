@@ -1,7 +1,7 @@
 package dev.postbackdesk.desktop;
 
-import dev.postbackdesk.log.Logs;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.log.Logs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -181,9 +181,6 @@ public final class DataFolder implements AutoCloseable {
 
     /// What is said where `path` can't be written.
     public static CannotOpen unwritable(Path path, IOException why) {
-        if (why instanceof FileAlreadyExistsException taken && taken.getReason() == null) {
-            return new CannotOpen(Reason.DATA, Saying.of("said.folder.file", taken.getFile()), why);
-        }
         return new CannotOpen(Reason.DATA, Saying.of("said.folder.unwritable", path, words(why)), why);
     }
 
@@ -208,6 +205,8 @@ public final class DataFolder implements AutoCloseable {
             // It holds addresses of visitors and the secret of the click ids: nobody else's business.
             DurableFiles.createFolder(folder);
             return folder.toRealPath();
+        } catch (FileAlreadyExistsException e) {
+            throw new CannotOpen(Reason.DATA, Saying.of("said.folder.file", e.getFile()), e);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

@@ -81,7 +81,8 @@ public final class Export<T> {
     ///
     /// @param secrets are masked in headers, too, see [Masking]
     public static Export<Postback> postbacks(Set<String> secrets) {
-        return new Export<>(row -> masked(row, secrets), OF_A_POSTBACK);
+        Masking masking = new Masking(secrets);
+        return new Export<>(row -> masked(row, masking), OF_A_POSTBACK);
     }
 
     /// Begins an export; what is written stays in memory only until a buffer is full.
@@ -105,8 +106,8 @@ public final class Export<T> {
         };
     }
 
-    private static Postback masked(Postback row, Set<String> secrets) {
-        return new Postback(row.number(), Masking.mask(row.arrival(), secrets), row.result(), row.findings(),
+    private static Postback masked(Postback row, Masking masking) {
+        return new Postback(row.number(), masking.mask(row.arrival()), row.result(), row.findings(),
                 row.reading(),
                 row.duplicateOf(), row.test(), row.answer(), row.judgedAt());
     }

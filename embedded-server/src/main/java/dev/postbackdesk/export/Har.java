@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -39,6 +39,7 @@ public final class Har {
     /// @param version of this program
     public static void write(List<Postback> postbacks, Set<String> secrets, String base, String version,
             OutputStream out) throws IOException {
+        Masking masking = new Masking(secrets);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeObjectPropertyStart("log");
@@ -49,7 +50,7 @@ public final class Har {
             json.writeEndObject();
             json.writeArrayPropertyStart("entries");
             for (Postback postback : postbacks) {
-                entry(json, postback, Masking.mask(postback.arrival(), secrets), base);
+                entry(json, postback, masking.mask(postback.arrival()), base);
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -37,7 +37,8 @@ public final class SupportBundle {
     /// @param version of this program
     public static void write(List<Postback> postbacks, Map<Long, Remarks> remarks, Set<String> secrets,
             byte[] definitions, String base, String version, OutputStream out) throws IOException {
-        List<Postback> masked = postbacks.stream().map(postback -> masked(postback, secrets)).toList();
+        Masking masking = new Masking(secrets);
+        List<Postback> masked = postbacks.stream().map(postback -> masked(postback, masking)).toList();
         try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
             zip.putNextEntry(new ZipEntry("requests.har"));
             Har.write(masked, secrets, base, version, zip);
@@ -81,8 +82,8 @@ public final class SupportBundle {
         return text.toString();
     }
 
-    private static Postback masked(Postback postback, Set<String> secrets) {
-        Arrival arrival = Masking.mask(postback.arrival(), secrets);
+    private static Postback masked(Postback postback, Masking masking) {
+        Arrival arrival = masking.mask(postback.arrival());
         String sender = arrival.sender();
         String hidden = address(sender);
         List<Header> headers = arrival.headers().stream()

@@ -83,7 +83,7 @@ public enum Placeholder {
         if (from >= to || !text.startsWith(open) || !text.endsWith(close)) {
             return false;
         }
-        while (open.endsWith("{") && text.charAt(from) == ' ' && from < to) {
+        while (from < to && text.charAt(from) == ' ' && open.endsWith("{")) {
             from++;
         }
         return INSIDE.matcher(text).region(from, to).matches();

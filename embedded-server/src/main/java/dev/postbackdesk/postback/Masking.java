@@ -7,9 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Puts `***` in the place of conversions' secrets wherever a request carries one, and leaves every other byte alone:
-/// for exports, for support bundles, and for whatever else leaves the machine. Pure.
+/// for exports, for support bundles, and for whatever else leaves the machine. Immutable and thread-safe.
 ///
 /// A secret is the value of a parameter called `token` in query, form, JSON or multipart body, however its name is
 /// written: percent-encoded, encoded twice, after an HTML-escaped `&amp;`, after a second `?`, in other case. In headers
@@ -23,21 +24,24 @@ public final class Masking {
     /// Shorter secrets are not sought in headers: `1` would blacken half of a `User-Agent`.
     private static final int SHORTEST_SOUGHT = 4;
 
-    private Masking() {}
+    /// The forms in which those that are known may stand.
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /// @param known secrets that may stand in a header though the request names no token, such as those of all conversions
+    public Masking(Set<String> known) {
+        known.forEach(secret -> MaskedParameters.collect(MaskedParameters.bytes(secret), this.known));
+    }
 
     /// The request with its secrets masked; `arrival` itself where it has none.
-    ///
-    /// @param known secrets that may stand in a header though the request names no token, such as those of all conversions
-    public static Arrival mask(Arrival arrival, Set<String> known) {
+    public Arrival mask(Arrival arrival) {
         Set<String> secrets = new LinkedHashSet<>();
         String query = MaskedParameters.mask(arrival.query(), MaskedParameters.Ends.QUERY, secrets);
         byte[] body = arrival.body();
         if (body != null) {
             body = body(body, arrival.header("Content-Type").orElse(""), secrets);
         }
-        Set<String> all = new LinkedHashSet<>(secrets);
-        known.forEach(secret -> MaskedParameters.collect(MaskedParameters.bytes(secret), all));
-        List<String> sought = all.stream().filter(secret -> secret.length() >= SHORTEST_SOUGHT)
+        List<String> sought = Stream.concat(secrets.stream(), known.stream())
+                .filter(secret -> secret.length() >= SHORTEST_SOUGHT)
                 .sorted(Comparator.comparingInt(String::length).reversed()).toList();
         List<Header> headers = arrival.headers().stream()
                 .map(header -> new Header(header.name(), header(header.value(), sought))).toList();

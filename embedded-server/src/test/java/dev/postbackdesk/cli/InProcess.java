@@ -1,9 +1,9 @@
 package dev.postbackdesk.cli;
 
-import dev.postbackdesk.log.Logs;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
+import dev.postbackdesk.log.Logs;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

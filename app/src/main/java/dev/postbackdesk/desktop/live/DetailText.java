@@ -18,11 +18,11 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts what is known of a postback into words. Pure but for the receiver's addresses; thread-safe.
 final class DetailText {
@@ -87,7 +87,7 @@ final class DetailText {
                 + messages.text("live.markdown.from", format.moment(postback.arrival().receivedAt()),
                         postback.arrival().sender())
                 + "\n\n" + sentence + "\n\n```http\n"
-                + RawRequest.of(Masking.mask(postback.arrival(), secrets)).stripTrailing()
+                + RawRequest.of(new Masking(secrets).mask(postback.arrival())).stripTrailing()
                 + "\n```\n\n"
                 + messages.text("live.markdown.answer", postback.answer()) + "\n";
     }

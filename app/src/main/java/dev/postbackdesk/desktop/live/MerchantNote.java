@@ -11,9 +11,9 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Masking;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be said to a merchant whose postbacks are rejected, in words that can be sent as they are: what goes wrong, since
@@ -59,7 +59,7 @@ final class MerchantNote {
             note.append(messages.text("live.merchant-note.example", frame.format().moment(arrival.receivedAt()),
                     arrival.sender()))
                     .append("\n\n  ").append(arrival.method()).append(' ')
-                    .append(Curl.url(Masking.mask(arrival, Set.of()), frame.receiver().baseAddress().toString()))
+                    .append(Curl.url(new Masking(Set.of()).mask(arrival), frame.receiver().baseAddress().toString()))
                     .append("\n  ")
                     .append(messages.text("live.merchant-note.answer", example.postback().answer())).append(' ')
                     .append(words.answer(answered(example).orElse(finding))).append("\n\n");
