@@ -2,6 +2,7 @@ package dev.postbackdesk.click;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchProviderException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Cipher;
@@ -22,6 +23,7 @@ public final class ClickIds {
     /// Bytes of the key.
     public static final int KEY_BYTES = 16;
 
+    private static final String TRANSFORMATION = "AES/ECB/NoPadding";
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     /// What the second half of a block must decrypt to. Any constant serves: without the key, a made-up id hits it once
     /// in 2⁶⁴ tries.
@@ -38,12 +40,23 @@ public final class ClickIds {
         }
         try {
             SecretKeySpec secret = new SecretKeySpec(key, "AES");
-            encrypt = Cipher.getInstance("AES/ECB/NoPadding");
+            encrypt = aes();
             encrypt.init(Cipher.ENCRYPT_MODE, secret);
-            decrypt = Cipher.getInstance("AES/ECB/NoPadding");
+            decrypt = aes();
             decrypt.init(Cipher.DECRYPT_MODE, secret);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has AES", e);
+        }
+    }
+
+    /// Asked by its name, the JDK's own provider is the only one that is made ready; else those before it are, too, with all
+    /// elliptic curves.
+    private static Cipher aes() throws GeneralSecurityException {
+        try {
+            return Cipher.getInstance(TRANSFORMATION, "SunJCE");
+        } catch (NoSuchProviderException e) {
+            // Another Java's is called otherwise.
+            return Cipher.getInstance(TRANSFORMATION);
         }
     }
 

@@ -38,7 +38,19 @@ final class OrderedFile extends FileBaseDefault {
     private static final byte[] HEAD = "chunk:".getBytes(ISO_8859_1);
 
     /// A chunk that was written.
-    private record Chunk(long id, long block, long version) {}
+    private record Chunk(long id, long block, long version) {
+        /// Written out: a record's own is linked when it is first called, 8 ms before the receiver is there.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Chunk(long otherId, long otherBlock, long otherVersion)
+                    && id == otherId && block == otherBlock && version == otherVersion;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(version);
+        }
+    }
 
     private final FileChannel base;
     private final Unforced unforced;

@@ -1,5 +1,6 @@
 package dev.postbackdesk.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -33,10 +34,15 @@ public final class Translation {
 
     /// The languages that words exist in, English first, then by their codes. A file that lies there is enough.
     public static Stream<Locale> languages() {
-        return Stream.concat(Stream.of(Locale.ENGLISH), Stream.of(Locale.getISOLanguages()).sorted()
-                .filter(code -> Translation.class
+        return Languages.ALL.stream();
+    }
+
+    /// Looked for once, when first asked: each of the two hundred that could be is asked of each jar.
+    private static final class Languages {
+        static final List<Locale> ALL = Stream.concat(Stream.of(Locale.ENGLISH), Stream.of(Locale.getISOLanguages())
+                .sorted().filter(code -> Translation.class
                         .getResource("/" + FOLDER.replace('.', '/') + code + ".properties") != null)
-                .map(Locale::of));
+                .map(Locale::of)).toList();
     }
 
     /// The words of `key`, or empty if they are to be said in English.

@@ -43,6 +43,8 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void tick() {
+        // What the start left out, so that the first postback does not wait for it.
+        var _ = store.networks().now();
         var _ = storeDoorCounts(store);
         learn();
         if (counting.isDone() && !store.postbacks().reasonsCounted()) {

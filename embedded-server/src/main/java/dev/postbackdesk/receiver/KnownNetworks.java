@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The networks that came with the program, and the user's own, which are kept as one setting. Changes belong into jobs of
-/// the writer; [#now] may be asked from any thread.
+/// the writer; [#now] may be asked from any thread. The program's are read when they are first asked for, since reading them
+/// takes a twentieth of the start.
 final class KnownNetworks {
     static final String SETTING = "own-networks";
 
@@ -25,22 +28,36 @@ final class KnownNetworks {
     /// What a setting's text came to: parsed once, not for every postback.
     private record Parsed(String text, Networks networks) {}
 
+    private final Supplier<Networks> reading;
     private final SettingStore settings;
-    private volatile Parsed parsed;
+    private volatile @Nullable Parsed parsed;
+    private @Nullable Networks shipped;
 
-    KnownNetworks(Networks shipped, SettingStore settings) {
+    /// @param reading reads those that came with the program; called once
+    KnownNetworks(Supplier<Networks> reading, SettingStore settings) {
+        this.reading = reading;
         this.settings = settings;
-        parsed = new Parsed("", shipped);
+    }
+
+    /// The others of a burst wait for the first.
+    private synchronized Networks shipped() {
+        Networks read = shipped;
+        if (read == null) {
+            read = reading.get();
+            shipped = read;
+        }
+        return read;
     }
 
     /// As they are on disk.
     Networks now() {
         String text = settings.published(SETTING).orElse("");
         Parsed last = parsed;
-        if (last.text().equals(text)) {
+        if (last != null && last.text().equals(text)) {
             return last.networks();
         }
-        Parsed next = new Parsed(text, last.networks().withOwn(read(text)));
+        Networks before = last == null ? shipped() : last.networks();
+        Parsed next = new Parsed(text, text.isEmpty() && last == null ? before : before.withOwn(read(text)));
         parsed = next;
         return next.networks();
     }

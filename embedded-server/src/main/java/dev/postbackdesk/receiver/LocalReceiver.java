@@ -138,7 +138,7 @@ public final class LocalReceiver implements Receiver {
             Thread.ofPlatform().daemon().name("http-prepare").start(HttpReceiver::prepare);
         }
         try {
-            Store store = Store.open(config, NetworksFile.shipped(), closer);
+            Store store = Store.open(config, NetworksFile::shipped, closer);
             byte[] secret = new byte[16];
             new SecureRandom().nextBytes(secret);
             String testSecret = HexFormat.of().formatHex(secret);

@@ -27,6 +27,7 @@ import dev.postbackdesk.receiver.Receiver.FeedEvent.PostbacksStored;
 import dev.postbackdesk.receiver.Receiver.FeedEvent.StatusChanged;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Everything of a receiver but its HTTP side, made and wired: folder lock, database, writer, feed.
 final class Store {
@@ -46,7 +47,7 @@ final class Store {
     private final byte[] key;
     private final KnownNetworks networks;
 
-    private Store(ReceiverConfig config, Networks shipped, Database database, ClickNumbers numbers,
+    private Store(ReceiverConfig config, Supplier<Networks> shipped, Database database, ClickNumbers numbers,
             BackupFolder backupFolder, BackupMaker maker) {
         this.database = database;
         definitions = new DefinitionStore(now -> feed.publish(new DefinitionsChanged(now)));
@@ -69,7 +70,8 @@ final class Store {
     /// Locks the folder, opens the database and starts the writer.
     ///
     /// @param closer gets everything that is to be closed again, also where this fails half-way
-    static Store open(ReceiverConfig config, Networks shipped, Closer closer) throws CannotOpen, SQLException {
+    static Store open(ReceiverConfig config, Supplier<Networks> shipped, Closer closer)
+            throws CannotOpen, SQLException {
         DataFolder folder = closer.add(DataFolder.lock(config.data(), config.holder(), config.clock().instant()));
         BackupFolder backupFolder = new BackupFolder(folder.path());
         BackupMaker maker = new BackupMaker(folder, backupFolder, config.clock());
