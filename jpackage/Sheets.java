@@ -27,18 +27,28 @@ final class Sheets {
             if (sheets.isEmpty()) {
                 throw new IOException(args[0] + " holds no style sheets");
             }
+            // Side by side first: one imports others.
             for (JarEntry sheet : sheets) {
-                Path text = folder.resolve("sheet.css");
-                Path binary = folder.resolve("sheet.bss");
                 try (InputStream content = jar.getInputStream(sheet)) {
-                    Files.write(text, content.readAllBytes());
+                    Files.write(text(folder, sheet), content.readAllBytes());
                 }
-                Stylesheet.convertToBinary(text.toFile(), binary.toFile());
-                put(out, sheet, sheet.getName(), text);
+            }
+            Path binary = folder.resolve("binary");
+            for (JarEntry sheet : sheets) {
+                Stylesheet.convertToBinary(text(folder, sheet).toFile(), binary.toFile());
+                put(out, sheet, sheet.getName(), text(folder, sheet));
                 put(out, sheet, sheet.getName().replaceFirst("css$", "bss"), binary);
+                Files.delete(binary);
+            }
+            for (JarEntry sheet : sheets) {
+                Files.delete(text(folder, sheet));
             }
         }
         Files.delete(folder);
+    }
+
+    private static Path text(Path folder, JarEntry sheet) {
+        return folder.resolve(sheet.getName().substring(sheet.getName().lastIndexOf('/') + 1));
     }
 
     private static void put(JarOutputStream out, JarEntry like, String name, Path content) throws IOException {
@@ -47,6 +57,5 @@ final class Sheets {
         out.putNextEntry(entry);
         Files.copy(content, out);
         out.closeEntry();
-        Files.delete(content);
     }
 }

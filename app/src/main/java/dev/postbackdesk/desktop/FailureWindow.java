@@ -57,8 +57,7 @@ final class FailureWindow {
 
     /// @param mode light or dark, as it was last chosen
     Scene scene(Theme.Mode mode) {
-        Scene scene = new Scene(root, WIDTH, -1);
-        new Theme(mode, List.of("shell", "backups")).dress(scene);
+        Scene scene = new Theme(mode).scene(root, WIDTH, -1);
         focus.requestFocus();
         return scene;
     }

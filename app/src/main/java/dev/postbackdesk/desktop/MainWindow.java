@@ -80,10 +80,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class MainWindow implements AutoCloseable {
     /// How much larger everything is drawn in projector mode, at least.
     private static final double PROJECTOR = 1.4;
-    /// The screens' style sheets.
-    static final List<String> SHEETS = List.of("shell", "search", "live", "forms", "conversions", "links", "clicks",
-            "reports", "rehearsal", "settings", "connect", "check", "backups", "setup", "palette", "tour", "demo",
-            "stage");
 
     private final Feed feed;
     private final ShellViewModel shell;
@@ -188,10 +184,9 @@ final class MainWindow implements AutoCloseable {
         if (!still) {
             shell.onRejected(this::tellOfRejected);
         }
-        scene = new Scene(magnifier, 1440, 900);
-        theme = new Theme(settings.theme().get(), SHEETS);
+        theme = new Theme(settings.theme().get());
         theme.modeProperty().bind(settings.theme());
-        theme.dress(scene);
+        scene = theme.scene(magnifier, 1440, 900);
         view.installKeys(scene);
         setup.takeDrops();
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Closing;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -46,10 +48,12 @@ import javafx.stage.WindowEvent;
 /// For the installer's build: does what a user does from the start to the end, so that the classes it needs can be archived
 /// for a fast start. Opens every screen that the window has, over a month of data that are thrown away. Drawn into memory.
 ///
-/// `seed FOLDER` only puts the month into a folder, and `start FOLDER` opens the window over it and closes it again: what
-/// every start does, and no more.
+/// `seed FOLDER` only puts the month into a folder, and `start FOLDER` opens the window over it and closes it again, and then
+/// one without postbacks: what every start does, and no more.
 final class Walk {
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
     private static final String READY = "Receiving on ";
     /// Parts of JavaFX that need a real display, so that drawing into memory does not come by them.
     private static final List<String> OF_A_DISPLAY = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/",
@@ -88,7 +92,7 @@ final class Walk {
 
     /// What the user does once the window is there.
     private interface Deeds {
-        void run(Window window, Scene scene) throws IOException;
+        void run(Window window, Scene scene) throws IOException, ReceiverException;
     }
 
     private int open(Deeds deeds) throws IOException, URISyntaxException {
@@ -96,7 +100,7 @@ final class Walk {
         Thread.ofPlatform().name("user").daemon().start(() -> {
             try {
                 use(deeds);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | ReceiverException | RuntimeException e) {
                 e.printStackTrace();
                 System.exit(Exit.USAGE);
             }
@@ -133,7 +137,7 @@ final class Walk {
         }
     }
 
-    private void use(Deeds deeds) throws IOException {
+    private void use(Deeds deeds) throws IOException, ReceiverException {
         until("The receiver did not start", () -> said.toString(StandardCharsets.UTF_8).contains("\n"));
         String ready = said.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
         if (!ready.startsWith(READY)) {
@@ -158,10 +162,12 @@ final class Walk {
         });
     }
 
-    /// What every start does: the first row, too, is seen often enough.
-    private void start(Window window, Scene scene) {
+    /// What every start does: the first row, too, is seen often enough, and until then a window without any.
+    private void start(Window window, Scene scene) throws IOException, ReceiverException {
         onFx(() -> select(scene));
         settle(scene);
+        var _ = PictureCommand.take(new PictureCommand.Shot("live", Scenario.EMPTY, data, WIDTH, HEIGHT,
+                Theme.Mode.SYSTEM, Locale.getDefault(), false));
     }
 
     private void everything(Window window, Scene scene) {

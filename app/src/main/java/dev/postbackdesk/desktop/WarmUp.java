@@ -3,7 +3,7 @@ package dev.postbackdesk.desktop;
 import dev.postbackdesk.desktop.fx.Theme;
 import java.lang.ref.Reference;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// Gets ready what every window needs, while the receiver is opened on another thread: fonts and the style sheets. No more:
@@ -13,13 +13,11 @@ final class WarmUp {
     private @Nullable Scene scene;
 
     void run(Theme.Mode mode) {
-        Theme.useOurSheet();
+        Theme.useOurSheet(mode);
         Theme.loadFonts();
-        Region nothing = new Region();
-        Scene sample = new Scene(nothing, 1440, 900);
-        new Theme(mode, MainWindow.SHEETS).dress(sample);
+        Pane nothing = new Pane();
+        scene = new Theme(mode).scene(nothing, 1440, 900);
         nothing.applyCss();
-        scene = sample;
     }
 
     /// Lets go of it.

@@ -13,7 +13,6 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -103,9 +102,10 @@ final class Windows {
             Messages words = messages.get();
             Stage box = new Stage(StageStyle.UNDECORATED);
             progress.set(UNKNOWN);
-            Scene scene = new Scene(Busy.dialog(words.text("demo.opening-title"), words.text("demo.opening-alone"),
-                    progress.getReadOnlyProperty()));
-            new Theme(Settings.in(data).theme().get(), List.of("shell")).dress(scene);
+            Scene scene = new Theme(Settings.in(data).theme().get()).scene(
+                    Busy.dialog(words.text("demo.opening-title"), words.text("demo.opening-alone"),
+                            progress.getReadOnlyProperty()),
+                    -1, -1);
             MainStage.setFirstIcon(box);
             box.setTitle(words.text("demo.title"));
             box.setScene(scene);

@@ -38,7 +38,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -168,10 +167,9 @@ class DemoJourneyTest {
         desktop.start("--data", data.toString(), "--port", "0");
         afterAWhile(() -> isInSight(robot, "#empty-connect"));
         String own = desktop.addresses().getFirst();
-        robot.interact(() -> robot.lookup(".more").queryAllAs(MenuButton.class).stream()
-                .filter(InSight::isInSight).findFirst().orElseThrow().getItems().stream()
-                .filter(item -> "menu-demo".equals(item.getId())).findFirst().map(MenuItem.class::cast).orElseThrow()
-                .fire());
+        robot.interact(() -> InSight.items(robot.lookup(".more").queryAllAs(MenuButton.class).stream()
+                .filter(InSight::isInSight).findFirst().orElseThrow()).stream()
+                .filter(item -> "menu-demo".equals(item.getId())).findFirst().orElseThrow().fire());
         afterAWhile(() -> isInSight(robot, "#demo-ribbon"));
         assertThat(robot.lookup("#demo-what").queryAs(Label.class).getText()).contains(own);
         assertThat(desktop.addresses()).hasSize(2);

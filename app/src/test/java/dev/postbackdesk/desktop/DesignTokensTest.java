@@ -6,17 +6,22 @@ import dev.postbackdesk.desktop.fx.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Computes WCAG contrast from the style sheet itself.
 class DesignTokensTest {
     private static final Pattern TOKEN = Pattern.compile("-color-([a-z-]+):\\s*(#[0-9a-f]{6}|-color-[a-z-]+);");
+    private static final Pattern IMPORT = Pattern.compile("@import \"([a-z-]+\\.css)\";");
     private static final List<String> SURFACES = List.of("bg-default", "bg-subtle", "bg-inset", "bg-overlay",
             "bg-selected");
 
@@ -76,6 +81,21 @@ class DesignTokensTest {
         }
         for (String surface : List.of("bg-default", "bg-subtle", "bg-overlay")) {
             assertThat(contrast(tokens, "border-control", surface)).as(surface).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /// JavaFX says nothing of an import that leads nowhere.
+    @Test
+    void allSheetsAreImportedByTheOneThatWindowsRead() throws IOException {
+        String imports;
+        try (InputStream file = Theme.asset("css/desk.css").openStream()) {
+            imports = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (Stream<Path> files = Files.list(Path.of("../assets/src/main/resources/dev/postbackdesk/assets/css"))) {
+            assertThat(IMPORT.matcher(imports).results().map(found -> found.group(1)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("desk.css") && !name.equals("guide.css")).toList());
         }
     }
 

@@ -2,8 +2,11 @@ package dev.postbackdesk.desktop;
 
 import static dev.postbackdesk.desktop.Desk.SALE;
 import static dev.postbackdesk.desktop.fx.InSight.clipboard;
+import static dev.postbackdesk.desktop.fx.InSight.isInSight;
+import static dev.postbackdesk.desktop.fx.InSight.isThere;
 import static dev.postbackdesk.desktop.fx.InSight.menu;
 import static dev.postbackdesk.desktop.fx.InSight.rows;
+import static dev.postbackdesk.desktop.fx.InSight.shown;
 import static dev.postbackdesk.desktop.fx.InSight.text;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,14 +19,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -133,6 +141,39 @@ class LiveJourneyTest {
         robot.clickOn("#new-bar");
         eventually(() -> rows(robot, "#live-table") == 2);
         assertThat(text(robot, "#live-pause")).isEqualTo("Pause");
+    }
+
+    @Test
+    void whatIsNotToBeSeenYetIsNotInTheScene(FxRobot robot) throws Exception {
+        Scene scene = desk.window().scene();
+        eventually(() -> scene.lookup(".live-empty") != null);
+        for (String later : List.of("#live-table", "#live-search", "#live-pause", "#live-export", ".modal-pane")) {
+            assertThat(scene.lookup(later)).as(later).isNull();
+        }
+
+        send(desk.click(), "1");
+
+        eventually(() -> rows(robot, "#live-table") == 1);
+        assertThat(List.of("#live-search", "#live-pause", "#live-export")).allMatch(now -> isInSight(robot, now));
+        List<Node> buttons = Objects.requireNonNull(scene.lookup("#live-pause")).getParent()
+                .getChildrenUnmodifiable();
+        assertThat(buttons).extracting(Node::getId).startsWith("live-pause", "live-export");
+    }
+
+    @Test
+    void underADialogTheMenusKeysWait(FxRobot robot) throws Exception {
+        MenuButton more = (MenuButton) shown(robot, ".more");
+        robot.interact(more::show);
+        assertThat(more.getItems()).extracting(MenuItem::getId).contains("menu-backups", "menu-import");
+        robot.interact(more::hide);
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        eventually(() -> isInSight(robot, "#palette-list"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        robot.type(KeyCode.ESCAPE);
+
+        eventually(() -> !desk.window().overlay().isDialogOpen());
+        assertThat(isThere(robot, "#backups")).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,7 +51,7 @@ public final class BackupsDialog {
         this.restore = restore;
         again.setText(messages.text("backups.restore"));
         again.setId("backups-restore");
-        again.setTooltip(new Tooltip(messages.text("shell.tip", messages.text("backups.restore-tip"), "Enter")));
+        Tip.on(again, messages.text("shell.tip", messages.text("backups.restore-tip"), "Enter"));
         table = new BackupTable(messages, words.format(), model.backups(), again::fire);
         again.setOnAction(_ -> ask(table.getSelectionModel().getSelectedItem()));
         Button close = new Button(messages.text("fx.close"));
@@ -118,7 +118,7 @@ public final class BackupsDialog {
         path.getStyleClass().addAll("mono", "muted", "may-shorten");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setMinWidth(0);
-        path.setTooltip(new Tooltip(backup.file().toString()));
+        Tip.on(path, backup.file().toString());
         HBox line = new HBox(8, path,
                 CopyButton.icon(messages, messages.text("backups.copy-path"), () -> backup.file().toString()),
                 ScreenHeader.spacer());

@@ -2,11 +2,11 @@ package dev.postbackdesk.desktop.backups;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.receiver.BackupStatus;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,7 +33,7 @@ final class BackupsState extends HBox {
         make.getStyleClass().add("accent");
         make.setId("backups-make");
         make.setMinWidth(USE_PREF_SIZE);
-        make.setTooltip(new Tooltip(messages.text("backups.make-tip")));
+        Tip.on(make, messages.text("backups.make-tip"));
         make.setOnAction(_ -> model.make());
         VBox said = new VBox(4, sentence, more);
         said.setMinWidth(0);

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.TextAreas;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,7 +42,7 @@ final class CheckView extends BorderPane {
         getStyleClass().addAll("screen", "check");
         Button clear = new Button(words.text("check.clear"), Icons.normal(Feather.X));
         clear.setId("check-clear");
-        clear.setTooltip(new Tooltip(words.text("check.clear.tip")));
+        Tip.on(clear, words.text("check.clear.tip"));
         clear.setOnAction(_ -> {
             check("");
             input.requestFocus();

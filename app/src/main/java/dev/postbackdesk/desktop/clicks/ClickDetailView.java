@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Timeline;
 import dev.postbackdesk.desktop.fx.Timeline.State;
 import dev.postbackdesk.desktop.fx.Timeline.Stop;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -30,7 +31,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -121,7 +121,7 @@ final class ClickDetailView extends VBox {
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("clicks.close"));
-        end.setTooltip(new Tooltip(messages.text("clicks.close-tip")));
+        Tip.on(end, messages.text("clicks.close-tip"));
         end.setOnAction(_ -> close.run());
         HBox head = new HBox(8, title, time, ScreenHeader.spacer(), copy, end);
         head.getStyleClass().add("detail-head");
@@ -202,7 +202,7 @@ final class ClickDetailView extends VBox {
         Button show = new Button(messages.text("clicks.in-live"), Icons.tiny(Feather.ACTIVITY));
         show.getStyleClass().add("link");
         show.setId("click-in-live");
-        show.setTooltip(new Tooltip(messages.text("clicks.in-live-tip")));
+        Tip.on(show, messages.text("clicks.in-live-tip"));
         show.setDisable(history.postbacks().isEmpty());
         show.setOnAction(_ -> showInLive(history.click()));
         return show;
@@ -229,7 +229,7 @@ final class ClickDetailView extends VBox {
     private Node postback(Click click, PostbackRow postback, Definitions definitions) {
         Button number = new Button(frame.format().count(postback.number()));
         number.getStyleClass().addAll("link", "small");
-        number.setTooltip(new Tooltip(messages.text("clicks.open-postback")));
+        Tip.on(number, messages.text("clicks.open-postback"));
         number.setOnAction(_ -> live.postback(postback.number()));
         Label conversion = new Label(text.conversionName(postback.reading().conversionKey(), definitions));
         conversion.setMinWidth(USE_PREF_SIZE);
@@ -239,7 +239,7 @@ final class ClickDetailView extends VBox {
         Optional<Finding> finding = postback.findings().stream().findFirst();
         Label reason = new Label(finding.map(words::reason).orElse(""));
         reason.getStyleClass().add("muted");
-        finding.ifPresent(_ -> reason.setTooltip(new Tooltip(reason.getText())));
+        finding.ifPresent(_ -> Tip.on(reason, reason.getText()));
         HBox line = new HBox(8, VerdictChip.of(postback).label(messages), number, conversion, later, reason);
         line.getStyleClass().add("same-click-row");
         return line;

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.clicks;
 
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.search.Search;
 import dev.postbackdesk.desktop.search.SearchField;
 import dev.postbackdesk.link.Definitions;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -58,9 +58,9 @@ final class ClickFilterBar extends VBox {
             menu.setMinWidth(USE_PREF_SIZE);
         }
         links.setId("clicks-link");
-        links.setTooltip(new Tooltip(messages.text("clicks.links-tip")));
+        Tip.on(links, messages.text("clicks.links-tip"));
         times.setId("clicks-time");
-        times.setTooltip(new Tooltip(messages.text("clicks.times-tip")));
+        Tip.on(times, messages.text("clicks.times-tip"));
         for (Span span : Span.values()) {
             times.getItems().add(item(word(span), () -> change(span.in(written()))));
         }
@@ -162,7 +162,7 @@ final class ClickFilterBar extends VBox {
         pill.setMinWidth(USE_PREF_SIZE);
         pill.setId("clicks-" + kind.word());
         pill.setAccessibleText(name.getText());
-        pill.setTooltip(new Tooltip(messages.text("clicks.kind-tip." + kind.word())));
+        Tip.on(pill, messages.text("clicks.kind-tip." + kind.word()));
         pill.setOnAction(_ -> choose(kind));
         return pill;
     }

@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.qr.QrPane;
 import dev.postbackdesk.desktop.qr.QrViewModel;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -69,7 +69,7 @@ final class ConnectView extends BorderPane {
         Button over = new Button(words.text("connect.start-over"));
         over.setId("connect-start-over");
         over.getStyleClass().add("flat");
-        over.setTooltip(new Tooltip(words.text("connect.start-over.tip")));
+        Tip.on(over, words.text("connect.start-over.tip"));
         over.setOnAction(_ -> startOver());
         model.form().draftProperty().subscribe(_ -> over.setDisable(!model.form().isTouched()));
         leave = new Button();
@@ -79,7 +79,7 @@ final class ConnectView extends BorderPane {
         save = new Button(words.text("connect.leave.saved"));
         save.setId("connect-save-leave");
         save.getStyleClass().add("flat");
-        save.setTooltip(new Tooltip(words.text("connect.save.tip")));
+        Tip.on(save, words.text("connect.save.tip"));
         save.setOnAction(_ -> model.saveAndLeave(() -> frame.navigator().open("links")));
         save.disableProperty().bind(model.savingProperty());
         setTop(new VBox(new ScreenHeader(words.text("connect.title")).actions(over, leave, save).ruled(),
@@ -102,13 +102,13 @@ final class ConnectView extends BorderPane {
         setCenter(new Aside(left, body, Aside.BESIDE, STEPS));
         back = new Button(words.text("connect.back"), Icons.normal(Feather.ARROW_LEFT));
         back.setId("connect-back");
-        back.setTooltip(new Tooltip(words.text("connect.back.tip")));
+        Tip.on(back, words.text("connect.back.tip"));
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(_ -> back());
         next.setId("connect-next");
         next.getStyleClass().add("accent");
         next.setMinWidth(USE_PREF_SIZE);
-        next.setTooltip(new Tooltip(words.text("connect.next.tip")));
+        Tip.on(next, words.text("connect.next.tip"));
         next.setOnAction(_ -> next());
         next.disableProperty().bind(model.savingProperty());
         body.setBottom(foot());
@@ -211,7 +211,7 @@ final class ConnectView extends BorderPane {
         next.setText(words.text(last ? "connect.done" : "connect.next"));
         leave.setText(words.text(last ? "connect.leave.saved" : "connect.leave"));
         showSave();
-        leave.setTooltip(new Tooltip(words.text(last ? "connect.leave.saved.tip" : "connect.leave.tip")));
+        Tip.on(leave, words.text(last ? "connect.leave.saved.tip" : "connect.leave.tip"));
         showNote();
     }
 

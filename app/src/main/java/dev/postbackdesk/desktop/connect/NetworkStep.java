@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Aside;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.link.Network;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -111,7 +111,7 @@ final class NetworkStep extends StackPane {
         MenuButton more = new MenuButton("", Icons.normal(Feather.MORE_HORIZONTAL), importing, exporting);
         more.getStyleClass().add("icon-only");
         more.setId("connect-more");
-        more.setTooltip(new Tooltip(words.text("connect.more")));
+        Tip.on(more, words.text("connect.more"));
         more.setAccessibleText(words.text("connect.more"));
         return more;
     }

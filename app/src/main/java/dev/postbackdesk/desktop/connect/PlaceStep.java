@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tail;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.UrlLegend;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -18,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -66,7 +66,7 @@ final class PlaceStep extends VBox {
         code.setId("connect-qr");
         code.getStyleClass().add("small");
         code.setMinWidth(USE_PREF_SIZE);
-        code.setTooltip(new Tooltip(words.text("connect.qr.tip")));
+        Tip.on(code, words.text("connect.qr.tip"));
         code.setOnAction(_ -> qrCode.run());
         VBox card = new VBox(head(Feather.LINK, "connect.link", code,
                 copy("copy-link", "forms.copy", "links.url.copy", Stored::trackingLink).tell(advice::copied)), link,

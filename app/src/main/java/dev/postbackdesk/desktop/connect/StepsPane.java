@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.connect;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.link.Network;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -47,7 +47,7 @@ final class StepsPane extends VBox {
         Button edit = new Button(words.text("connect.change-placeholders"));
         edit.setId("change-placeholders");
         edit.getStyleClass().addAll("link", "caption");
-        edit.setTooltip(new Tooltip(words.text("connect.change-placeholders.tip")));
+        Tip.on(edit, words.text("connect.change-placeholders.tip"));
         edit.setOnAction(_ -> change.run());
         sourceCard = new VBox(head, source, edit);
         sourceCard.getStyleClass().add("source-card");
@@ -140,7 +140,7 @@ final class StepsPane extends VBox {
             button.setFocusTraversable(reached);
             button.setAccessibleText(words.text("connect.step.accessible", step.number(),
                     words.text("connect.step." + step.word()), text.getText()));
-            button.setTooltip(new Tooltip(button.getAccessibleText()));
+            Tip.on(button, button.getAccessibleText());
         }
     }
 }

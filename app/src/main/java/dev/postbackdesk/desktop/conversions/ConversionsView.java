@@ -11,6 +11,7 @@ import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.shell.Command;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import dev.postbackdesk.desktop.shell.AddressAdvice;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -98,7 +98,7 @@ final class ConversionsView extends BorderPane {
 
     private Button button(String key, Feather icon, String tip, Runnable action, String... styles) {
         Button button = new Button(words.text(key), Icons.normal(icon));
-        button.setTooltip(new Tooltip(words.text(tip)));
+        Tip.on(button, words.text(tip));
         button.setOnAction(_ -> action.run());
         button.getStyleClass().addAll(styles);
         return button;

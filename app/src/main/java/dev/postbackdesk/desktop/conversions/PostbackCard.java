@@ -10,6 +10,7 @@ import dev.postbackdesk.desktop.fx.NetworkBox;
 import dev.postbackdesk.desktop.fx.PaintedField;
 import dev.postbackdesk.desktop.fx.ReachNote;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.fx.UrlLegend;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
@@ -29,7 +30,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -88,7 +88,7 @@ final class PostbackCard extends VBox {
         another = new Button(null, Icons.normal(Feather.EDIT_2));
         another.getStyleClass().addAll("flat", "icon-only");
         another.setId("another-placeholder");
-        another.setTooltip(new Tooltip(words.text("conversions.placeholder.another")));
+        Tip.on(another, words.text("conversions.placeholder.another"));
         another.setAccessibleText(words.text("conversions.placeholder.another"));
         another.setOnAction(_ -> {
             showPlaceholder(true);
@@ -211,7 +211,7 @@ final class PostbackCard extends VBox {
         };
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setEllipsisString("…");
-        label.setTooltip(new Tooltip(text));
+        Tip.on(label, text);
         return label;
     }
 
@@ -241,7 +241,7 @@ final class PostbackCard extends VBox {
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().addAll("caption", note.warning() ? "warning-text" : "muted");
         if (!note.code().isEmpty()) {
-            text.setTooltip(new Tooltip(note.code()));
+            Tip.on(text, note.code());
         }
         HBox row = new HBox(note.warning()
                 ? Icons.small(Feather.ALERT_TRIANGLE, "icon-warning")

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
@@ -11,7 +12,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -56,7 +56,7 @@ final class SecretSection extends VBox {
         HBox.setHgrow(either, Priority.ALWAYS);
         ToggleButton show = new ToggleButton(null, Icons.normal(Feather.EYE));
         show.getStyleClass().addAll("icon-toggle");
-        show.setTooltip(new Tooltip(words.text("conversions.token.show")));
+        Tip.on(show, words.text("conversions.token.show"));
         show.setAccessibleText(words.text("conversions.token.show"));
         show.selectedProperty().subscribe(shown -> {
             ConversionFormView.shown(plain, shown);
@@ -65,7 +65,7 @@ final class SecretSection extends VBox {
         });
         Button generate = new Button(words.text("conversions.token.generate"));
         generate.setId("conversion-token-generate");
-        generate.setTooltip(new Tooltip(words.text("conversions.token.generate.tip")));
+        Tip.on(generate, words.text("conversions.token.generate.tip"));
         generate.setMinWidth(USE_PREF_SIZE);
         generate.setOnAction(_ -> form.generateToken());
         CopyButton copy = CopyButton.icon(words, words.text("conversions.token.copy"),

@@ -2,10 +2,10 @@ package dev.postbackdesk.desktop.demo;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,14 +26,14 @@ public final class DemoRibbon extends HBox {
         what.setMinWidth(0);
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
-        what.setTooltip(new Tooltip(what.getText()));
+        Tip.on(what, what.getText());
         Button traffic = button("pause", Feather.PAUSE, model::switchTraffic);
         traffic.setId("demo-traffic");
         model.pausedProperty().subscribe(paused -> {
             String key = paused ? "demo.resume" : "demo.pause";
             traffic.setText(words.text(key));
             traffic.setAccessibleText(words.text(key));
-            traffic.setTooltip(new Tooltip(words.text(key + ".tip")));
+            Tip.on(traffic, words.text(key + ".tip"));
             traffic.setGraphic(Icons.small(paused ? Feather.PLAY : Feather.PAUSE));
         });
         String phonesKey = model.isOpenToOthers() ? "phones-open" : "phones";
@@ -61,7 +61,7 @@ public final class DemoRibbon extends HBox {
         button.getStyleClass().addAll("small", "flat");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(button.getText());
-        button.setTooltip(new Tooltip(words.text("demo." + name + ".tip")));
+        Tip.on(button, words.text("demo." + name + ".tip"));
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,7 +25,7 @@ public final class CopyButton extends Button {
         done = idle.isEmpty() ? "" : messages.text("fx.copied");
         icon = Icons.normal(Feather.COPY);
         setGraphic(icon);
-        setTooltip(new Tooltip(what));
+        Tip.on(this, what);
         setAccessibleText(what);
         setOnAction(_ -> copy());
         back.setOnFinished(_ -> reset());

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,7 +56,7 @@ public final class DetailHeader extends HBox {
         pauseToo = item("", commands.pauseOrResume());
         more.getStyleClass().addAll("icon-only", "small");
         more.setAccessibleText(words.text("forms.more"));
-        more.setTooltip(new Tooltip(words.text("forms.more")));
+        Tip.on(more, words.text("forms.more"));
         title.setId("detail-title");
         discard.setId("discard");
         duplicate.setId("duplicate");
@@ -70,7 +69,7 @@ public final class DetailHeader extends HBox {
 
     private static Button button(String text, @Nullable Node icon, String tip, Runnable action) {
         Button button = new Button(text, icon);
-        button.setTooltip(new Tooltip(tip));
+        Tip.on(button, tip);
         button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add("small");
         button.setOnAction(_ -> action.run());
@@ -87,12 +86,12 @@ public final class DetailHeader extends HBox {
     public void show(RowLook row) {
         stored = row.stored();
         title.setText(row.title());
-        title.setTooltip(new Tooltip(row.title()));
+        Tip.on(title, row.title());
         state.show(row.lifecycle(), stored);
         boolean active = row.lifecycle().isActive();
         pause.setText(words.text(active ? "forms.pause" : "forms.resume"));
         pause.setGraphic(Icons.normal(active ? Feather.PAUSE : Feather.PLAY));
-        pause.getTooltip().setText(words.text(active ? "forms.pause.tip" : "forms.resume.tip"));
+        Tip.on(pause, words.text(active ? "forms.pause.tip" : "forms.resume.tip"));
         pauseToo.setText(pause.getText());
         boolean archived = row.lifecycle() == Lifecycle.ARCHIVED;
         archive.setText(words.text(archived ? "forms.restore" : "forms.archive"));

@@ -17,7 +17,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -190,7 +189,7 @@ public final class ListPane<T> extends VBox {
             if (empty || item == null) {
                 setGraphic(null);
                 setAccessibleText(null);
-                setTooltip(null);
+                Tip.on(this, null);
                 return;
             }
             RowLook row = look.apply(item);
@@ -201,9 +200,9 @@ public final class ListPane<T> extends VBox {
             shown(warning, !row.warning().isEmpty());
             shown(edited, row.edited() && row.stored());
             edited.setAccessibleText(words.text("forms.unsaved"));
-            setTooltip(row.warning().isEmpty() && row.title().length() < 24
+            Tip.on(this, row.warning().isEmpty() && row.title().length() < 24
                     ? null
-                    : new Tooltip(row.warning().isEmpty() ? row.title() : row.title() + ": " + row.warning()));
+                    : row.warning().isEmpty() ? row.title() : row.title() + ": " + row.warning());
             setAccessibleText(String.join(", ", row.title(), state.getText(), row.left(), row.right())
                     + Optional.of(row.warning()).filter(text -> !text.isEmpty()).map(text -> ", " + text).orElse(""));
             setGraphic(content);

@@ -49,9 +49,9 @@ public final class NodeCell<T> extends TableCell<T, T> {
 
     /// What has no room for its words says them in a tooltip.
     public static void wholeWhereCut(Label label) {
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(label.textProperty());
-        label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));
+        Once<Tooltip> whole = new Once<>(() -> Tip.saying(label.textProperty()));
+        // Not before the pointer comes: many cells of a table are cut off.
+        label.setOnMouseEntered(_ -> label.setTooltip(label.isTextTruncated() ? whole.get() : null));
     }
 
     /// A column of such cells that stays where it is.

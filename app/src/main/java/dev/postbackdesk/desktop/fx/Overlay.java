@@ -16,7 +16,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -39,7 +38,8 @@ public final class Overlay extends StackPane {
 
     private final Messages messages;
     private final VBox toasts = new VBox();
-    private final ModalPane modal = new ModalPane();
+    // With its scroll pane it is a tenth of what would be styled before the window is seen.
+    private final Once<ModalPane> modal = new Once<>(this::modal);
     /// What stands for the few seconds in which it can be taken back, the latest last.
     private final Deque<Undoable> undoable = new ArrayDeque<>();
     private @Nullable Node laid;
@@ -58,17 +58,25 @@ public final class Overlay extends StackPane {
         toasts.setPickOnBounds(false);
         // A dialog that is shown comes to the front of its siblings; what was done is said before it.
         toasts.setViewOrder(FRONT);
-        // A dialog often follows another at once, and must not be taken away by the end of that one's fading.
-        modal.setOutTransitionFactory(null);
-        // Where JavaFX draws by software, what moves in stays in sight where it was before it was laid out.
-        modal.setInTransitionFactory(null);
-        getChildren().addAll(modal, toasts);
+        getChildren().add(toasts);
         addEventFilter(KeyEvent.ANY, this::key);
-        modal.displayProperty().subscribe(shown -> {
+    }
+
+    private ModalPane modal() {
+        ModalPane pane = new ModalPane();
+        // A dialog often follows another at once, and must not be taken away by the end of that one's fading.
+        pane.setOutTransitionFactory(null);
+        // Where JavaFX draws by software, what moves in stays in sight where it was before it was laid out.
+        pane.setInTransitionFactory(null);
+        getChildren().add(getChildren().indexOf(toasts), pane);
+        // Its skin takes the dialog into the scene, where it is given the focus at once.
+        pane.applyCss();
+        pane.displayProperty().subscribe(shown -> {
             if (!shown) {
                 focusAsBefore();
             }
         });
+        return pane;
     }
 
     private void key(KeyEvent event) {
@@ -93,11 +101,11 @@ public final class Overlay extends StackPane {
     /// A dialog's last field is followed by its first: what lies below gets no key while it is open. Toasts lie before it.
     private void keepFocus(boolean backwards) {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        if (!isDialogOpen() || owner == null || isWithin(owner, modal) || isWithin(owner, toasts)) {
+        if (!isDialogOpen() || owner == null || isWithin(owner, modal.get()) || isWithin(owner, toasts)) {
             return;
         }
         List<Node> stops = new ArrayList<>();
-        collectStops(modal.getContent(), stops);
+        collectStops(modal.get().getContent(), stops);
         if (!stops.isEmpty()) {
             (backwards ? stops.getLast() : stops.getFirst()).requestFocus();
         }
@@ -142,7 +150,7 @@ public final class Overlay extends StackPane {
     public void lay(Node over, Consumer<KeyEvent> keys) {
         laid = over;
         laidKeys = keys;
-        getChildren().add(getChildren().indexOf(modal), over);
+        getChildren().add(getChildren().indexOf(modal.made().map(Node.class::cast).orElse(toasts)), over);
     }
 
     /// Whether something is laid over the content.
@@ -172,7 +180,7 @@ public final class Overlay extends StackPane {
             button.getStyleClass().add("link");
             button.setId("undo");
             button.setMinWidth(USE_PREF_SIZE);
-            button.setTooltip(new Tooltip(messages.text("fx.undo.tip")));
+            Tip.on(button, messages.text("fx.undo.tip"));
             Undoable one = new Undoable(toast, undo);
             button.setOnAction(_ -> undo(one));
             toast.getChildren().add(button);
@@ -289,7 +297,7 @@ public final class Overlay extends StackPane {
 
     /// Shows a dialog that nothing ends but the window: no key and no click gets past it.
     public void busy(Node dialog) {
-        modal.setPersistent(true);
+        modal.get().setPersistent(true);
         show(dialog);
         busy = true;
     }
@@ -309,12 +317,12 @@ public final class Overlay extends StackPane {
     private void show(Node dialog, Pos at, Insets around) {
         StackPane.setMargin(dialog, around);
         StackPane.setAlignment(dialog, at);
-        modal.setAlignment(at);
+        modal.get().setAlignment(at);
         Node before = getScene() == null ? null : getScene().getFocusOwner();
         if (!isDialogOpen()) {
             focusBefore = before;
         }
-        modal.show(dialog);
+        modal.get().show(dialog);
         // What is scrolled is in the scene from then on, and can be given the focus at once.
         dialog.applyCss();
         // Keys go to the dialog, unless it already gave the focus to one of its fields.
@@ -333,19 +341,19 @@ public final class Overlay extends StackPane {
             return;
         }
         Node now = getScene().getFocusOwner();
-        if (now == null || isWithin(now, modal)) {
+        if (now == null || isWithin(now, modal.get())) {
             before.requestFocus();
         }
     }
 
     public boolean isDialogOpen() {
-        return modal.isDisplay();
+        return modal.made().map(ModalPane::isDisplay).orElse(false);
     }
 
     public void closeDialog() {
         if (busy) {
             return;
         }
-        modal.hide(true);
+        modal.made().ifPresent(pane -> pane.hide(true));
     }
 }

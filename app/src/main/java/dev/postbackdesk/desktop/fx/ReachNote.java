@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,7 @@ public final class ReachNote extends HBox {
         text.getStyleClass().addAll("caption", "warning-text");
         setUp = new Button(words.text("fx.reach.set-up"));
         setUp.getStyleClass().addAll("link", "caption");
-        setUp.setTooltip(new Tooltip(words.text("fx.reach.set-up.tip")));
+        Tip.on(setUp, words.text("fx.reach.set-up.tip"));
         setUp.setOnAction(_ -> mend.run());
         body = new VBox(2, text, setUp);
         HBox.setHgrow(body, Priority.ALWAYS);

@@ -2,7 +2,6 @@ package dev.postbackdesk.desktop.fx;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,7 +21,7 @@ public final class Tag extends HBox {
         Button button = new Button(null, new FontIcon("fth-x"));
         button.getStyleClass().add("tag-remove");
         button.setAccessibleText(removeText);
-        button.setTooltip(new Tooltip(removeText));
+        Tip.on(button, removeText);
         button.setOnAction(_ -> remove.run());
         getChildren().addAll(label, button);
     }

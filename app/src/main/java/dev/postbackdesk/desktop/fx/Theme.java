@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 
-/// Dresses scenes: the user agent sheet by colour scheme, then the author sheets, whose dark colours stand in a media
+/// Makes dressed scenes: the user agent sheet by colour scheme, then ours, whose dark colours stand in a media
 /// query. Used on the FX thread.
 public final class Theme {
     /// What the user chose.
@@ -28,13 +31,9 @@ public final class Theme {
             "Inter-Bold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Medium.ttf", "JetBrainsMono-Bold.ttf");
 
     private final ObjectProperty<Mode> mode;
-    private final List<String> sheets;
 
-    /// @param screens names of the screens' sheets, such as `live` for `css/live.css`
-    public Theme(Mode mode, List<String> screens) {
+    public Theme(Mode mode) {
         this.mode = new SimpleObjectProperty<>(mode);
-        sheets = java.util.stream.Stream.concat(java.util.stream.Stream.of("base", "projector", "controlsfx-bridge"),
-                screens.stream()).map(name -> asset("css/" + name + ".css").toExternalForm()).toList();
     }
 
     /// Makes the shipped fonts known to JavaFX. Reading them takes some 10 ms; once a program is enough.
@@ -59,10 +58,21 @@ public final class Theme {
         return mode;
     }
 
-    /// Gives a scene its sheets, now and whenever the mode or the system's own scheme changes.
-    public void dress(Scene scene) {
-        useOurSheet();
-        scene.getStylesheets().setAll(sheets);
+    /// A scene with our sheets, now and whenever the mode or the system's own scheme changes.
+    ///
+    /// @param width in pixels, or -1 for what the root prefers; `height` likewise
+    public Scene scene(Parent root, double width, double height) {
+        useOurSheet(mode.get());
+        Scene scene = new Scene(root, width, height);
+        // Not before the root is there: JavaFX matches most nodes when they come into a scene, and all of them again before it
+        // is shown, so the fewer sheets at first, the better.
+        dress(scene);
+        return scene;
+    }
+
+    private void dress(Scene scene) {
+        // One sheet that imports all: JavaFX goes through a scene's list of sheets for each node that it styles.
+        scene.getStylesheets().setAll(asset("css/desk.css").toExternalForm());
         mode.addListener((_, _, chosen) -> choose(scene, chosen));
         scene.getPreferences().colorSchemeProperty().addListener((_, _, scheme) -> follow(scene, scheme));
         choose(scene, mode.get());
@@ -71,24 +81,42 @@ public final class Theme {
 
     /// Makes our sheet that of all windows, before any control is made: the first one reads JavaFX's own else, which is not
     /// used. Pop-ups are styled once before they belong to a window, and could not read our colours with it.
-    public static void useOurSheet() {
+    ///
+    /// @param mode that of the first window
+    public static void useOurSheet(Mode mode) {
         if (Application.getUserAgentStylesheet() == null) {
-            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheetBSS());
+            ColorScheme chosen = scheme(mode);
+            Application.setUserAgentStylesheet(
+                    sheet(chosen == null ? Platform.getPreferences().getColorScheme() : chosen));
         }
+    }
+
+    /// In its binary form: read in a quarter of the time.
+    private static String sheet(ColorScheme scheme) {
+        return Objects.requireNonNull(
+                (scheme == ColorScheme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS());
     }
 
     private static void choose(Scene scene, Mode chosen) {
         // Null gives the scene back to the system's preference.
-        scene.getPreferences().setColorScheme(switch (chosen) {
+        scene.getPreferences().setColorScheme(scheme(chosen));
+    }
+
+    /// Null for the system's.
+    private static @Nullable ColorScheme scheme(Mode mode) {
+        return switch (mode) {
             case SYSTEM -> null;
             case LIGHT -> ColorScheme.LIGHT;
             case DARK -> ColorScheme.DARK;
-        });
+        };
     }
 
     private static void follow(Scene scene, ColorScheme scheme) {
-        // In its binary form: read in a quarter of the time.
-        scene.setUserAgentStylesheet((scheme == ColorScheme.DARK ? new PrimerDark() : new PrimerLight())
-                .getUserAgentStylesheetBSS());
+        String wanted = sheet(scheme);
+        // All windows' own is not read once more for a scene. One that had another keeps saying which, since a pop-up takes
+        // over its window's, but never that it has none.
+        if (scene.getUserAgentStylesheet() != null || !wanted.equals(Application.getUserAgentStylesheet())) {
+            scene.setUserAgentStylesheet(wanted);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.guide.Run.Way;
 import java.util.Locale;
 import javafx.application.Platform;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -125,7 +125,7 @@ final class GuideDialog {
     private Node findBox() {
         find.setPromptText(words.text("fx.search"));
         find.setAccessibleText(words.text("guide.find"));
-        find.setTooltip(new Tooltip(words.text("shell.tip", words.text("guide.find"), names.of(FIND))));
+        Tip.on(find, words.text("shell.tip", words.text("guide.find"), names.of(FIND)));
         find.setId("guide-find");
         find.getStyleClass().add("bare");
         find.textProperty().bindBidirectional(model.queryProperty());
@@ -143,7 +143,7 @@ final class GuideDialog {
         back.setId("guide-back");
         back.getStyleClass().add("link");
         back.setMinWidth(Button.USE_PREF_SIZE);
-        back.setTooltip(new Tooltip(words.text("shell.tip", words.text("guide.back"), names.of(BACK))));
+        Tip.on(back, words.text("shell.tip", words.text("guide.back"), names.of(BACK)));
         back.setOnAction(_ -> model.back());
         back.visibleProperty().bind(model.backProperty());
         back.managedProperty().bind(back.visibleProperty());

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Rich;
 import dev.postbackdesk.desktop.fx.Tail;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.links.DestinationChecks.Cure;
 import dev.postbackdesk.desktop.links.DestinationChecks.Sentence;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -82,7 +82,7 @@ final class ChecksCard extends VBox {
         busy.getStyleClass().add("small-progress");
         following.followingProperty().subscribe(now -> {
             button.setText(words.text(now ? "links.walk.stop" : "links.walk.follow"));
-            button.setTooltip(new Tooltip(words.text(now ? "links.walk.stop.tip" : "links.walk.follow.tip")));
+            Tip.on(button, words.text(now ? "links.walk.stop.tip" : "links.walk.follow.tip"));
             button.setGraphic(now ? busy : Icons.small(Feather.NAVIGATION));
         });
         button.setOnAction(_ -> {
@@ -121,7 +121,7 @@ final class ChecksCard extends VBox {
             Button show = new Button("", Icons.small(Feather.COLUMNS));
             show.getStyleClass().add("small");
             show.setId("show-answers");
-            show.setTooltip(new Tooltip(words.text("links.walk.answers.tip")));
+            Tip.on(show, words.text("links.walk.answers.tip"));
             show.textProperty().bind(following.answersShownProperty()
                     .map(shown -> words.text(shown ? "links.walk.answers.hide" : "links.walk.answers")));
             show.setOnAction(_ -> following.answersShownProperty().set(!following.answersShownProperty().get()));
@@ -146,7 +146,7 @@ final class ChecksCard extends VBox {
         Button button = new Button(use.label(), Icons.small(Feather.CHECK));
         button.getStyleClass().add("small");
         button.setId(id);
-        button.setTooltip(new Tooltip(use.destination()));
+        Tip.on(button, use.destination());
         button.setOnAction(_ -> form.destinationProperty().set(use.destination()));
         return button;
     }

@@ -3,10 +3,10 @@ package dev.postbackdesk.desktop.links;
 import dev.postbackdesk.desktop.fx.Figures;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import java.util.Optional;
-import javafx.scene.control.Tooltip;
 import dev.postbackdesk.receiver.LinkFigures;
 import dev.postbackdesk.receiver.WholeFindings;
 import javafx.scene.Node;
@@ -70,7 +70,7 @@ final class LinkFiguresPane extends VBox {
         why.getStyleClass().addAll("caption", "subtle");
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
-        why.setTooltip(new Tooltip(found.get().code().name()));
+        Tip.on(why, found.get().code().name());
         return new VBox(line, why);
     }
 

@@ -13,6 +13,7 @@ import dev.postbackdesk.desktop.fx.ReachNote;
 import dev.postbackdesk.desktop.fx.Tag;
 import dev.postbackdesk.desktop.fx.Tail;
 import dev.postbackdesk.desktop.fx.TextRules;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlLegend;
 import dev.postbackdesk.desktop.shell.AddressAdvice;
 import dev.postbackdesk.link.Destination;
@@ -30,7 +31,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -63,7 +63,7 @@ final class LinkFormView extends VBox {
         click = new Button(words.text("links.click"), Icons.normal(Feather.MOUSE_POINTER));
         click.setId("click-it-now");
         click.setMinWidth(USE_PREF_SIZE);
-        click.setTooltip(new Tooltip(words.text("links.click.tip")));
+        Tip.on(click, words.text("links.click.tip"));
         click.setOnAction(_ -> model.clickItNow());
         click.disableProperty().bind(model.clickingProperty());
         getChildren().addAll(nameAndNetwork(), trackingLink(), new TestClickCard(words, model.clickProperty()),
@@ -174,7 +174,7 @@ final class LinkFormView extends VBox {
         add.getItems().setAll(items);
         add.getStyleClass().addAll("flat", "small");
         add.setId("add-conversion");
-        add.setTooltip(new Tooltip(words.text("links.conversions.add.tip")));
+        Tip.on(add, words.text("links.conversions.add.tip"));
         return add;
     }
 

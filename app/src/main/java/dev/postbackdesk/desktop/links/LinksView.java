@@ -11,6 +11,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OverlayNotices;
 import dev.postbackdesk.desktop.fx.RowLook;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.qr.QrPane;
 import dev.postbackdesk.desktop.qr.QrViewModel;
@@ -23,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -114,7 +114,7 @@ final class LinksView extends BorderPane {
 
     private Button button(String key, Feather icon, String tip, Runnable action, String... styles) {
         Button button = new Button(words.text(key), Icons.normal(icon));
-        button.setTooltip(new Tooltip(words.text(tip)));
+        Tip.on(button, words.text(tip));
         button.setOnAction(_ -> action.run());
         button.getStyleClass().addAll(styles);
         return button;

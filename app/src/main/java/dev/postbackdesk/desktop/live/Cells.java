@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.desktop.table.Times;
@@ -14,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -136,7 +136,7 @@ final class Cells {
         Label mark = new Label("", Icons.small(icon, "icon-accent"));
         mark.getStyleClass().add("row-mark");
         mark.setAccessibleText(says);
-        mark.setTooltip(new Tooltip(says));
+        Tip.on(mark, says);
         mark.setMinWidth(Label.USE_PREF_SIZE);
         return mark;
     }

@@ -4,12 +4,12 @@ import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.Remarks;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -28,7 +28,7 @@ final class CopyMenu extends MenuButton {
         getStyleClass().addAll("flat", "small");
         setId("detail-copy");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(messages.text("live.copy-tip")));
+        Tip.on(this, messages.text("live.copy-tip"));
         getItems().addAll(item("curl", KeyCode.C, detail::curl), item("url", KeyCode.U, detail::url),
                 item("request", KeyCode.H, detail::rawRequest), item("answer", null, detail::answer),
                 item("markdown", KeyCode.M, () -> detail.markdown() + notes(remarks.get())));

@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.link.PostbackUrl;
 import dev.postbackdesk.postback.Finding;
@@ -17,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done about a postback from its detail: one primary thing, and the ways to where the rest is done.
@@ -91,7 +91,7 @@ final class Cures {
         button.getStyleClass().addAll("flat", "small", "icon-only");
         button.setId("detail-judge-again");
         button.setAccessibleText(frame.messages().text("live.judge-again"));
-        button.setTooltip(new Tooltip(frame.messages().text("live.judge-again-tip")));
+        Tip.on(button, frame.messages().text("live.judge-again-tip"));
         button.setOnAction(
                 _ -> MendDialog.judge(frame, new RejectedOnes.Numbered(Set.of(detail.postback().number()))));
         return button;
@@ -101,7 +101,7 @@ final class Cures {
     private MenuButton statuses(StatusMends ways) {
         MenuButton choice = new MenuButton(frame.messages().text("live.mend.status", ways.word()));
         choice.setId("mend-status");
-        choice.setTooltip(new Tooltip(frame.messages().text("live.mend.status-tip", ways.word())));
+        Tip.on(choice, frame.messages().text("live.mend.status-tip", ways.word()));
         choice.getItems().setAll(ways.mends().stream().map(mend -> {
             MenuItem item = new MenuItem(mend.action());
             item.setId(mend.id());

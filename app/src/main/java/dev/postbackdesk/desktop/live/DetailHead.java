@@ -3,13 +3,13 @@ package dev.postbackdesk.desktop.live;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Frame;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,12 +33,12 @@ final class DetailHead extends HBox {
         time = new Label(detail.time());
         time.getStyleClass().addAll("mono", "muted");
         time.setMinWidth(USE_PREF_SIZE);
-        time.setTooltip(new Tooltip(frame.format().moment(detail.postback().arrival().receivedAt())));
+        Tip.on(time, frame.format().moment(detail.postback().arrival().receivedAt()));
         copy = new CopyMenu(frame, detail, model.detail().remarks().remarksProperty()::get);
         Button end = new Button("", Icons.normal(Feather.X));
         end.getStyleClass().addAll("flat", "small", "icon-only");
         end.setAccessibleText(messages.text("live.detail.close"));
-        end.setTooltip(new Tooltip(messages.text("live.detail.close-tip")));
+        Tip.on(end, messages.text("live.detail.close-tip"));
         end.setOnAction(_ -> close.run());
         getStyleClass().add("detail-head");
         // Else it would be as wide as all that it holds.
@@ -75,13 +75,11 @@ final class DetailHead extends HBox {
         pin.getStyleClass().addAll("flat", "small", "icon-only", "pin");
         pin.setId("detail-pin");
         pin.setOnAction(_ -> model.togglePin(frame.overlay()::error));
-        Tooltip tip = new Tooltip();
-        pin.setTooltip(tip);
         model.remarksProperty().subscribe(remarks -> {
             pin.pseudoClassStateChanged(PINNED, remarks.pinned());
             String words = frame.messages().text(remarks.pinned() ? "live.unpin" : "live.pin");
             pin.setAccessibleText(words);
-            tip.setText(frame.messages().text(remarks.pinned() ? "live.unpin-tip" : "live.pin-tip"));
+            Tip.on(pin, frame.messages().text(remarks.pinned() ? "live.unpin-tip" : "live.pin-tip"));
         });
         return pin;
     }

@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.table.OpeningPane;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -209,7 +209,7 @@ final class DetailView extends VBox {
         Button again = new Button(messages.text("live.replay"), Icons.tiny(Feather.SEND));
         again.getStyleClass().add("link");
         again.setId("detail-replay");
-        again.setTooltip(new Tooltip(messages.text("live.replay-tip")));
+        Tip.on(again, messages.text("live.replay-tip"));
         again.setOnAction(_ -> replay.accept(detail.story()));
         return again;
     }

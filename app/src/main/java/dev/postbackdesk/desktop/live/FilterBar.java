@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.search.SearchField;
 import dev.postbackdesk.desktop.search.SearchViewModel;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -103,11 +103,11 @@ final class FilterBar extends VBox {
         pill.getStyleClass().setAll("pill");
         pill.setMinWidth(USE_PREF_SIZE);
         pill.setId("pill-" + filter.word());
-        pill.setTooltip(new Tooltip(filter == LiveFilter.PINNED
+        Tip.on(pill, filter == LiveFilter.PINNED
                 ? messages.text("live.filter.pinned-tip")
                 : filter == LiveFilter.ALL
                         ? messages.text("live.filter.all-tip")
-                        : messages.text("live.filter.tip", word)));
+                        : messages.text("live.filter.tip", word));
         pill.addEventFilter(MouseEvent.MOUSE_PRESSED,
                 event -> joining = event.isShiftDown() || event.isShortcutDown());
         pill.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

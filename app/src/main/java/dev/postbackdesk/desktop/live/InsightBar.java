@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
@@ -21,7 +22,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -120,7 +120,7 @@ final class InsightBar extends HBox {
         Button open = button("silence-open", messages.text("live.silence.open", name), null);
         open.setOnAction(_ -> look.run());
         Button test = button("silence-test", messages.text("live.silence.test"), Feather.ZAP);
-        test.setTooltip(new Tooltip(messages.text("live.silence.test-tip")));
+        Tip.on(test, messages.text("live.silence.test-tip"));
         test.setOnAction(_ -> {
             test.setDisable(true);
             selfTest.run(silence, done -> {
@@ -155,7 +155,7 @@ final class InsightBar extends HBox {
         button.setMinWidth(USE_PREF_SIZE);
         if (icon != null) {
             button.setGraphic(Icons.normal(icon));
-            button.setTooltip(new Tooltip(text));
+            Tip.on(button, text);
             button.setAccessibleText(text);
             button.contentDisplayProperty().bind(Bindings.when(widthProperty().lessThan(NARROW))
                     .then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));

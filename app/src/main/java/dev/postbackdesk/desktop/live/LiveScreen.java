@@ -5,7 +5,9 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.TroubleBar;
+import dev.postbackdesk.desktop.fx.WhenSeen;
 import dev.postbackdesk.desktop.search.SavedFiltersPane;
 import dev.postbackdesk.desktop.search.SavedFiltersViewModel;
 import dev.postbackdesk.desktop.search.Search;
@@ -36,7 +38,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -123,12 +124,18 @@ public final class LiveScreen implements Screen, AutoCloseable {
         LoadingPane loading = new LoadingPane(messages, messages.text("live.unread"),
                 read.and(model.rows().answered().awaitedProperty().not()), model.rows().answered().failureProperty(),
                 model::load);
-        StackPane content = new StackPane(split, instead, loading);
+        // Until it is known whether there is anything to show.
+        for (Node later : List.of(split, instead, pause, exports)) {
+            later.setVisible(false);
+        }
+        pause.setManaged(false);
+        StackPane content = new StackPane();
+        WhenSeen.add(content, split, instead, loading);
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getStyleClass().addAll("screen", "live");
         InsightBar insights = new InsightBar(frame, words, model, rowText);
         VBox.setMargin(insights, new Insets(12, 16, 12, 16));
-        root.getChildren().addAll(header(),
+        WhenSeen.add(root, header(),
                 new TroubleBar(messages, messages.text("fx.trouble"), model.rows().trouble(), read), insights,
                 content);
         listen(glow);
@@ -175,11 +182,11 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
     private Node header() {
         pause.setId("live-pause");
-        pause.setTooltip(new Tooltip(messages.text("live.pause-tip")));
+        Tip.on(pause, messages.text("live.pause-tip"));
         pause.setOnAction(_ -> actions.togglePause());
         exports.getItems().addAll(exporting("har"), exporting("zip"), exporting("csv"));
         exports.setId("live-export");
-        exports.setTooltip(new Tooltip(messages.text("live.export-tip")));
+        Tip.on(exports, messages.text("live.export-tip"));
         List<MenuItem> folded = List.of(exporting("har"), exporting("zip"), exporting("csv"));
         // Where the button has no room, the menu has what it holds.
         exports.visibleProperty().subscribe(

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.TextAreas;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Remarks;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -50,7 +50,7 @@ final class NotesPane extends VBox {
         });
         Button add = new Button(messages.text("live.notes.add"), Icons.normal(Feather.PLUS));
         add.setId("note-add");
-        add.setTooltip(new Tooltip(messages.text("live.notes.add-tip")));
+        Tip.on(add, messages.text("live.notes.add-tip"));
         add.disableProperty().bind(model.draftProperty().map(String::isBlank));
         add.setOnAction(_ -> model.write());
         Label length = new Label();
@@ -87,7 +87,7 @@ final class NotesPane extends VBox {
         Button remove = new Button("", Icons.small(Feather.TRASH_2));
         remove.getStyleClass().addAll("flat", "small", "icon-only");
         remove.setAccessibleText(messages.text("live.notes.remove"));
-        remove.setTooltip(new Tooltip(messages.text("live.notes.remove")));
+        Tip.on(remove, messages.text("live.notes.remove"));
         remove.setId("note-remove-" + note.place());
         remove.setOnAction(_ -> model.remove(note,
                 undo -> frame.overlay().toast(messages.text("live.notes.removed"), undo)));

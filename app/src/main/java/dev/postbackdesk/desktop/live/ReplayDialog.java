@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Segments;
 import dev.postbackdesk.desktop.fx.TextAreas;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.desktop.live.ReplayViewModel.State;
 import dev.postbackdesk.desktop.live.ReplayViewModel.To;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -135,7 +135,7 @@ final class ReplayDialog {
         token.setGraphic(Icons.tiny(Feather.KEY));
         token.setText(messages.text("live.replay.token",
                 detail.conversion() == null ? "" : detail.conversion().name()));
-        token.setTooltip(new Tooltip(messages.text("live.replay.token-tip")));
+        Tip.on(token, messages.text("live.replay.token-tip"));
         token.setOnAction(_ -> model.useToken());
         token.managedProperty().bind(token.visibleProperty());
         return token;
@@ -163,7 +163,7 @@ final class ReplayDialog {
         send.getStyleClass().add("accent");
         send.setId("replay-send");
         send.setMinWidth(Button.USE_PREF_SIZE);
-        send.setTooltip(new Tooltip(messages.text("live.replay.send-tip")));
+        Tip.on(send, messages.text("live.replay.send-tip"));
         send.setOnAction(_ -> {
             if (model.stateProperty().get() == State.SENDING) {
                 model.cancel();

@@ -4,9 +4,9 @@ import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
+import dev.postbackdesk.desktop.fx.Tip;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -57,7 +57,7 @@ public final class QrPane extends VBox {
         button.getStyleClass().add("small");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(words.text("links.qr." + what + ".tip")));
+        Tip.on(button, words.text("links.qr." + what + ".tip"));
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.rehearsal.Fault;
 import dev.postbackdesk.rehearsal.Outcome;
@@ -22,7 +23,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -161,11 +161,7 @@ final class ChoicePane extends VBox {
         button.setUserData(fault);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setId("fault-" + RehearsalText.word(fault));
-        Tooltip tip = new Tooltip(text.sentence(fault));
-        tip.setWrapText(true);
-        tip.setMaxWidth(320);
-        button.setTooltip(tip);
-        button.setAccessibleHelp(text.sentence(fault));
+        Tip.on(button, text.sentence(fault));
         button.selectedProperty().subscribe(selected -> {
             if (selected) {
                 model.faultProperty().set(fault);

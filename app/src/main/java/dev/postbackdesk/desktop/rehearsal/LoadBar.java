@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.rehearsal;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.rehearsal.Load;
 import dev.postbackdesk.rehearsal.LoadPlan;
 import javafx.beans.property.StringProperty;
@@ -11,7 +12,6 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,7 +70,7 @@ final class LoadBar extends VBox {
         field.textProperty().bindBidirectional(value);
         field.setId(id);
         field.setAccessibleText(words.text(name));
-        field.setTooltip(new Tooltip(words.text(name)));
+        Tip.on(field, words.text(name));
         field.getStyleClass().add("mono");
         field.setPrefColumnCount(4);
         field.setMaxWidth(44);
@@ -90,9 +90,9 @@ final class LoadBar extends VBox {
     private void running(boolean now) {
         start.setText(words.text(now ? "rehearsal.load.stop" : "rehearsal.load.start"));
         start.setGraphic(Icons.normal(now ? Feather.SQUARE : Feather.PLAY));
-        start.setTooltip(new Tooltip(now
+        Tip.on(start, now
                 ? words.text("rehearsal.load.stop.tip")
-                : words.text("rehearsal.load.start.tip", Load.LONGEST.toMinutes(), Load.MOST_VISITORS)));
+                : words.text("rehearsal.load.start.tip", Load.LONGEST.toMinutes(), Load.MOST_VISITORS));
         start.setOnAction(_ -> {
             if (model.load().runningProperty().get()) {
                 model.load().stop();

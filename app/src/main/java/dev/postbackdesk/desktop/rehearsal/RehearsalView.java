@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.rehearsal.RehearsalViewModel.Mode;
 import dev.postbackdesk.desktop.rehearsal.RehearsalViewModel.State;
@@ -28,7 +29,6 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -146,7 +146,7 @@ final class RehearsalView extends VBox {
     private Button button(String key, Feather icon, String id, Runnable action) {
         Button button = new Button(words.text("rehearsal." + key), Icons.normal(icon));
         button.setId(id);
-        button.setTooltip(new Tooltip(words.text("rehearsal." + key + ".tip")));
+        Tip.on(button, words.text("rehearsal." + key + ".tip"));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;

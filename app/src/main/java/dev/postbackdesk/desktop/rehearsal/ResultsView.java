@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.rehearsal;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.rehearsal.RehearsalViewModel.Played;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.Postback;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -86,12 +86,12 @@ final class ResultsView extends VBox {
                 ? Icons.small(Feather.CHECK, "icon-success")
                 : Icons.small(Feather.X, "icon-danger"));
         mark.setAccessibleText(ok);
-        mark.setTooltip(new Tooltip(ok));
+        Tip.on(mark, ok);
         Button name = new Button(text.name(fault));
         name.getStyleClass().add("link");
         // Where it is cut off.
         name.setAlignment(Pos.CENTER_LEFT);
-        name.setTooltip(new Tooltip(words.text("rehearsal.all.open", text.name(fault))));
+        Tip.on(name, words.text("rehearsal.all.open", text.name(fault)));
         name.setOnAction(_ -> {
             model.faultProperty().set(fault);
             model.reset();
@@ -103,7 +103,7 @@ final class ResultsView extends VBox {
     private static Label code(String code) {
         Label label = new Label(code);
         label.getStyleClass().add("mono");
-        label.setTooltip(new Tooltip(code));
+        Tip.on(label, code);
         return label;
     }
 

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.reports;
 
 import dev.postbackdesk.desktop.fx.Columns;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Money;
 import dev.postbackdesk.receiver.Sums;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// The figures at the head of a report. Each currency has its own; the rarer ones of many stand in the table alone.
@@ -89,7 +89,7 @@ final class FigureStrip extends Columns {
         note.getStyleClass().addAll("caption", "muted");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        note.setTooltip(below.isEmpty() ? null : new Tooltip(below));
+        Tip.on(note, below.isEmpty() ? null : below);
         VBox box = new VBox(name, value, note);
         box.getStyleClass().add("report-figure");
         box.setMinWidth(0);

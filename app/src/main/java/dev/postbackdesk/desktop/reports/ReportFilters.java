@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.reports;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Segments;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.link.Definitions;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -46,7 +46,7 @@ final class ReportFilters extends FlowPane {
         span.getStyleClass().addAll("caption", "muted");
         span.setId("report-span");
         filter.setId("report-filter");
-        filter.setTooltip(new Tooltip(messages.text("reports.filter-tip")));
+        Tip.on(filter, messages.text("reports.filter-tip"));
         filter.setMinWidth(MenuButton.USE_PREF_SIZE);
         model.scopeProperty().subscribe(_ -> filterWords());
         getChildren().addAll(periods, own(), by, groupings, filter, span);
@@ -77,10 +77,10 @@ final class ReportFilters extends FlowPane {
         }
         from.setId("report-from");
         from.getEditor().setAccessibleText(messages.text("reports.from"));
-        from.setTooltip(new Tooltip(messages.text("reports.from")));
+        Tip.on(from, messages.text("reports.from"));
         to.setId("report-to");
         to.getEditor().setAccessibleText(messages.text("reports.to"));
-        to.setTooltip(new Tooltip(messages.text("reports.to")));
+        Tip.on(to, messages.text("reports.to"));
         model.ownFromProperty().subscribe(_ -> ownShown());
         model.ownToProperty().subscribe(_ -> ownShown());
         return days;

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -129,7 +128,7 @@ final class ReportSheets implements Paper.Sheets {
     }
 
     private static void laidOut(Group group, double width, double height) {
-        new Theme(Theme.Mode.LIGHT, List.of("reports")).dress(new Scene(group, width, height));
+        new Theme(Theme.Mode.LIGHT).scene(group, width, height);
         group.applyCss();
         group.layout();
     }

@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Paper;
 import dev.postbackdesk.desktop.fx.LoadingPane;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.TroubleBar;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.Entry;
@@ -21,7 +22,6 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -113,13 +113,13 @@ public final class ReportsScreen implements Screen {
 
     private Node header() {
         copy.setId("report-copy");
-        copy.setTooltip(new Tooltip(messages.text("reports.copy-tip")));
+        Tip.on(copy, messages.text("reports.copy-tip"));
         copy.setOnAction(_ -> actions.copy(actions.lines()));
         print.setId("report-print");
-        print.setTooltip(new Tooltip(messages.text("reports.print-tip")));
+        Tip.on(print, messages.text("reports.print-tip"));
         print.setOnAction(_ -> print());
         export.setId("report-export");
-        export.setTooltip(new Tooltip(messages.text("reports.export-tip")));
+        Tip.on(export, messages.text("reports.export-tip"));
         export.setOnAction(_ -> actions.export());
         return new ScreenHeader(messages.text("shell.screen.reports")).actions(copy, print, export);
     }

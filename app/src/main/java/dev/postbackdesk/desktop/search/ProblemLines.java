@@ -2,10 +2,10 @@ package dev.postbackdesk.desktop.search;
 
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -56,7 +56,7 @@ final class ProblemLines extends VBox {
         Button instead = new Button(messages.text("search.instead", problem.example()));
         instead.getStyleClass().addAll("link", "small");
         instead.setMinWidth(USE_PREF_SIZE);
-        instead.setTooltip(new Tooltip(messages.text("search.instead-tip", term.text(), problem.example())));
+        Tip.on(instead, messages.text("search.instead-tip", term.text(), problem.example()));
         instead.setOnAction(_ -> model.replace(term, problem.example()));
         HBox line = new HBox(8, sentence, instead);
         line.getStyleClass().add("search-problem");

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Command;
 import dev.postbackdesk.desktop.shell.SavedFilter;
 import dev.postbackdesk.receiver.Receiver.Count;
@@ -16,7 +17,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -80,7 +80,7 @@ public final class SavedFiltersPane extends VBox {
         entry.getStyleClass().setAll("saved-filter");
         entry.setMaxWidth(Double.MAX_VALUE);
         inside.prefWidthProperty().bind(entry.widthProperty().subtract(16));
-        entry.setTooltip(new Tooltip(messages.text("search.saved-tip", filter.name(), filter.search())));
+        Tip.on(entry, messages.text("search.saved-tip", filter.name(), filter.search()));
         entry.setOnAction(_ -> {
             open(filter);
             entry.setSelected(model.isShown(filter));
@@ -168,7 +168,7 @@ public final class SavedFiltersPane extends VBox {
         save.getStyleClass().addAll("link", "small");
         save.setId("save-filter");
         save.setMinWidth(USE_PREF_SIZE);
-        save.setTooltip(new Tooltip(messages.text("search.save-tip")));
+        Tip.on(save, messages.text("search.save-tip"));
         save.setOnAction(_ -> save());
         return save;
     }

@@ -3,6 +3,8 @@ package dev.postbackdesk.desktop.search;
 import dev.postbackdesk.desktop.fx.Clips;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
+import dev.postbackdesk.desktop.fx.WhenSeen;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -71,13 +73,13 @@ public final class SearchField extends VBox {
         field.setId(id);
         field.setMinWidth(LEAST);
         field.setAccessibleText(prompt);
-        field.setTooltip(new Tooltip(messages.text("search.tip." + model.subject().word())));
+        Tip.on(field, messages.text("search.tip." + model.subject().word()));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button clear = new Button("", Icons.small(Feather.X));
         clear.getStyleClass().addAll("flat", "small", "icon-only");
         clear.setId("search-clear");
         clear.setAccessibleText(messages.text("search.clear"));
-        clear.setTooltip(new Tooltip(messages.text("search.clear")));
+        Tip.on(clear, messages.text("search.clear"));
         clear.setOnAction(_ -> {
             typing.stop();
             model.clear();
@@ -96,7 +98,7 @@ public final class SearchField extends VBox {
         model.tokens().subscribe(this::showTokens);
         showTokens();
         listen();
-        getChildren().addAll(box, new ProblemLines(messages, model), offers);
+        WhenSeen.add(this, box, new ProblemLines(messages, model), offers);
         setViewOrder(-1);
     }
 
@@ -222,7 +224,7 @@ public final class SearchField extends VBox {
         Button remove = new Button("", Icons.tiny(Feather.X));
         remove.getStyleClass().setAll("token-remove");
         remove.setAccessibleText(messages.text("search.remove", text));
-        remove.setTooltip(new Tooltip(messages.text("search.remove", text)));
+        Tip.on(remove, messages.text("search.remove", text));
         remove.setFocusTraversable(false);
         remove.setOnAction(_ -> model.remove(index));
         HBox token = new HBox(name, value, remove);

@@ -3,9 +3,9 @@ package dev.postbackdesk.desktop.settings;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +30,7 @@ final class BackupsPane extends VBox {
         Button all = new Button(words.text("settings.backups.open"));
         all.setId("open-backups");
         all.getStyleClass().add("small");
-        all.setTooltip(new Tooltip(words.text("settings.backups.open.tip")));
+        Tip.on(all, words.text("settings.backups.open.tip"));
         all.setOnAction(_ -> open.run());
         getChildren().addAll(last, problem, all);
     }

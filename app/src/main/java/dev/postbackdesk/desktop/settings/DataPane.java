@@ -3,10 +3,10 @@ package dev.postbackdesk.desktop.settings;
 import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Folders;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -32,7 +32,7 @@ final class DataPane extends VBox {
             Button open = new Button(words.text("settings.data.open"));
             open.setId("open-data");
             open.getStyleClass().add("small");
-            open.setTooltip(new Tooltip(words.text("settings.data.open.tip")));
+            Tip.on(open, words.text("settings.data.open.tip"));
             // A folder is shown by what lies in it.
             open.setOnAction(_ -> model.tasks().then(
                     folders.show(model.dataFolderProperty().get().resolve("desktop.properties")),

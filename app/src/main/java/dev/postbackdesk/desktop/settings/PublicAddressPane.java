@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.settings;
 import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.AddressWords;
 import dev.postbackdesk.desktop.shell.PublicAddressViewModel;
 import dev.postbackdesk.reach.AddressCheck;
@@ -13,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,7 +53,7 @@ final class PublicAddressPane extends VBox {
         save.setId("save-public-address");
         save.getStyleClass().add("accent");
         save.setMinWidth(USE_PREF_SIZE);
-        save.setTooltip(new Tooltip(words.text("settings.address.save.tip")));
+        Tip.on(save, words.text("settings.address.save.tip"));
         save.setOnAction(_ -> save());
         HBox row = new HBox(field, save, checkButton());
         row.getStyleClass().add("field-row");
@@ -79,7 +79,7 @@ final class PublicAddressPane extends VBox {
         busy.getStyleClass().add("small-progress");
         model.checkingProperty().subscribe(now -> {
             check.setText(words.text(now ? "settings.address.stop" : "settings.address.check"));
-            check.setTooltip(new Tooltip(words.text(now ? "settings.address.stop.tip" : "settings.address.check.tip")));
+            Tip.on(check, words.text(now ? "settings.address.stop.tip" : "settings.address.check.tip"));
             check.setGraphic(now ? busy : Icons.normal(Feather.REFRESH_CW));
         });
         check.setOnAction(_ -> {

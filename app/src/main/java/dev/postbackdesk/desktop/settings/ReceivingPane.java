@@ -6,9 +6,9 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Field;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,7 +35,7 @@ final class ReceivingPane extends VBox {
         Button here = new Button(words.text("settings.proxies.here"), Icons.small(Feather.PLUS));
         here.setId("trust-this-machine");
         here.getStyleClass().add("small");
-        here.setTooltip(new Tooltip(words.text("settings.proxies.here.tip")));
+        Tip.on(here, words.text("settings.proxies.here.tip"));
         here.setOnAction(_ -> model.trustThisMachine());
         getChildren().addAll(listens, proxies, here);
     }

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -74,6 +74,11 @@ public final class AppMenu {
         Optional<Zoom> zoom = Keys.zoom(event, settings.zoom().get());
         zoom.ifPresent(settings.zoom()::set);
         return zoom.isPresent();
+    }
+
+    /// Whether it is the key of one of the menu's own commands.
+    boolean hasKey(KeyEvent event) {
+        return main().stream().anyMatch(command -> command.key() != null && command.key().match(event));
     }
 
     private String zoomText(Zoom zoom) {
@@ -172,12 +177,16 @@ public final class AppMenu {
         MenuButton button = new MenuButton("", Icons.normal(Feather.MORE_HORIZONTAL));
         button.getStyleClass().addAll("icon-only", "more");
         button.setAccessibleText(messages.text("shell.more"));
-        button.setTooltip(new Tooltip(messages.text("shell.more")));
+        Tip.on(button, messages.text("shell.more"));
         button.getItems().addAll(first);
-        if (first.length > 0) {
-            button.getItems().add(new SeparatorMenuItem());
-        }
-        button.getItems().addAll(items());
+        // The program's own come when it is first opened: icons and submenus that few starts need.
+        button.setOnShowing(_ -> {
+            button.setOnShowing(null);
+            if (first.length > 0) {
+                button.getItems().add(new SeparatorMenuItem());
+            }
+            button.getItems().addAll(items());
+        });
         return button;
     }
 
@@ -186,7 +195,7 @@ public final class AppMenu {
         MenuButton button = new MenuButton();
         button.getStyleClass().addAll("flat", "small", "appearance");
         button.setId("appearance");
-        button.setTooltip(new Tooltip(messages.text("shell.appearance-tip")));
+        Tip.on(button, messages.text("shell.appearance-tip"));
         button.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
         button.getItems().addAll(new SeparatorMenuItem(), projectorItem(), new SeparatorMenuItem());
         button.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));

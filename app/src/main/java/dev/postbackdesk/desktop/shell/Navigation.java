@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Logo;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tip;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -17,7 +18,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -97,7 +97,7 @@ final class Navigation extends VBox {
         button.getStyleClass().setAll("navigation-entry");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(messages.text("shell.tip", title, names.shortcut(key))));
+        Tip.on(button, messages.text("shell.tip", title, names.shortcut(key)));
         button.setAccessibleText(title);
         button.setId("nav-" + screen.name());
         // A screen is left by opening another, not by pressing its own entry again.
@@ -154,7 +154,7 @@ final class Navigation extends VBox {
         button.getStyleClass().setAll("navigation-entry");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setId("nav-keys");
-        button.setTooltip(new Tooltip(messages.text("shell.tip", messages.text("shell.keys"), "F1")));
+        Tip.on(button, messages.text("shell.tip", messages.text("shell.keys"), "F1"));
         button.setOnAction(_ -> help.run());
         StackPane cell = new StackPane(button, key);
         StackPane.setAlignment(key, Pos.CENTER_RIGHT);

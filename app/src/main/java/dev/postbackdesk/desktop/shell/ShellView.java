@@ -9,6 +9,8 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.Roomy;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
+import dev.postbackdesk.desktop.fx.WhenSeen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -85,7 +86,8 @@ public final class ShellView extends BorderPane {
             statusLine.tight(width.doubleValue() < TIGHT);
             statusLine.least(width.doubleValue() < LEAST);
         });
-        VBox centre = new VBox(trouble(), backupTrouble(), room);
+        VBox centre = new VBox();
+        WhenSeen.add(centre, trouble(), backupTrouble(), room);
         VBox.setVgrow(room, Priority.ALWAYS);
         Roomy entries = new Roomy(navigation);
         entries.least(_ -> new Dimension2D(0, LEAST_NAVIGATION));
@@ -193,13 +195,13 @@ public final class ShellView extends BorderPane {
         open.setId("backup-trouble-open");
         open.getStyleClass().add("small");
         open.setMinWidth(USE_PREF_SIZE);
-        open.setTooltip(new Tooltip(
-                messages.text("shell.tip", messages.text("shell.backups"), new KeyNames(messages).of(Keys.BACKUPS))));
+        Tip.on(open,
+                messages.text("shell.tip", messages.text("shell.backups"), new KeyNames(messages).of(Keys.BACKUPS)));
         open.setOnAction(_ -> menu.openBackups());
         Button close = new Button("", Icons.small(Feather.X));
         close.getStyleClass().addAll("flat", "small", "icon-only");
         close.setAccessibleText(messages.text("fx.close"));
-        close.setTooltip(new Tooltip(messages.text("fx.close")));
+        Tip.on(close, messages.text("fx.close"));
         close.setOnAction(_ -> model.dismissBackupTrouble());
         HBox banner = new HBox(Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"), sentence, ScreenHeader.spacer(),
                 open, close);
@@ -236,8 +238,9 @@ public final class ShellView extends BorderPane {
                 event.consume();
                 return;
             }
-            // What is under a dialog has to wait for its answer.
-            if (!overlay.isDialogOpen() && !overlay.isLaid() && pressed(event)) {
+            // What is under a dialog has to wait for its answer; the menu's items would not, once it was opened.
+            boolean taken = overlay.isDialogOpen() ? menu.hasKey(event) : !overlay.isLaid() && pressed(event);
+            if (taken) {
                 event.consume();
             }
         });

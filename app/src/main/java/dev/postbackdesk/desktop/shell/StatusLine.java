@@ -6,6 +6,8 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.KeyNames;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
+import dev.postbackdesk.desktop.fx.WhenSeen;
 import dev.postbackdesk.reach.AddressCheck;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -17,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -85,8 +86,7 @@ final class StatusLine extends HBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "small", "commands");
         button.setId("commands");
-        button.setTooltip(
-                new Tooltip(messages.text("shell.tip", messages.text("shell.commands-tip"), key.getText())));
+        Tip.on(button, messages.text("shell.tip", messages.text("shell.commands-tip"), key.getText()));
         button.setOnAction(_ -> commands.run());
         return button;
     }
@@ -137,7 +137,7 @@ final class StatusLine extends HBox {
                 () -> model.publicAddressProperty().get());
         HBox known = new HBox(4, named, address, copy, reach(format, model.address(), setUp));
         known.getStyleClass().add("status-group");
-        HBox group = new HBox(8, Icons.small(Feather.GLOBE), none, set, known);
+        HBox group = new HBox(8);
         group.setId("status-public");
         group.getStyleClass().add("status-group");
         model.publicAddressProperty().subscribe(value -> {
@@ -149,6 +149,7 @@ final class StatusLine extends HBox {
             known.setVisible(there);
             known.setManaged(there);
         });
+        WhenSeen.add(group, Icons.small(Feather.GLOBE), none, set, known);
         return group;
     }
 
@@ -172,9 +173,9 @@ final class StatusLine extends HBox {
                         ? Icons.small(Feather.CHECK, "icon-success")
                         : Icons.small(Feather.ALERT_TRIANGLE, "icon-warning"));
             }
-            state.setTooltip(new Tooltip(check == null
+            Tip.on(state, check == null
                     ? messages.text("shell.address.open")
-                    : words.title(check) + " " + words.cure(check)));
+                    : words.title(check) + " " + words.cure(check));
         };
         address.checkProperty().subscribe(show);
         address.checkingProperty().subscribe(show);

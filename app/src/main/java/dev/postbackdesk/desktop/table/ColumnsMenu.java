@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.shell.Command;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +16,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,7 +38,7 @@ public final class ColumnsMenu<C extends Enum<C> & Column> extends MenuButton {
         setId(id);
         getStyleClass().addAll("flat", "icon-only", "columns-menu");
         setAccessibleText(messages.text("table.columns"));
-        setTooltip(new Tooltip(messages.text("table.columns-tip")));
+        Tip.on(this, messages.text("table.columns-tip"));
         for (C column : model.usual().places().stream().map(ColumnLayout.Place::column).toList()) {
             CheckMenuItem item = new CheckMenuItem(title.apply(column));
             item.setId("column-" + column.word());
@@ -134,7 +134,7 @@ public final class ColumnsMenu<C extends Enum<C> & Column> extends MenuButton {
         move.getStyleClass().addAll("flat", "small", "icon-only", way);
         String says = messages.text(by < 0 ? "table.column-up" : "table.column-down", title.apply(column));
         move.setAccessibleText(says);
-        move.setTooltip(new Tooltip(says));
+        Tip.on(move, says);
         move.setOnAction(_ -> {
             model.layoutProperty().set(model.layoutProperty().get().moved(column, by));
             fill(rows);

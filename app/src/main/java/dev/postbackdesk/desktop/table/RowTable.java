@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A table of numbered rows. What is selected is kept by number, since rows come in above it and whole pages are exchanged.
 public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> {
+    /// A column of this width is made as wide as its first rows: JavaFX takes it for one that nobody gave a width.
+    private static final double OF_NO_ONES_CHOICE = 80;
     private static final int ROW_HEIGHT = 32;
     private static final int SCROLL_BAR = 9;
     /// From how far down the next page is read.
@@ -91,7 +93,8 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         List<TableColumn<T, T>> ordered = layout.places().stream().map(place -> byName(place.column())).toList();
         for (ColumnLayout.Place<C> place : layout.places()) {
             boolean usual = place.width() == place.column().width();
-            byName(place.column()).setPrefWidth(usual ? source.width(place.column()) : place.width());
+            double width = usual ? source.width(place.column()) : place.width();
+            byName(place.column()).setPrefWidth(width == OF_NO_ONES_CHOICE ? Math.nextUp(width) : width);
         }
         if (!getColumns().equals(ordered)) {
             getColumns().setAll(ordered);

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.table;
 
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Once;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +56,25 @@ public final class Times<T> {
 
     private final class Cell extends TableCell<T, T> {
         private final Label label = new Label();
-        private final Tooltip other = new Tooltip();
+        // A window with a scene of its own: not before the pointer comes, since each row has such a cell.
+        private final Once<Tooltip> other = new Once<>(this::other);
 
         Cell() {
             label.getStyleClass().addAll("mono", "muted");
-            label.setTooltip(other);
+            label.setOnMouseEntered(_ -> label.setTooltip(other.get()));
+        }
+
+        private Tooltip other() {
+            Tooltip tooltip = new Tooltip();
             // Not before anybody asks: at a flood there is no time for what nobody sees.
-            other.setOnShowing(_ -> tellOther());
+            tooltip.setOnShowing(_ -> {
+                T row = getItem();
+                if (row != null) {
+                    tooltip.setText(
+                            relative.get() ? format.moment(at.apply(row)) : ages.ago(at.apply(row), now.get()));
+                }
+            });
+            return tooltip;
         }
 
         @Override
@@ -75,13 +88,6 @@ public final class Times<T> {
             T row = getItem();
             if (row != null && !isEmpty()) {
                 label.setText(relative.get() ? ages.ago(at.apply(row), now.get()) : time.apply(row));
-            }
-        }
-
-        private void tellOther() {
-            T row = getItem();
-            if (row != null) {
-                other.setText(relative.get() ? format.moment(at.apply(row)) : ages.ago(at.apply(row), now.get()));
             }
         }
     }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -83,8 +85,14 @@ public final class InSight {
 
     /// Chooses an entry of a menu: Headless has no mouse over pop-ups.
     public static void menu(FxRobot robot, String selector, String text) {
-        robot.interact(() -> ((MenuButton) shown(robot, selector)).getItems().stream()
+        robot.interact(() -> items((MenuButton) shown(robot, selector)).stream()
                 .filter(item -> text.equals(item.getText())).findFirst().orElseThrow().fire());
+    }
+
+    /// What a menu offers once it is opened: some is made only then.
+    public static List<MenuItem> items(MenuButton button) {
+        button.fireEvent(new Event(MenuButton.ON_SHOWING));
+        return button.getItems();
     }
 
     /// Pushes keys down together, and lets them go.

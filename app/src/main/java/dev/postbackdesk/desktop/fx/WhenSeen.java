@@ -1,0 +1,37 @@
+package dev.postbackdesk.desktop.fx;
+
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// Puts nodes into a pane, each when it is to be seen for the first time. JavaFX styles all that is in a scene, whether it is
+/// visible or not: of the window's 470 nodes 280 were not, and its first frame waited for them. Used on the FX thread.
+public final class WhenSeen {
+    private WhenSeen() {}
+
+    /// Adds those that are visible now, and each of the others at its place once it is.
+    ///
+    /// @param pane has no other children before these
+    public static void add(Pane pane, Node... children) {
+        List<Node> all = List.of(children);
+        for (Node child : all) {
+            if (child.isVisible()) {
+                pane.getChildren().add(child);
+            } else {
+                child.visibleProperty().addListener(new ChangeListener<>() {
+                    @Override
+                    public void changed(ObservableValue<? extends Boolean> visible, Boolean before, Boolean now) {
+                        visible.removeListener(this);
+                        pane.getChildren().add(present(pane, all.subList(0, all.indexOf(child))), child);
+                    }
+                });
+            }
+        }
+    }
+
+    private static int present(Pane pane, List<Node> before) {
+        return (int) before.stream().filter(pane.getChildren()::contains).count();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.postbackdesk.desktop.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(OnFxThread.class)
+class TipTest {
+    @SuppressWarnings("NullAway.Init") // by start
+    private Button button;
+    @SuppressWarnings("NullAway.Init") // by start
+    private TextField elsewhere;
+
+    @Start
+    void start(Stage stage) {
+        button = new Button("Pause");
+        elsewhere = new TextField();
+        Tip.on(button, "Stop here; it is stored all the same");
+        assertThat(button.getTooltip()).isNull();
+        stage.setScene(new Scene(new VBox(40, button, elsewhere), 300, 200));
+        stage.show();
+    }
+
+    @Test
+    void saysWhatItsControlDoesOnceThePointerComes(FxRobot robot) {
+        assertThat(button.queryAccessibleAttribute(AccessibleAttribute.HELP))
+                .isEqualTo("Stop here; it is stored all the same");
+
+        robot.moveTo(elsewhere).moveTo(button);
+
+        Tooltip tooltip = Objects.requireNonNull(button.getTooltip());
+        assertThat(tooltip.getText()).isEqualTo("Stop here; it is stored all the same");
+        assertThat(tooltip.isWrapText()).isTrue();
+
+        robot.interact(() -> Tip.on(button, "Go on"));
+        assertThat(button.getTooltip()).isSameAs(tooltip);
+        assertThat(tooltip.getText()).isEqualTo("Go on");
+
+        robot.interact(() -> Tip.on(button, null));
+        robot.moveTo(elsewhere).moveTo(button);
+        assertThat(button.getTooltip()).isNull();
+    }
+
+    @Test
+    void appearsUnderAPointerThatStays(FxRobot robot) throws Exception {
+        robot.moveTo(elsewhere).moveTo(button).moveBy(1, 1);
+
+        OnFxThread.eventually(() -> button.getTooltip() != null && button.getTooltip().isShowing());
+    }
+}
