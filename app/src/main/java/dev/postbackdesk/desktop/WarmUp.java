@@ -3,7 +3,7 @@ package dev.postbackdesk.desktop;
 import dev.postbackdesk.desktop.fx.Theme;
 import java.lang.ref.Reference;
 import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Gets ready what every window needs, while the receiver is opened on another thread: fonts and the style sheets. No more:
@@ -15,7 +15,7 @@ final class WarmUp {
     void run(Theme.Mode mode) {
         Theme.useOurSheet(mode);
         Theme.loadFonts();
-        Pane nothing = new Pane();
+        Region nothing = new Region();
         scene = new Theme(mode).scene(nothing, 1440, 900);
         nothing.applyCss();
     }

@@ -38,13 +38,19 @@ final class Housekeeping implements AutoCloseable {
 
     static Housekeeping start(Store store) {
         Housekeeping housekeeping = new Housekeeping(store);
+        // What the start left out, so that the first postback does not wait for it; apart, since a tick that fails is the last.
+        var _ = housekeeping.timer.schedule(() -> {
+            try {
+                var _ = store.networks().now();
+            } catch (RuntimeException e) {
+                log.error("The networks that came with the program can't be read", e);
+            }
+        }, SECONDS, TimeUnit.SECONDS);
         var _ = housekeeping.timer.scheduleWithFixedDelay(housekeeping::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
         return housekeeping;
     }
 
     private void tick() {
-        // What the start left out, so that the first postback does not wait for it.
-        var _ = store.networks().now();
         var _ = storeDoorCounts(store);
         learn();
         if (counting.isDone() && !store.postbacks().reasonsCounted()) {

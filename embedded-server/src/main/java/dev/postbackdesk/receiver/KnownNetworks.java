@@ -31,7 +31,6 @@ final class KnownNetworks {
     private final Supplier<Networks> reading;
     private final SettingStore settings;
     private volatile @Nullable Parsed parsed;
-    private @Nullable Networks shipped;
 
     /// @param reading reads those that came with the program; called once
     KnownNetworks(Supplier<Networks> reading, SettingStore settings) {
@@ -40,24 +39,24 @@ final class KnownNetworks {
     }
 
     /// The others of a burst wait for the first.
-    private synchronized Networks shipped() {
-        Networks read = shipped;
-        if (read == null) {
-            read = reading.get();
-            shipped = read;
+    private synchronized Parsed first() {
+        Parsed there = parsed;
+        if (there == null) {
+            there = new Parsed("", reading.get());
+            parsed = there;
         }
-        return read;
+        return there;
     }
 
     /// As they are on disk.
     Networks now() {
         String text = settings.published(SETTING).orElse("");
-        Parsed last = parsed;
-        if (last != null && last.text().equals(text)) {
+        Parsed known = parsed;
+        Parsed last = known == null ? first() : known;
+        if (last.text().equals(text)) {
             return last.networks();
         }
-        Networks before = last == null ? shipped() : last.networks();
-        Parsed next = new Parsed(text, text.isEmpty() && last == null ? before : before.withOwn(read(text)));
+        Parsed next = new Parsed(text, last.networks().withOwn(read(text)));
         parsed = next;
         return next.networks();
     }

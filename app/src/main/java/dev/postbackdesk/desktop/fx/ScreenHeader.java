@@ -1,14 +1,11 @@
 package dev.postbackdesk.desktop.fx;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,8 +18,6 @@ public final class ScreenHeader extends VBox {
     private final HBox actions = new HBox(12);
     private final FlowPane below = new FlowPane(12, 8);
     private final HBox line;
-    private final Set<Node> seen = new HashSet<>();
-    private List<Node> buttons = List.of();
 
     public ScreenHeader(String title) {
         this.title = new Label(title);
@@ -53,21 +48,8 @@ public final class ScreenHeader extends VBox {
     }
 
     public ScreenHeader actions(Node... nodes) {
-        buttons = List.of(nodes);
-        for (Node button : nodes) {
-            // What no one has seen yet is not part of the scene, as with [WhenSeen].
-            button.visibleProperty().subscribe(visible -> {
-                if (visible && seen.add(button)) {
-                    Pane there = getChildren().contains(below) ? below : actions;
-                    there.getChildren().add(seen().indexOf(button), button);
-                }
-            });
-        }
+        WhenSeen.add(() -> getChildren().contains(below) ? below : actions, nodes);
         return this;
-    }
-
-    private List<Node> seen() {
-        return buttons.stream().filter(seen::contains).toList();
     }
 
     /// With a line under it, for screens where content follows at once.
@@ -90,6 +72,7 @@ public final class ScreenHeader extends VBox {
 
     private void place() {
         boolean under = getChildren().contains(below);
+        List<Node> buttons = List.copyOf((under ? below : actions).getChildren());
         double needed = line.snappedLeftInset() + title.prefWidth(-1) + beside.minWidth(-1) + line.snappedRightInset()
                 + 2 * line.getSpacing();
         for (Node button : buttons) {
@@ -98,12 +81,12 @@ public final class ScreenHeader extends VBox {
         boolean little = getWidth() > 0 && Math.ceil(needed) + 1 > getWidth();
         if (little && !under) {
             actions.getChildren().clear();
-            below.getChildren().setAll(seen());
+            below.getChildren().setAll(buttons);
             getChildren().add(below);
         } else if (!little && under) {
             getChildren().remove(below);
             below.getChildren().clear();
-            actions.getChildren().setAll(seen());
+            actions.getChildren().setAll(buttons);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.fx;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -15,15 +16,23 @@ public final class WhenSeen {
     ///
     /// @param pane has no other children before these
     public static void add(Pane pane, Node... children) {
+        add(() -> pane, children);
+    }
+
+    /// Likewise, where they move from one pane to another together.
+    ///
+    /// @param now the pane that they are in
+    static void add(Supplier<? extends Pane> now, Node... children) {
         List<Node> all = List.of(children);
         for (Node child : all) {
             if (child.isVisible()) {
-                pane.getChildren().add(child);
+                now.get().getChildren().add(child);
             } else {
                 child.visibleProperty().addListener(new ChangeListener<>() {
                     @Override
-                    public void changed(ObservableValue<? extends Boolean> visible, Boolean before, Boolean now) {
+                    public void changed(ObservableValue<? extends Boolean> visible, Boolean was, Boolean is) {
                         visible.removeListener(this);
+                        Pane pane = now.get();
                         pane.getChildren().add(present(pane, all.subList(0, all.indexOf(child))), child);
                     }
                 });
