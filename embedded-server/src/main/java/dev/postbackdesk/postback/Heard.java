@@ -4,6 +4,7 @@ import dev.postbackdesk.link.Definitions.StoredConversion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A postback after its hearing: all that can be said of it without knowing which came before. Immutable: heard on one thread,
 /// it may be ruled on by another.
@@ -23,9 +24,10 @@ sealed interface Heard {
     ///
     /// @param conversion that of `reading`
     /// @param said the status that the sender names
-    /// @param reading all but its status
-    record Sound(Instant receivedAt, StoredConversion conversion, Optional<ConversionStatus> said, Reading reading,
-            List<Finding> findings, boolean test) implements Heard {
+    /// @param currencyNamed whether the sender names a currency; else that of `reading` is the conversion's
+    /// @param reading all but its status, and the currency of what is recorded already
+    record Sound(Instant receivedAt, StoredConversion conversion, Optional<ConversionStatus> said,
+            boolean currencyNamed, Reading reading, List<Finding> findings, boolean test) implements Heard {
         private static final int OK = 200;
 
         public Sound {
@@ -35,8 +37,18 @@ sealed interface Heard {
         @Override
         public Judgement rule(Evidence evidence) {
             Findings all = new Findings(findings);
-            Verdict verdict = new Repeats(evidence, all, receivedAt).rule(conversion, said, reading);
-            return new Judgement(verdict, all.inOrder(), reading.withStatus(word(verdict)), OK, test);
+            Verdict verdict = new Repeats(evidence, all, receivedAt).rule(conversion, said, currencyNamed, reading);
+            return new Judgement(verdict, all.inOrder(),
+                    reading.withStatus(word(verdict)).withCurrency(currency(verdict)), OK, test);
+        }
+
+        /// Who says something more of a sale and names no currency means the sale's.
+        private @Nullable String currency(Verdict verdict) {
+            return switch (verdict) {
+                case Verdict.Updated updated when !currencyNamed -> updated.before().currency();
+                case Verdict.Duplicate duplicate when !currencyNamed -> duplicate.of().currency();
+                case Verdict.Accepted _,Verdict.Updated _,Verdict.Duplicate _,Verdict.Rejected _ -> reading.currency();
+            };
         }
 
         private static String word(Verdict verdict) {

@@ -70,7 +70,7 @@ final class Hearing {
         new Placeholders(request, new Macros(rules(), network), hints, networks, amounts.commissionIsZero(), findings)
                 .report();
         Optional<ConversionStatus> said = status(network);
-        String currency = currency();
+        Optional<String> currency = currency();
         String transactionId = request.parameter(TRANSACTION_ID).filter(p -> !Placeholders.holds(p))
                 .map(Parameter::trimmed).filter(txid -> !txid.isEmpty()).orElse(null);
         standing();
@@ -79,7 +79,8 @@ final class Hearing {
         boolean rejected = rejecting.isPresent();
         Reading reading = new Reading(clickId, click == null ? null : Long.valueOf(click.number()),
                 conversionId(rejected), conversion == null ? null : Integer.valueOf(conversion.key()),
-                link == null ? null : Integer.valueOf(link.key()), amounts.value(), amounts.commission(), currency,
+                link == null ? null : Integer.valueOf(link.key()), amounts.value(), amounts.commission(),
+                currency.orElse(fallback()),
                 rejected ? decoded(TRANSACTION_ID) : transactionId, rejected ? decoded(STATUS) : null, params());
         boolean test = arrival.test() || (click != null && click.test());
         if (rejected) {
@@ -90,7 +91,8 @@ final class Hearing {
         if (conversion == null) {
             throw new IllegalStateException("Accepted without a conversion");
         }
-        return new Heard.Sound(arrival.receivedAt(), conversion, said, reading, findings.inOrder(), test);
+        return new Heard.Sound(arrival.receivedAt(), conversion, said, currency.isPresent(), reading,
+                findings.inOrder(), test);
     }
 
     private @Nullable Conversion rules() {
@@ -316,13 +318,17 @@ final class Hearing {
         return Optional.ofNullable(rules()).flatMap(rules -> rules.meaning(word));
     }
 
-    private @Nullable String currency() {
+    private @Nullable String fallback() {
         Conversion rules = rules();
-        String fallback = rules == null ? null : rules.currency();
+        return rules == null ? null : rules.currency();
+    }
+
+    /// The one that the postback names.
+    private Optional<String> currency() {
         Optional<Parameter> parameter = request.parameter(CURRENCY)
                 .filter(p -> !p.trimmed().isEmpty() && !Placeholders.holds(p));
         if (parameter.isEmpty()) {
-            return fallback;
+            return Optional.empty();
         }
         Optional<String> code = valid(parameter.get(),
                 // Of ASCII alone: in Unicode a long s is an S in upper case.
@@ -330,10 +336,11 @@ final class Hearing {
                         .map(word -> word.toUpperCase(Locale.ROOT))
                         .filter(CURRENCIES::contains));
         if (code.isEmpty()) {
+            String fallback = fallback();
             findings.addVariant(FindingCode.CURRENCY_UNKNOWN, fallback == null ? "none" : "own",
                     CURRENCY.parameterName(), parameter.get().trimmed(), fallback == null ? "" : fallback);
         }
-        return code.orElse(fallback);
+        return code;
     }
 
     /// The parameter read by `reader`: as it is, else decoded once more, which is found and healed.

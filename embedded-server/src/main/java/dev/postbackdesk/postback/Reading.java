@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param linkKey of the click's link
 /// @param value six decimals; null unless valid
 /// @param commission six decimals, the rule of `com` and `comperc` applied; null unless valid
-/// @param currency ISO 4217, the conversion's where the postback names none
+/// @param currency ISO 4217; where the postback names none the conversion's, or of an updated or duplicate one that of what
+///        was recorded
 /// @param status a status word, see [ConversionStatus#word()]; of a rejected postback the word as decoded. Of an
 ///        updated or duplicate one it is the recorded conversion's afterwards
 /// @param params the custom parameters
@@ -24,6 +25,11 @@ public record Reading(@Nullable String clickId, @Nullable Long clickNumber, @Nul
 
     public Reading {
         params = List.copyOf(params);
+    }
+
+    Reading withCurrency(@Nullable String other) {
+        return new Reading(clickId, clickNumber, conversionId, conversionKey, linkKey, value, commission, other,
+                transactionId, status, params);
     }
 
     Reading withStatus(String word) {

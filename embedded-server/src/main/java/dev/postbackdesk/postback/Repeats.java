@@ -22,8 +22,10 @@ final class Repeats {
         this.now = now;
     }
 
+    /// @param currencyNamed whether the postback itself names the currency of `reading`
     /// @param reading with a click's number and both amounts
-    Verdict rule(StoredConversion conversion, Optional<ConversionStatus> said, Reading reading) {
+    Verdict rule(StoredConversion conversion, Optional<ConversionStatus> said, boolean currencyNamed,
+            Reading reading) {
         BigDecimal amount = Objects.requireNonNull(reading.value(), "accepted without a value");
         BigDecimal owed = Objects.requireNonNull(reading.commission(), "accepted without a commission");
         long click = Objects.requireNonNull(reading.clickNumber(), "accepted without a click");
@@ -48,7 +50,8 @@ final class Repeats {
         }
         Recorded recorded = earlier.get();
         if (said.isPresent() && said.get() != recorded.status()) {
-            return update(recorded, said.get(), amount, owed, reading.currency());
+            return update(recorded, said.get(), amount, owed,
+                    currencyNamed ? reading.currency() : recorded.currency());
         }
         if (every) {
             return new Verdict.Accepted(said.orElse(ConversionStatus.APPROVED), keyed, false);
@@ -56,6 +59,8 @@ final class Repeats {
         return duplicate(recorded, amount, owed);
     }
 
+    /// @param currency of these amounts. It is never the conversion's own in place of the one that was recorded: that would
+    ///        make 20 EUR of 20 USD where a network names the currency of the sale, and not with each status
     private Verdict update(Recorded recorded, ConversionStatus status, BigDecimal value, BigDecimal commission,
             @Nullable String currency) {
         boolean declined = status == ConversionStatus.DECLINED;

@@ -3,6 +3,8 @@ package dev.postbackdesk.postback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,5 +61,26 @@ class RepeatsTest {
         assertThat(after.value()).isEqualByComparingTo(String.valueOf(value));
         assertThat(after.commission()).isEqualByComparingTo(String.valueOf(commission));
         assertThat(update.reading().value()).as("what it said").isEqualByComparingTo("30");
+    }
+
+    /// Many networks name the currency of a sale, and not with each status of it.
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"approved,'',USD,USD", "approved,&currency=GBP,GBP,GBP",
+            "approved,&currency=XQQ,USD,USD", "declined,'',USD,USD", "declined,&currency=GBP,USD,GBP",
+            "pending,'',-,USD", "pending,&currency=GBP,-,GBP"})
+    void anUpdateKeepsTheCurrencyUnlessItNamesOne(String status, String named, @Nullable String recorded, String read) {
+        given.get("clickId=CLICK&id=" + Given.SALE + "&val=20&com=2&currency=USD&status=pending");
+        Judgement later = given.get("clickId=CLICK&id=" + Given.SALE + "&val=20&com=2&status=" + status + named);
+
+        if (recorded != null) {
+            assertThat(((Verdict.Updated) later.verdict()).after().currency()).isEqualTo(recorded);
+        }
+        assertThat(later.reading().currency()).isEqualTo(read);
+    }
+
+    @Test
+    void theConversionsOwnCurrencyIsTakenWhereTheFirstNamesNone() {
+        assertThat(given.get("clickId=CLICK&id=" + Given.SALE + "&val=20&com=2").reading().currency())
+                .isEqualTo("EUR");
     }
 }
