@@ -3,10 +3,12 @@ package dev.postbackdesk.postback;
 import dev.postbackdesk.click.ClickFacts;
 import dev.postbackdesk.click.ClickIds;
 import dev.postbackdesk.link.Definitions;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Evidence for judging as if: with other definitions, and with what earlier ones of the same trial would record. Nothing of
@@ -80,9 +82,10 @@ public final class Trial {
 
         @Override
         public Optional<Recorded> anyRecorded(long clickNumber, int conversionKey) {
-            return known.anyRecorded(clickNumber, conversionKey).or(() -> recorded.values().stream()
+            // The lowest number, as of what is stored; what the trial changed of it stands before that.
+            return Stream.concat(recorded.values().stream(), known.anyRecorded(clickNumber, conversionKey).stream())
                     .filter(one -> one.clickNumber() == clickNumber && one.conversionKey() == conversionKey)
-                    .findFirst());
+                    .min(Comparator.comparingLong(Recorded::postback));
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.postbackdesk.receiver.Desk.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
@@ -200,6 +201,30 @@ class JudgingAgainTest {
                     .isEqualTo(first);
 
             mend(desk);
+            assertThat(all(desk)).isEqualTo(foreseen);
+        }
+    }
+
+    /// The second of two equal updates is a duplicate by what the first one changed.
+    @Test
+    void updatesOfOneConversionAreForeseenOnce() throws Exception {
+        try (Desk desk = desk()) {
+            mend(desk);
+            String click = desk.click("summer");
+            assertThat(desk.sale(click, "&status=pending").result()).isEqualTo(Result.ACCEPTED);
+            Conversion guarded = Conversion.named(Desk.SALE, "Sale")
+                    .withAllowedSenders(List.of(new SenderRange("192.0.2.1")));
+            desk.conversion(guarded);
+            for (int i = 0; i < 2; i++) {
+                assertThat(desk.sale(click, "&status=approved").result()).isEqualTo(Result.REJECTED);
+            }
+            Conversion mended = guarded.withAllowedSenders(List.of());
+
+            JudgedAgain foreseen = get(
+                    desk.receiver.foresee(RejectedOnes.since(null), new Change.OfConversion(mended)));
+            assertThat(foreseen).isEqualTo(new JudgedAgain(2, Map.of(Result.UPDATED, 1L, Result.DUPLICATE, 1L)));
+
+            desk.conversion(mended);
             assertThat(all(desk)).isEqualTo(foreseen);
         }
     }
