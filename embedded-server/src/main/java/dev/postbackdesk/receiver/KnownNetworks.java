@@ -56,26 +56,37 @@ final class KnownNetworks {
         if (last.text().equals(text)) {
             return last.networks();
         }
-        Parsed next = new Parsed(text, last.networks().withOwn(read(text)));
+        Parsed next = new Parsed(text, last.networks().withOwn(own(text)));
         parsed = next;
         return next.networks();
     }
 
-    /// A later program may have written what this one can't read; postbacks are judged all the same.
-    private static List<Network> read(String text) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
+    /// The user's own, by the setting's text. A later program may have written what this one can't read; postbacks are judged all
+    /// the same.
+    static List<Network> own(String text) {
         try {
-            return OwnNetworksFile.read(text.getBytes(StandardCharsets.UTF_8));
+            return read(text);
         } catch (SetupProblem e) {
             log.error("The user's own networks can't be read; those that came with the program are used", e);
             return List.of();
         }
     }
 
+    private static List<Network> read(String text) throws SetupProblem {
+        return text.isEmpty() ? List.of() : OwnNetworksFile.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// For a job that changes something else before [#save].
+    ///
+    /// @throws Refusal if nothing can be saved
+    void checkChangeable() throws Refusal {
+        current();
+    }
+
     /// Keeps these, each in place of an own one of the same name.
-    void save(List<Network> networks) throws SQLException {
+    ///
+    /// @throws Refusal if those that are kept can't be read: they would be lost
+    void save(List<Network> networks) throws Refusal, SQLException {
         List<Network> own = current();
         for (Network network : networks) {
             own.removeIf(other -> isSame(other.name(), network.name()));
@@ -84,7 +95,7 @@ final class KnownNetworks {
         put(own);
     }
 
-    /// @throws Refusal if there is no own one of that name
+    /// @throws Refusal if there is no own one of that name, or those that are kept can't be read
     void remove(String name) throws Refusal, SQLException {
         List<Network> own = current();
         if (!own.removeIf(other -> isSame(other.name(), name))) {
@@ -99,8 +110,12 @@ final class KnownNetworks {
     }
 
     /// As the running batch sees them.
-    private List<Network> current() {
-        return new ArrayList<>(read(settings.current(SETTING).orElse("")));
+    private List<Network> current() throws Refusal {
+        try {
+            return new ArrayList<>(read(settings.current(SETTING).orElse("")));
+        } catch (SetupProblem e) {
+            throw new Refusal(Saying.of("said.network.unreadable", e.saying()), e);
+        }
     }
 
     private static boolean isSame(String one, String other) {

@@ -349,11 +349,14 @@ public final class LocalReceiver implements Receiver {
     @Override
     public CompletableFuture<Definitions> connect(Connection connection) {
         return write(() -> {
+            Network network = connection.network();
+            if (network != null) {
+                store.networks().checkChangeable();
+            }
             Definitions saved = store.definitions().save(
                     Optional.ofNullable(connection.conversion()).map(List::of).orElse(List.of()),
                     List.of(new LinkChange(connection.linkKey(), connection.link())));
             // Last: a refusal must have changed nothing.
-            Network network = connection.network();
             if (network != null) {
                 store.networks().save(List.of(network));
             }

@@ -1,5 +1,6 @@
 package dev.postbackdesk.receiver;
 
+import static dev.postbackdesk.receiver.Desk.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,32 @@ class OwnNetworksTest {
             assertThat(desk.receiver.importNetworks(file).join()).hasSize(2);
             assertThat(desk.receiver.networks().own()).containsExactly(own("A", "{a}"), own("B", "{b}"));
             assertThat(desk.receiver.exportNetworks(desk.receiver.networks().own())).isEqualTo(file);
+        }
+    }
+
+    /// Of a later program that the user left again.
+    @Test
+    void whatCantBeReadIsNotReplaced() throws ReceiverException {
+        String later = "{\"networks\": [{\"name\": \"Mine\", \"clickId\": \"{a}\", \"colour\": \"red\"}]}";
+        try (Desk desk = new Desk(data)) {
+            get(desk.receiver.store().writer().submit(() -> {
+                desk.receiver.store().settings().put(KnownNetworks.SETTING, later);
+                return true;
+            }));
+            TrackingLink link = new TrackingLink(new Slug("mine"), "Mine", "https://shop.example/?sub=[s2sidentifier]",
+                    "Other", List.of(Desk.SALE), Lifecycle.ACTIVE);
+            for (CompletableFuture<?> change : List.of(desk.receiver.saveNetwork(own("Other", "{b}")),
+                    desk.receiver.removeNetwork("Mine"),
+                    desk.receiver.importNetworks("{\"networks\": [{\"name\": \"B\"}]}".getBytes(UTF_8)),
+                    desk.receiver.connect(new Connection(own("Other", "{b}"), of("Other"), null, link)))) {
+                assertThatThrownBy(change::join).cause().isInstanceOf(ReceiverException.class)
+                        .hasMessageStartingWith("This version can't read your own networks")
+                        .hasMessageContaining("networks[0].colour: there is no such field");
+            }
+            assertThat(desk.receiver.store().settings().published(KnownNetworks.SETTING)).contains(later);
+            assertThat(get(desk.receiver.definitions()).conversions()).isEmpty();
+            assertThat(get(desk.receiver.definitions()).links()).isEmpty();
+            assertThat(desk.receiver.networks().all()).hasSize(42);
         }
     }
 
