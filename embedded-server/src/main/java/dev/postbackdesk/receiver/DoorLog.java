@@ -25,8 +25,9 @@ final class DoorLog implements Door, Participant {
     /// Different senders, statuses and reasons a day; what comes beyond is counted under [#OTHERS].
     static final int DISTINCT = 1_000;
     static final String OTHERS = "other";
-    /// Days that are kept.
-    private static final int KEPT = 90;
+    /// Days that are kept, of those with refusals. Counted, and not reckoned from the newest: a clock that was wrong for a moment
+    /// would make all that is there look old.
+    static final int KEPT = 90;
     /// Characters of a sender or a reason that are kept: longer ones are none of ours.
     private static final int LONGEST = 64;
 
@@ -130,7 +131,9 @@ final class DoorLog implements Door, Participant {
         insert = connection.prepareStatement("""
                 INSERT INTO door_refusal (refusals, last_at, refused_on, status, reason, sender, first_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""");
-        prune = connection.prepareStatement("DELETE FROM door_refusal WHERE refused_on < ?");
+        prune = connection.prepareStatement("""
+                DELETE FROM door_refusal WHERE refused_on < (SELECT MIN(refused_on) FROM (
+                    SELECT DISTINCT refused_on FROM door_refusal ORDER BY refused_on DESC LIMIT ?) AS kept)""");
         try (PreparedStatement newest = connection.prepareStatement("""
                 SELECT refused_on, status, reason, sender FROM door_refusal
                 WHERE refused_on = (SELECT MAX(refused_on) FROM door_refusal)""");
@@ -155,10 +158,10 @@ final class DoorLog implements Door, Participant {
             }
         }
         long newest = batch.keySet().stream().mapToLong(Key::day).max().orElse(0);
-        if (newest > prunedOn) {
+        if (!batch.isEmpty() && newest != prunedOn) {
             prunedOn = newest;
             PreparedStatement old = Objects.requireNonNull(prune);
-            old.setLong(1, newest - KEPT);
+            old.setInt(1, KEPT);
             old.executeUpdate();
         }
     }
