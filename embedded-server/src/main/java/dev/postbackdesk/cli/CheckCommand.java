@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Check;
@@ -47,9 +48,11 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Archive> stored = data.archive(console, backend, "check");
         try (Archive archive = stored.orElse(null)) {
             Evidence evidence = archive == null ? new NoEvidence() : archive.evidence();
+            Networks networks = archive == null ? NetworksFile.shipped() : archive.networks();
             return (arrival.isPresent()
-                    ? one(arrival.get(), evidence)
-                    : all(text, evidence, Optional.ofNullable(archive).flatMap(Archive::publicAddress).orElse(HERE),
+                    ? one(arrival.get(), networks, evidence)
+                    : all(text, networks, evidence,
+                            Optional.ofNullable(archive).flatMap(Archive::publicAddress).orElse(HERE),
                             now))
                     .code();
         } catch (ReceiverException e) {
@@ -57,15 +60,16 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Exit one(Arrival arrival, Evidence evidence) {
-        Check.Report report = new Check(NetworksFile.shipped()).check(arrival, evidence);
+    private Exit one(Arrival arrival, Networks networks, Evidence evidence) {
+        Check.Report report = new Check(networks).check(arrival, evidence);
         PrintStream out = console.out();
         CheckReport.lines(report, evidence.definitions()).forEach(out::println);
         return report.isSound() ? Exit.DONE : Exit.NO;
     }
 
-    private Exit all(String text, Evidence evidence, URI base, Instant now) throws CommandFailure {
-        CheckedText checked = CheckedText.of(text, NetworksFile.shipped(), evidence, base, now);
+    private Exit all(String text, Networks networks, Evidence evidence, URI base, Instant now)
+            throws CommandFailure {
+        CheckedText checked = CheckedText.of(text, networks, evidence, base, now);
         if (checked.urls().isEmpty()) {
             throw CommandFailure.usage("No URL stands in this text. Give a text with the whole postback URL, such as"
                     + " 'http://127.0.0.1:8377/postback?clickId=…&id=…&val=20.00&com=0'.");

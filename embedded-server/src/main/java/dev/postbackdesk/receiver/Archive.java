@@ -1,6 +1,7 @@
 package dev.postbackdesk.receiver;
 
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.postback.Evidence;
 import dev.postbackdesk.postback.Postback;
 import java.net.URI;
@@ -15,6 +16,11 @@ public interface Archive extends AutoCloseable {
 
     /// The public address that the user named, if any.
     Optional<URI> publicAddress();
+
+    /// Those that came with the program, and the user's own in front of them.
+    ///
+    /// @throws ReceiverException of kind `DATA` if they can't be read
+    Networks networks() throws ReceiverException;
 
     /// Hands out the postbacks in order of number, in bounded memory.
     ///

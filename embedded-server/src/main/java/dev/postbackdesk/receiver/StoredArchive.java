@@ -14,6 +14,8 @@ import dev.postbackdesk.database.Times;
 import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.link.DefinitionStore;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.postback.Codes;
 import dev.postbackdesk.postback.Evidence;
 import dev.postbackdesk.postback.Postback;
@@ -97,6 +99,16 @@ public final class StoredArchive implements Archive {
     @Override
     public Optional<URI> publicAddress() {
         return publicAddress;
+    }
+
+    @Override
+    public Networks networks() throws ReceiverException {
+        try {
+            return NetworksFile.shipped().withOwn(KnownNetworks
+                    .own(Settings.get(handle.getConnection(), KnownNetworks.SETTING).orElse("")));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     @Override

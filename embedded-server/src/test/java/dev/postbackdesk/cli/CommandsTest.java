@@ -10,6 +10,8 @@ import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.Definitions.StoredConversion;
+import dev.postbackdesk.link.Networks;
+import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Evidence;
 import dev.postbackdesk.postback.Postback;
@@ -296,6 +298,11 @@ class CommandsTest {
         @Override
         public Optional<URI> publicAddress() {
             return Optional.empty();
+        }
+
+        @Override
+        public Networks networks() {
+            return NetworksFile.shipped();
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.postbackdesk.contract;
 
 import static dev.postbackdesk.contract.Setup.SALE;
 import static dev.postbackdesk.contract.Setup.id;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ class CheckTest {
     private static final String CAKE = id(1);
     private static final String OWN = id(2);
     private static final String NONE = id(3);
+    private static final String MINE = id(4);
     private static final String HOST = "https://track.example/postback?";
 
     private final List<JsonNode> networks = networks();
@@ -39,11 +41,16 @@ class CheckTest {
         Setup setup = new Setup().conversion(SALE, "Sale", "")
                 .conversion(CAKE, "Cake", ", \"network\": \"CAKE\"")
                 .conversion(OWN, "Own", ", \"clickIdPlaceholder\": \"{{my_id}}\", \"value\": \"{{my_sum}}\"")
-                .conversion(NONE, "None", "").link("summer", SALE, CAKE, OWN, NONE);
+                .conversion(NONE, "None", "").conversion(MINE, "Mine", ", \"network\": \"My net\"")
+                .conversion(id(5), "Changed", ", \"network\": \"TUNE\"")
+                .link("summer", SALE, CAKE, OWN, NONE, MINE, id(5));
         for (int i = 0; i < networks.size(); i++) {
             setup.conversion(id(100 + i), "N" + i, ", \"network\": " + networks.get(i).get("name"));
         }
         try (Desk desk = new Desk(folder, setup)) {
+            desk.facade().importNetworks("""
+                    {"networks": [{"name": "My net", "clickId": "{{cid}}", "statuses": {"2": "approved"}},
+                                  {"name": "tune", "clickId": "{{tune}}"}]}""".getBytes(UTF_8)).join();
             unused = desk.click();
             converted = desk.click();
             desk.send(Wire.query("clickId=" + converted + "&id=" + SALE + "&val=1&com=1"));
@@ -130,6 +137,22 @@ class CheckTest {
     @Test
     void aConversionsOwnPlaceholderIsSound() {
         assertThat(check(HOST + "clickId={{my_id}}&id=" + OWN + "&val={{my_sum}}&com=0").exit()).isZero();
+    }
+
+    /// An own one stands in front of the one that came with the program.
+    @ParameterizedTest
+    @CsvSource({"4,{{cid}},0", "4,{sub1},1", "5,{{tune}},0", "5,{aff_sub},1"})
+    void theUsersOwnNetworksAreKnown(int number, String placeholder, int exit, @TempDir Path place) throws IOException {
+        String url = HOST + "clickId=" + placeholder + "&id=" + id(number) + "&val=1&com=0";
+        assertThat(check(url).exit()).as(check(url).out()).isEqualTo(exit);
+        assertThat(checkText(place, url).exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void theirStatusWordsAreKnown() {
+        Cli.Outcome outcome = check(HOST + "clickId=" + unused + "&id=" + MINE + "&val=1&com=0&status=2");
+        assertThat(outcome.exit()).as(outcome.out()).isZero();
+        assertThat(outcome.out()).contains("Would be accepted: Mine, approved").doesNotContain("STATUS_UNKNOWN");
     }
 
     @ParameterizedTest
