@@ -116,6 +116,8 @@ final class SetupDiff {
         fields.put("answer", conversion.answer().word());
         fields.put("acceptDefaults", Boolean.toString(conversion.acceptDefaults()));
         fields.put("acceptAliases", Boolean.toString(conversion.acceptAliases()));
+        fields.put("statuses", conversion.statuses().entrySet().stream()
+                .map(word -> word.getKey() + " = " + word.getValue()).collect(Collectors.joining(", ")));
         fields.put("active", Boolean.toString(conversion.lifecycle().isActive()));
         return fields;
     }

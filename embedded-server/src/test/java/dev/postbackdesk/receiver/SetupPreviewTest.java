@@ -8,6 +8,7 @@ import dev.postbackdesk.receiver.SetupPreview.Item;
 import dev.postbackdesk.receiver.SetupPreview.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SetupPreviewTest {
                 """.formatted(SALE, SALE));
 
         assertThat(preview.items().getFirst()).isEqualTo(new Item(Kind.CONVERSION, "Sale", SALE, false,
-                java.util.List.of(new FieldChange("value", "20.00", "25.00"), new FieldChange("currency", "", "EUR"))));
+                List.of(new FieldChange("value", "20.00", "25.00"), new FieldChange("currency", "", "EUR"))));
         assertThat(preview.items().get(1)).satisfies(item -> {
             assertThat(item.name()).isEqualTo("Trial");
             assertThat(item.isNew()).isTrue();
@@ -72,6 +73,17 @@ class SetupPreviewTest {
         assertThat(preview.kept()).isEqualTo(1);
         assertThat(preview.warnings()).singleElement().asString().startsWith("links[1].destination: ");
         assertThat(receiver.exportSetup().join()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsStatusWords() {
+        assertThat(preview("""
+                {"conversions": [{"id": "%s", "statuses": {"trash": "declined", "Paid": "approved"}},
+                                 {"name": "Trial", "statuses": {"new": "pending"}}]}""".formatted(SALE)).items())
+                .extracting(Item::fields)
+                .containsExactly(
+                        List.of(new FieldChange("statuses", "", "paid = approved, trash = declined")),
+                        List.of(new FieldChange("statuses", "", "new = pending")));
     }
 
     @Test
