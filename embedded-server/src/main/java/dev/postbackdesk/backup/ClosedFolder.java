@@ -155,7 +155,12 @@ public final class ClosedFolder implements AutoCloseable {
         if (present.failure() != null && present.failure().damage().isEmpty()) {
             throw present.failure();
         }
+        Path work = folder.file(WORK);
         try {
+            deleteWork(work);
+            DurableFiles.createFolder(work);
+            Path database = work.resolve(DataFolder.DATABASE);
+            Database.create(folder, database, highestPostback(0, null));
             boolean lost = present.key() == null;
             Optional<ClickKey> known = lost
                     ? backups.heads().stream().map(Head::key).findFirst()
@@ -164,12 +169,14 @@ public final class ClosedFolder implements AutoCloseable {
                 writeKey(raised(known.get(), present, null, lost), lost);
             }
             Path aside = setAside(folder.file(DataFolder.DATABASE));
-            Database.create(folder, highestPostback(0, null)).close();
+            DurableFiles.move(database, folder.file(DataFolder.DATABASE));
             return new Outcome(null, aside);
         } catch (IOException e) {
             throw DataFolder.unwritable(folder.path(), e);
         } catch (SQLException e) {
             throw new CannotOpen(Reason.DATA, Saying.of("said.backup.not-closed", folder.path(), Saying.why(e)), e);
+        } finally {
+            tidy(work);
         }
     }
 

@@ -59,9 +59,9 @@ public final class Database implements Storage, AutoCloseable {
         void run(Connection connection) throws X, SQLException;
     }
 
-    private Database(DataFolder folder, String url, boolean fresh, Connection keeper) throws SQLException {
+    private Database(DataFolder folder, Path file, String url, boolean fresh, Connection keeper) throws SQLException {
         this.folder = folder;
-        file = folder.file(DataFolder.DATABASE);
+        this.file = file;
         this.url = url;
         this.fresh = fresh;
         this.keeper = keeper;
@@ -90,29 +90,26 @@ public final class Database implements Storage, AutoCloseable {
         if (!Files.exists(file) && Diagnosis.wasThere(folder.path())) {
             throw Diagnosis.missing(folder);
         }
-        return openOrCreate(folder, medium, beforeMigration);
+        return openOrCreate(folder, file, medium, beforeMigration);
     }
 
-    /// Makes a new database where one was lost: only where the user wants it so.
+    /// Makes a new database for a folder whose own was lost: only where the user wants it so. It is made elsewhere, to be given
+    /// its place as a whole: one that a power cut left there half-way would pass for sound, and number postbacks from 1 again.
     ///
+    /// @param draft where it is made, closed and on disk when this returns
     /// @param postbacksAfter no postback gets this number or a lower one
-    public static Database create(DataFolder folder, long postbacksAfter) throws CannotOpen {
-        if (Files.exists(folder.file(DataFolder.DATABASE))) {
+    public static void create(DataFolder folder, Path draft, long postbacksAfter) throws CannotOpen, SQLException {
+        if (Files.exists(draft)) {
             throw new IllegalStateException("There is a database, and it is not to be replaced");
         }
-        Database database = openOrCreate(folder, FILES, _ -> {});
-        try {
+        try (Database database = openOrCreate(folder, draft, FILES, _ -> {})) {
             database.prepare(connection -> Settings.put(connection, Settings.POSTBACKS_AFTER,
                     String.valueOf(postbacksAfter)));
-            return database;
-        } catch (SQLException e) {
-            throw database.closeBecause(e);
         }
     }
 
-    private static Database openOrCreate(DataFolder folder, String medium, BeforeMigration beforeMigration)
+    private static Database openOrCreate(DataFolder folder, Path file, String medium, BeforeMigration beforeMigration)
             throws CannotOpen {
-        Path file = folder.file(DataFolder.DATABASE);
         boolean fresh = !Files.exists(file);
         Diagnosis.checkUsable(folder, file, fresh);
         String url = OrderedPath.url(medium, file, "");
@@ -124,7 +121,7 @@ public final class Database implements Storage, AutoCloseable {
             throw DataFolder.unwritable(file, e);
         }
         try {
-            database = new Database(folder, url, fresh, connect(url));
+            database = new Database(folder, file, url, fresh, connect(url));
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             throw Diagnosis.explainOpening(folder, e);
         }

@@ -133,7 +133,7 @@ class ClickNumbersTest {
     /// As the user wants it where the old one is lost.
     private void beginAnew() throws Exception {
         try (DataFolder folder = DataFolder.lock(data, "test", Instant.EPOCH)) {
-            Database.create(folder, 0).close();
+            Database.create(folder, folder.file(DataFolder.DATABASE), 0);
         }
     }
 

@@ -199,6 +199,32 @@ class BackupsTest {
         }
     }
 
+    /// A power cut may come at any time: the place is empty, or what stands there knows how to go on numbering.
+    @Test
+    void aNewDatabaseGetsItsPlaceAsAWhole() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            accepted(desk, desk.click());
+            desk.stop();
+            Path database = folder.resolve("postback-desk.mv.db");
+            Files.writeString(database, "no database", UTF_8);
+            Path obstacle = Files.writeString(folder.resolve("restoring"), "in the way of a draft", UTF_8);
+            assertThat(Cli.on(folder, "backups", "begin-anew").exit()).isEqualTo(5);
+            assertThat(database).as("nothing has changed").hasContent("no database");
+            assertThat(folder.resolve("set-aside")).doesNotExist();
+
+            // What was left of one that a power cut ended.
+            Files.delete(obstacle);
+            Files.createDirectory(obstacle);
+            Files.writeString(obstacle.resolve("postback-desk.mv.db"), "half of a draft", UTF_8);
+            done("backups", "begin-anew");
+            assertThat(obstacle).doesNotExist();
+            desk.start();
+            desk.send(sale("0"));
+            assertThat(desk.export()).singleElement()
+                    .satisfies(row -> assertThat(row.number()).isGreaterThan(1_000_000));
+        }
+    }
+
     @Test
     void aFolderInUseEndsWithThree() throws Exception {
         try (Desk desk = new Desk(folder, Setup.usual())) {

@@ -261,6 +261,16 @@ class OpeningTest {
         }
     }
 
+    @Test
+    void aNewDatabaseInPlaceOfALostOneIsMadeElsewhereWithItsNumbers() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
+            Path draft = data.resolve("draft.mv.db");
+            Database.create(folder, draft, 4_711);
+            assertThat(folder.file(DataFolder.DATABASE)).doesNotExist();
+            assertThat(Inspection.of(draft, true).contents().highestPostback()).isEqualTo(4_711);
+        }
+    }
+
     private void openAndClose() throws Exception {
         try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
             Database.open(folder).close();
