@@ -142,6 +142,16 @@ class KeepingJourneyTest {
         assertThat(desktop.printed()).as("the same address as before").isEqualTo(address + address);
         sendOne();
         eventually(() -> rows(robot, "#live-table") == 3);
+
+        push(robot, KeyCode.SHORTCUT, KeyCode.B);
+        eventually(() -> isInSight(robot, "#backups") && backups(robot).getItems().size() == 2);
+        press(robot, "#backups-make");
+        eventually(() -> backups(robot).getItems().size() == 3);
+        assertThat(backups(robot).getItems()).extracting(Backup::earlier).containsExactly(false, true, true);
+        robot.interact(() -> backups(robot).getSelectionModel().clearAndSelect(0));
+        assertThat(robot.lookup("#backup-earlier").queryAll()).isEmpty();
+        robot.interact(() -> backups(robot).getSelectionModel().clearAndSelect(1));
+        assertThat(text(robot, "#backup-earlier")).contains("they stay until you delete their files");
     }
 
     @Test

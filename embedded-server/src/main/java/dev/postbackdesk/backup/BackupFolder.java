@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// A backup gets its name when it is complete and on disk: after a power cut there is either none or a whole one.
 public final class BackupFolder {
-    /// How many are kept.
+    /// How many are kept of the present data. Those of earlier data all stay: where a database was lost and begun anew, or the wrong
+    /// backup restored, they may be all that is left, and a week of the new data would take their place.
     public static final int KEPT = 7;
     /// Bytes that are left for the receiver: no backup is worth a postback that can't be stored.
     static final long RESERVE = 256L << 20;
@@ -56,9 +57,14 @@ public final class BackupFolder {
         folder = data.resolve(DataFolder.BACKUPS);
     }
 
-    /// The newest first, those that can't be read last.
+    /// The newest first, those that can't be read last. Of earlier data are those that are not of the newest one's.
     public List<Backup> list() throws IOException {
-        return entries().stream().map(Entry::backup).toList();
+        List<Entry> entries = entries();
+        String line = entries.stream().map(Entry::head).flatMap(Optional::stream).findFirst().map(Head::line)
+                .orElse("");
+        return entries.stream().map(entry -> entry.head().isEmpty() || entry.isOf(line)
+                ? entry.backup()
+                : entry.backup().ofEarlierData()).toList();
     }
 
     /// The newest that can be read.
@@ -76,7 +82,7 @@ public final class BackupFolder {
         return entries().stream().map(Entry::head).flatMap(Optional::stream).toList();
     }
 
-    /// Makes one, and deletes the oldest of more than [#KEPT].
+    /// Makes one, and deletes the oldest of more than [#KEPT] of the same data.
     ///
     /// @param key what the file of the click ids' key holds, read after the snapshot was taken
     /// @param givenUp asked now and then
@@ -85,7 +91,7 @@ public final class BackupFolder {
         DurableFiles.createFolder(folder);
         List<Head> others = heads();
         long sequence = others.stream().mapToLong(Head::sequence).max().orElse(0) + 1;
-        Head head = new Head(now, sequence, version(), snapshot.contents(), key);
+        Head head = new Head(now, sequence, snapshot.line(), version(), snapshot.contents(), key);
         Path file = SetAside.dated(folder, NAME, now);
         Path part = folder.resolve("." + file.getFileName() + PART);
         try {
@@ -104,7 +110,7 @@ public final class BackupFolder {
         } finally {
             Files.deleteIfExists(part);
         }
-        deleteOldest();
+        deleteOldest(head.line());
         return entry(file).backup();
     }
 
@@ -133,9 +139,9 @@ public final class BackupFolder {
     }
 
     /// Those that can't be read don't count, and stay: somebody may want to look at them.
-    private void deleteOldest() {
+    private void deleteOldest(String line) {
         try {
-            for (Entry entry : entries().stream().filter(entry -> entry.head().isPresent()).skip(KEPT).toList()) {
+            for (Entry entry : entries().stream().filter(entry -> entry.isOf(line)).skip(KEPT).toList()) {
                 log.info("Deleting the backup {}: {} newer ones are kept", entry.backup().name(), KEPT);
                 Files.delete(entry.backup().file());
             }
@@ -149,6 +155,10 @@ public final class BackupFolder {
     private record Entry(Backup backup, Optional<Head> head) {
         long sequence() {
             return head.map(Head::sequence).orElse(-1L);
+        }
+
+        boolean isOf(String line) {
+            return head.filter(known -> known.line().equals(line)).isPresent();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Makes backups of a data folder that this process holds, one at a time.
@@ -26,12 +27,14 @@ public final class BackupMaker {
         keyFile = new ClickKeyFile(data);
     }
 
-    /// Makes one of a database whose tables are about to change, unless it is empty.
+    /// Makes one of a database whose tables are about to change, unless it is empty, or the newest one holds the same: where
+    /// the change fails, each start would make another, and soon there would be no older ones.
     ///
     /// @throws IOException whose message says, in the middle of a sentence, why there is none
     public void beforeMigration(Database database) throws IOException, SQLException {
         Contents contents = database.contents();
-        if (contents.postbacks() > 0 || contents.clicks() > 0) {
+        if ((contents.postbacks() > 0 || contents.clicks() > 0)
+                && !folder.newestContents().equals(Optional.of(contents))) {
             try (Snapshot snapshot = database.snapshot()) {
                 make(snapshot, () -> false);
             }

@@ -239,10 +239,10 @@ public final class ClosedFolder implements AutoCloseable {
         return head;
     }
 
-    private static Inspection prepared(Backup backup, Head head, Path database, long postbacksAfter) throws Refusal {
+    private Inspection prepared(Backup backup, Head head, Path database, long postbacksAfter) throws Refusal {
         Inspection inspection;
         try {
-            inspection = Inspection.prepare(database, postbacksAfter);
+            inspection = Inspection.prepare(database, postbacksAfter, folder.since());
         } catch (CannotOpen e) {
             throw new Refusal(Saying.of("said.backup.unusable", backup.file(), Saying.why(e)), e);
         }

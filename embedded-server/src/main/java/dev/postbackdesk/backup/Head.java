@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postbackdesk.click.ClickKey;
 import dev.postbackdesk.database.Contents;
+import dev.postbackdesk.database.Snapshot;
 import dev.postbackdesk.language.SaidIOException;
 import dev.postbackdesk.language.Saying;
 import java.io.IOException;
@@ -15,10 +16,11 @@ import java.util.Map;
 /// What a backup says of itself.
 ///
 /// @param sequence above that of every backup that was in the folder: tells which is newer, whatever the clock did
+/// @param line of the data in it, see [Snapshot#line()]; `""` also where a version made it that did not tell
 /// @param program the version that made it
 /// @param contents what the database in it holds
 /// @param key of the click ids
-record Head(Instant madeAt, long sequence, String program, Contents contents, ClickKey key) {
+record Head(Instant madeAt, long sequence, String line, String program, Contents contents, ClickKey key) {
     private static final String FORMAT = "1";
 
     byte[] properties() {
@@ -27,6 +29,7 @@ record Head(Instant madeAt, long sequence, String program, Contents contents, Cl
                 format=%s
                 made-at=%s
                 sequence=%d
+                line=%s
                 program=%s
                 schema=%d
                 postbacks=%d
@@ -34,7 +37,7 @@ record Head(Instant madeAt, long sequence, String program, Contents contents, Cl
                 highest-postback=%d
                 highest-click=%d
                 rest=%s
-                """.formatted(FORMAT, madeAt, sequence, program, contents.schema(), contents.postbacks(),
+                """.formatted(FORMAT, madeAt, sequence, line, program, contents.schema(), contents.postbacks(),
                 contents.clicks(), contents.highestPostback(), contents.highestClick(), contents.rest())
                 .getBytes(UTF_8);
     }
@@ -52,7 +55,8 @@ record Head(Instant madeAt, long sequence, String program, Contents contents, Cl
                     number(values, "clicks"), number(values, "highest-postback"), number(values, "highest-click"),
                     values.getOrDefault("rest", ""));
             return new Head(Instant.parse(values.getOrDefault("made-at", "")), number(values, "sequence"),
-                    values.getOrDefault("program", ""), contents, ClickKey.parse(new String(key, UTF_8)));
+                    values.getOrDefault("line", ""), values.getOrDefault("program", ""), contents,
+                    ClickKey.parse(new String(key, UTF_8)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new SaidIOException(Saying.of("said.why.senseless"), e);
         }

@@ -10,6 +10,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(name = "list", description = "Lists the backups, the newest first.")
 final class BackupsListCommand implements Callable<Integer> {
+    private static final String EARLIER = "of earlier data, kept";
+
     private final Console console;
     private final Backend backend;
 
@@ -39,6 +41,7 @@ final class BackupsListCommand implements Callable<Integer> {
         return String.join("\t", backup.name(), Words.minute(backup.madeAt(), console.zone()),
                 Words.megabytes(backup.bytes()), backup.isReadable()
                         ? Words.count(backup.postbacks(), "postback") + "\t" + Words.count(backup.clicks(), "click")
+                                + (backup.earlier() ? "\t" + EARLIER : "")
                         : backup.problem().english());
     }
 }

@@ -103,8 +103,10 @@ public final class Database implements Storage, AutoCloseable {
             throw new IllegalStateException("There is a database, and it is not to be replaced");
         }
         try (Database database = openOrCreate(folder, draft, FILES, _ -> {})) {
-            database.prepare(connection -> Settings.put(connection, Settings.POSTBACKS_AFTER,
-                    String.valueOf(postbacksAfter)));
+            database.prepare(connection -> {
+                Settings.put(connection, Settings.POSTBACKS_AFTER, String.valueOf(postbacksAfter));
+                Settings.put(connection, Settings.LINE, folder.since().toString());
+            });
         }
     }
 
@@ -148,12 +150,13 @@ public final class Database implements Storage, AutoCloseable {
             }
             return database;
         } catch (CannotOpen e) {
-            database.closeAfter(e);
+            // As it was: of tables that are half changed nothing is kept, so that a later start may try again.
+            database.letGo();
             throw e;
         } catch (SQLException e) {
             throw database.closeBecause(e);
         } catch (IOException e) {
-            database.closeAfter(e);
+            database.letGo();
             throw DataFolder.unwritable(file, e);
         }
     }
@@ -203,9 +206,14 @@ public final class Database implements Storage, AutoCloseable {
     /// @throws IOException if the file can't be read
     public Snapshot snapshot() throws SQLException, IOException {
         // Another connection sees what is committed, and not what the writer is about to.
-        Contents contents = contents();
+        Contents contents;
+        String line;
+        try (Connection reader = connect(url)) {
+            contents = Contents.read(reader);
+            line = Settings.get(reader, Settings.LINE).orElse("");
+        }
         StoreFile open = space;
-        return new Snapshot(open, open.freeze(), contents);
+        return new Snapshot(open, open.freeze(), contents, line);
     }
 
     /// What the database holds now.
@@ -356,14 +364,6 @@ public final class Database implements Storage, AutoCloseable {
     public void close() throws SQLException {
         readers.forEach(Database::close);
         keeper.close();
-    }
-
-    private void closeAfter(Exception failure) {
-        try {
-            close();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
     }
 
     private static boolean isClosed(Connection connection) {

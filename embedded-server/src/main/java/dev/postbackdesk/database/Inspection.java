@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.h2.mvstore.MVStoreException;
 
 /// A look into a database file that nobody has open.
@@ -24,13 +25,15 @@ public record Inspection(Contents contents, long starts) {
     /// Reads the whole file, and prepares it to be put in the place of another.
     ///
     /// @param postbacksAfter no postback gets this number or a lower one from now on
+    /// @param since when it takes that place
     /// @throws CannotOpen as the other one
-    public static Inspection prepare(Path file, long postbacksAfter) throws CannotOpen {
+    public static Inspection prepare(Path file, long postbacksAfter, Instant since) throws CannotOpen {
         return look(file, "", true, connection -> {
             StoreFile space = StoreFile.of(connection);
             space.takeOver();
             long before = Settings.get(connection, Settings.POSTBACKS_AFTER).map(Long::parseLong).orElse(0L);
             Settings.put(connection, Settings.POSTBACKS_AFTER, String.valueOf(Math.max(before, postbacksAfter)));
+            Settings.put(connection, Settings.LINE, since.toString());
             space.commit();
             space.force();
         });

@@ -41,7 +41,8 @@ final class Migrations {
         if (version == latest) {
             return;
         }
-        if (version > 0) {
+        // What an earlier attempt left half changed is no state to go back to, and its backup would take the place of a good one.
+        if (version > 0 && !hasFailed(connection)) {
             try {
                 before.run(database);
             } catch (IOException e) {
@@ -55,6 +56,15 @@ final class Migrations {
                     .cleanDisabled(true).load().migrate();
         } catch (FlywayException e) {
             throw new CannotOpen(Reason.DATA, Saying.of("said.migration.failed", file, version, latest), e);
+        }
+    }
+
+    private static boolean hasFailed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement
+                        .executeQuery("SELECT COUNT(*) FROM \"" + TABLE + "\" WHERE \"success\" = FALSE")) {
+            row.next();
+            return row.getInt(1) > 0;
         }
     }
 

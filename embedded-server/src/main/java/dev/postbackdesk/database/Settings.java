@@ -14,6 +14,9 @@ public final class Settings {
     public static final String STARTS = "starts";
     /// All postbacks get higher numbers: a database that was lost had them already.
     public static final String POSTBACKS_AFTER = "postbacks-after";
+    /// Which line of data these are, by when they took the place of others: restored, or begun anew. Without it they are the
+    /// first.
+    static final String LINE = "line";
 
     /// How often the file was opened again after the disk failed: what is written to see that the disk works.
     static final String REOPENED = "reopened";

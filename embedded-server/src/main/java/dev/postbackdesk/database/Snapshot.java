@@ -16,17 +16,24 @@ public final class Snapshot implements AutoCloseable {
     private final StoreFile file;
     private final FileImage image;
     private final Contents contents;
+    private final String line;
     private boolean closed;
 
-    Snapshot(StoreFile file, FileImage image, Contents contents) {
+    Snapshot(StoreFile file, FileImage image, Contents contents, String line) {
         this.file = file;
         this.image = image;
         this.contents = contents;
+        this.line = line;
     }
 
     /// What it holds.
     public Contents contents() {
         return contents;
+    }
+
+    /// Which line of data it belongs to: another one since a backup was restored, or a database begun anew. `""` for the first.
+    public String line() {
+        return line;
     }
 
     /// Bytes of its data: less than the file's, which has holes.

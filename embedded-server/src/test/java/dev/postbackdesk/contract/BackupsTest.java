@@ -10,6 +10,9 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +131,69 @@ class BackupsTest {
             }
             assertThat(done("backups", "list").lines()).hasSize(7);
             assertThat(files("backups")).hasSize(7);
+        }
+    }
+
+    private List<String> lines(String command) {
+        return done("backups", command).lines().toList();
+    }
+
+    private void makeBackups(int count) {
+        for (int i = 0; i < count; i++) {
+            done("backups", "make");
+        }
+    }
+
+    /// They are all that is left of the lost data; those of the nearly empty database would soon take their place.
+    @Test
+    void thoseOfDataThatWereLostStayWhenOthersBegin() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            accepted(desk, desk.click());
+            desk.stop();
+            makeBackups(2);
+            assertThat(lines("list")).noneMatch(line -> line.contains("earlier data"));
+
+            Files.delete(folder.resolve("postback-desk.mv.db"));
+            done("backups", "begin-anew");
+            makeBackups(8);
+            List<String> listed = lines("list");
+            assertThat(listed).hasSize(9);
+            assertThat(listed.subList(0, 7)).allMatch(line -> line.contains("0 postbacks"))
+                    .noneMatch(line -> line.contains("earlier data"));
+            assertThat(listed.subList(7, 9)).allMatch(line -> line.contains("1 postback\t"))
+                    .allMatch(line -> line.endsWith("of earlier data, kept"));
+
+            // Nor do those of either give way to those of a third.
+            done("backups", "restore", listed.getLast().substring(0, listed.getLast().indexOf('\t')));
+            assertThat(desk.export()).hasSize(1);
+            makeBackups(8);
+            assertThat(lines("list")).hasSize(16).filteredOn(line -> line.endsWith("of earlier data, kept"))
+                    .hasSize(9);
+        }
+    }
+
+    /// As an interrupted update left it: the layout of the last version, and the number of the one before.
+    private void makeItsMigrationFail() throws Exception {
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:h2:file:" + folder.toRealPath().resolve("postback-desk"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM \"schema_history\" WHERE \"installed_rank\" = (SELECT MAX("
+                    + "\"installed_rank\") FROM \"schema_history\")");
+        }
+    }
+
+    @Test
+    void startsThatFailToChangeTheLayoutCostNoBackup() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            accepted(desk, desk.click());
+            desk.stop();
+            makeItsMigrationFail();
+            for (int start = 0; start < 3; start++) {
+                Cli.Outcome outcome = Cli.on(folder, "postbacks", "export");
+                assertThat(outcome.exit()).isEqualTo(5);
+                assertThat(outcome.err()).contains("could not be brought from version");
+                assertThat(files("backups")).hasSize(1);
+            }
         }
     }
 

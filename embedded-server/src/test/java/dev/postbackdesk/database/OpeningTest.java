@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -249,6 +250,57 @@ class OpeningTest {
             row.next();
             assertThat(row.getInt(1)).isEqualTo(Migrations.LATEST);
         }
+    }
+
+    /// With everything that the last script makes, and the number of the version before it.
+    private void makeTheLastScriptFail() throws Exception {
+        openAndClose();
+        onFile("DELETE FROM \"schema_history\" WHERE \"version\" = '" + Migrations.LATEST + "'");
+    }
+
+    private void onFile(String sql) throws Exception {
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:h2:file:" + data.toRealPath().resolve("postback-desk"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int backupsOfAFailingStart() throws Exception {
+        AtomicInteger backups = new AtomicInteger();
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
+            CannotOpen failure = catchThrowableOfType(CannotOpen.class,
+                    () -> Database.open(folder, Database.FILES, _ -> backups.incrementAndGet()).close());
+            assertThat(failure).hasMessageContaining("could not be brought from version " + (Migrations.LATEST - 1));
+        }
+        return backups.get();
+    }
+
+    /// What is half changed would be backed up at the next start as if it were sound.
+    @Test
+    void aMigrationThatFailsLeavesTheFileAsItWas() throws Exception {
+        makeTheLastScriptFail();
+        for (int start = 0; start < 2; start++) {
+            assertThat(backupsOfAFailingStart()).isEqualTo(1);
+            try (Connection connection = DriverManager
+                    .getConnection("jdbc:h2:file:" + data.toRealPath().resolve("postback-desk"), "sa", "");
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement
+                            .executeQuery("SELECT COUNT(*) FROM \"schema_history\" WHERE \"success\" = FALSE")) {
+                row.next();
+                assertThat(row.getInt(1)).isZero();
+            }
+        }
+    }
+
+    /// As an earlier version of this program left it.
+    @Test
+    void aDatabaseWhoseMigrationFailedBeforeIsNotBackedUp() throws Exception {
+        makeTheLastScriptFail();
+        onFile("INSERT INTO \"schema_history\" SELECT MAX(\"installed_rank\") + 1, '" + Migrations.LATEST
+                + "', 'failed', 'SQL', 'V" + Migrations.LATEST + "__failed.sql', 0, 'sa', CURRENT_TIMESTAMP, 1, FALSE"
+                + " FROM \"schema_history\"");
+        assertThat(backupsOfAFailingStart()).isZero();
     }
 
     @Test

@@ -63,7 +63,7 @@ final class BackupTable extends TableView<Backup> {
     private void follow(List<Backup> now) {
         Backup chosen = getSelectionModel().getSelectedItem();
         getItems().setAll(now);
-        state.setVisible(now.stream().anyMatch(backup -> !backup.isReadable()));
+        state.setVisible(now.stream().anyMatch(backup -> !backup.isReadable() || backup.earlier()));
         if (!now.isEmpty()) {
             getSelectionModel().clearAndSelect(Math.max(0, now.indexOf(chosen)));
         }
@@ -114,7 +114,10 @@ final class BackupTable extends TableView<Backup> {
             protected void updateItem(@Nullable Backup backup, boolean empty) {
                 super.updateItem(backup, empty);
                 boolean bad = backup != null && !empty && !backup.isReadable();
-                setText(bad ? messages.text("backups.unreadable") : null);
+                boolean earlier = backup != null && !empty && backup.earlier();
+                setText(bad
+                        ? messages.text("backups.unreadable")
+                        : earlier ? messages.text("backups.of-earlier") : null);
                 setGraphic(bad ? Icons.small(Feather.ALERT_TRIANGLE, "icon-warning") : null);
             }
         });

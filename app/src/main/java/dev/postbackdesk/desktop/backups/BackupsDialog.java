@@ -93,12 +93,15 @@ public final class BackupsDialog {
         table.requestFocus();
     }
 
-    /// What is said of the one that is chosen: where it lies, and why it can't be restored.
+    /// What is said of the one that is chosen: where it lies, why it can't be restored, and why it is still there.
     private void chosen(@Nullable Backup backup) {
         chosen.getChildren().clear();
         if (backup != null) {
             if (!backup.isReadable()) {
                 chosen.getChildren().add(problem(backup));
+            }
+            if (backup.earlier()) {
+                chosen.getChildren().add(earlier());
             }
             chosen.getChildren().add(place(backup));
         }
@@ -111,6 +114,13 @@ public final class BackupsDialog {
         problem.setWrapText(true);
         problem.setId("backup-problem");
         return problem;
+    }
+
+    private Node earlier() {
+        Label label = new Label(messages.text("backups.earlier-stays"));
+        label.setWrapText(true);
+        label.setId("backup-earlier");
+        return label;
     }
 
     private Node place(Backup backup) {
