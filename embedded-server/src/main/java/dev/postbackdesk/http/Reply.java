@@ -25,11 +25,13 @@ record Reply(int status, @Nullable HttpField contentType, byte[] body, HttpField
     private static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final byte[] NOTHING = new byte[0];
 
+    /// What a postback is answered, and no cache may keep: one that answered the next equal request by itself would answer a
+    /// postback that is nowhere on disk.
     static Reply of(Answers.Answer answer) {
         HttpField type = answer.contentType().equals(PLAIN.getValue())
                 ? PLAIN
                 : new HttpField(HttpHeader.CONTENT_TYPE, answer.contentType());
-        return new Reply(answer.status(), type, answer.body());
+        return new Reply(answer.status(), type, answer.body(), NO_STORE);
     }
 
     static Reply plain(int status, String text, HttpField... headers) {

@@ -189,7 +189,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
 
     private Reply refuse(ReceiverConnection connection, Refusal refusal, HttpField... headers) {
         door.refused(now(), refusal.status(), refusal.reason(), connection.sender(trustedProxy));
-        return Reply.plain(refusal.status(), refusal.sentence(), headers);
+        // What is not found now may be there in a minute: a link that is resumed, a path that is spelt right.
+        return Reply.plain(refusal.status(), refusal.sentence(), headers).with(Reply.NO_STORE);
     }
 
     /// A full disk is said once, not once a request: the log may lie on it.

@@ -31,6 +31,16 @@ class AnswersTest extends OneDesk {
         assertThat(answer.all("Server")).isEmpty();
     }
 
+    /// A cache in front that answered an equal request by itself would answer a postback that is not on disk.
+    @Test
+    void noAnswerMayBeKeptByACache() {
+        for (Wire wire : List.of(Wire.query(good()), Wire.query(good()).with("Accept: application/json"),
+                Wire.query("clickId=x"), Wire.query(good().replaceFirst("id=[0-9A-F]+", "id=none")),
+                Wire.query("pixel=true"), Wire.get("/health"), Wire.get("/c/unknown"), Wire.get("/nowhere"))) {
+            assertThat(send(wire).all("Cache-Control")).containsExactly("no-store");
+        }
+    }
+
     @Test
     void rejectedNamesTheCodeAndOneSentence() {
         assertThat(send(Wire.query(good().replace("val=20.00", "val=5,5"))).text())
