@@ -193,6 +193,7 @@ final class Hearing {
 
     private void click() {
         if (request.isAmbiguous(CLICK_ID)) {
+            clickId = shown(decoded(CLICK_ID));
             return;
         }
         Optional<Parameter> parameter = request.parameter(CLICK_ID);
@@ -220,6 +221,11 @@ final class Hearing {
             return;
         }
         lookUp(wellFormed.get());
+    }
+
+    /// As it arrived; one of ours in lower case.
+    private @Nullable String shown(@Nullable String id) {
+        return id != null && known.clickIds().decode(id).isPresent() ? id.toLowerCase(Locale.ROOT) : id;
     }
 
     private void lookUp(String id) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +183,18 @@ class JudgeTest {
         assertThat(outcome(judgement)).isEqualTo("200");
         assertThat(judgement.reading().clickId()).isEqualTo(given.click);
         assertThat(judgement.reading().conversionId()).isEqualTo(Given.SALE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clickId=abc&clickId=abc,abc", "clickId=x%79&clickId=z,xy", "clickId=UPPER&clickId=UPPER,CLICK",
+            "clickId=&clickId=x,"})
+    void listsAnAmbiguousClickIdWithItsFirstValue(String query, @Nullable String listed) {
+        Judgement judgement = given.get(query.replace("UPPER", given.click.toUpperCase(Locale.ROOT)) + "&id="
+                + Given.SALE + AMOUNTS);
+
+        assertThat(outcome(judgement)).isEqualTo("400 AMBIGUOUS_PARAMETER");
+        assertThat(judgement.reading().clickId()).isEqualTo("CLICK".equals(listed) ? given.click : listed);
+        assertThat(judgement.reading().clickNumber()).isNull();
     }
 
     @ParameterizedTest
