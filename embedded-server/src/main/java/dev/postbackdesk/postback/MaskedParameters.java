@@ -12,6 +12,8 @@ final class MaskedParameters {
     enum Ends {
         /// `&`; and a second `?` or a raw `#`, where somebody glued a query to one.
         QUERY("&?#", "&"),
+        /// As a query, but a `?` in a value is part of it: forms are not glued.
+        FORM("&?#", "&"),
         /// As a query, but a value ends with its line: a body whose type says nothing.
         LINE("&?#\r\n", "&\r\n"),
         /// Addresses, cookies and other lists.
@@ -32,18 +34,12 @@ final class MaskedParameters {
         private boolean endsAt(String text, int at) {
             char c = text.charAt(at);
             return after.indexOf(c) >= 0 || switch (this) {
-                case QUERY, LINE -> c == '?' && namesParameter(text, at + 1);
+                // Just where the reader of queries ends it: else the rest of a secret would be shown.
+                case QUERY, LINE -> c == '?' && QueryReader.glues(text, at);
+                case FORM -> false;
                 // Both may stand in an address; before a blank they end it.
                 case HEADER -> (c == ';' || c == ',') && (at + 1 == text.length() || text.charAt(at + 1) == ' ');
             };
-        }
-
-        private boolean namesParameter(String text, int from) {
-            int at = from;
-            while (at < text.length() && text.charAt(at) != '=' && !begins(text.charAt(at))) {
-                at++;
-            }
-            return at > from && at < text.length() && text.charAt(at) == '=';
         }
     }
 

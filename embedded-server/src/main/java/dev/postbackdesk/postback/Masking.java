@@ -74,7 +74,7 @@ public final class Masking {
         }
         // A client that is given JSON and no type calls it a form, so a form may be both.
         if (form || !json) {
-            masked = MaskedParameters.mask(masked, form ? MaskedParameters.Ends.QUERY : MaskedParameters.Ends.LINE,
+            masked = MaskedParameters.mask(masked, form ? MaskedParameters.Ends.FORM : MaskedParameters.Ends.LINE,
                     secrets);
         }
         return masked.equals(text) ? body : masked.getBytes(ISO_8859_1);

@@ -40,7 +40,7 @@ final class QueryReader {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             boolean end = i == text.length();
-            boolean question = !end && text.charAt(i) == '?' && origin == Parameter.Origin.QUERY && glues(i);
+            boolean question = !end && text.charAt(i) == '?' && origin == Parameter.Origin.QUERY && glues(text, i);
             if (end || text.charAt(i) == '&' || question) {
                 add(text.substring(from, i));
                 doubleQuestionMark |= question;
@@ -51,7 +51,7 @@ final class QueryReader {
 
     /// Whether the `?` at `at` stands where an `&` belongs: at the very start, or before a parameter that we know. Anywhere
     /// else it is part of a value.
-    private boolean glues(int at) {
+    static boolean glues(String text, int at) {
         if (at == 0) {
             return true;
         }

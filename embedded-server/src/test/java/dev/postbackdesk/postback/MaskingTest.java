@@ -30,6 +30,8 @@ class MaskingTest {
             "id=1&#38;token=s3cret              | id=1&#38;token=***",
             "id=1?token=s3cret?val=2            | id=1?token=***?val=2",
             "id=1&token=a?b&val=2               | id=1&token=***&val=2",
+            "id=1&token=ab?cd=ef&val=2          | id=1&token=***&val=2",
+            "token=ab?cd=e?VAL=2?x=y            | token=***?VAL=2?x=y",
             "clickId=#S1#&token=s3#cret         | clickId=#S1#&token=***",
             "Token=s3cret&TOKEN=s3cret          | Token=***&TOKEN=***",
             "+token+=s3cret                     | +token+=***",
@@ -54,6 +56,7 @@ class MaskingTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
             "application/x-www-form-urlencoded ~ id=1&token=s3cret&val=2 ~ id=1&token=***&val=2",
             "Application/X-WWW-Form-Urlencoded;charset=utf-8 ~ amp;token=s3cret ~ amp;token=***",
+            "application/x-www-form-urlencoded ~ token=ab?val=2&val=3 ~ token=***&val=3",
             "application/json ~ {\"id\":\"1\",\"token\":\"s3cret\",\"val\":2} ~ {\"id\":\"1\",\"token\":\"***\",\"val\":2}",
             "application/json ~ {\"token\" : 12345 , \"a\":1} ~ {\"token\" : \"***\" , \"a\":1}",
             "application/json ~ {\"token\":12345} ~ {\"token\":\"***\"}",
