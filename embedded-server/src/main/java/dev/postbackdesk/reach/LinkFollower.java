@@ -15,13 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Follows a destination as a visitor's browser would, without running scripts: redirects and meta refreshes, with cookies,
 /// at most ten of them, within ten seconds and 256 KiB a page. It connects to no private address, so that no shop's
-/// redirect leads it into the user's own network, but for those that the user named: the destination's own host, and this
-/// receiver's.
+/// redirect leads it into the user's own network, but for those that the user named, see [NamedPlaces].
 public final class LinkFollower {
     static final int MOST_REDIRECTS = 10;
     private static final Duration WITHIN = Duration.ofSeconds(10);
@@ -59,29 +56,10 @@ public final class LinkFollower {
         if (start.isEmpty()) {
             return new LinkWalk(clickId, clock.instant(), List.of(), new End.NoAddress(destination));
         }
-        Set<String> named = Stream.concat(own.stream().map(LinkFollower::place), places(start.get()))
-                .collect(Collectors.toSet());
-        try (Fetcher fetcher = fetchers
-                .apply((host, port, address) -> !Reach.isPrivate(address) || named.contains(place(host, port)))) {
+        try (Fetcher fetcher = fetchers.apply(new NamedPlaces(own, start.get()))) {
             fetcher.start();
             return walk(fetcher, start.get(), clickId);
         }
-    }
-
-    /// Host and port; of the two ports of the web, one stands for both: a shop that is reached by http moves to https.
-    private static Stream<String> places(URI uri) {
-        return uri.getPort() < 0
-                ? Stream.of(place(uri.getHost(), 80), place(uri.getHost(), 443))
-                : Stream.of(place(uri));
-    }
-
-    private static String place(URI uri) {
-        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-        return place(uri.getHost(), port);
-    }
-
-    private static String place(String host, int port) {
-        return host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "") + " " + port;
     }
 
     private LinkWalk walk(Fetcher fetcher, URI start, String clickId) throws InterruptedException {

@@ -15,6 +15,10 @@ public final class Reach {
     private static final List<String> PRIVATE_NAMES = List.of("localhost", "local", "internal", "home.arpa");
     /// The prefix under which an IPv6-only network reaches IPv4 addresses (RFC 6052): what counts is the address within.
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xFF, (byte) 0x9B, 0, 0, 0, 0, 0, 0, 0, 0};
+    /// The same, as a network may set it up for itself (RFC 8215): whatever is in it, nobody else reaches it.
+    private static final byte[] LOCAL_NAT64 = {0, 0x64, (byte) 0xFF, (byte) 0x9B, 0, 1};
+    /// The prefix of 6to4, behind which the IPv4 address of its router stands (RFC 3056).
+    private static final byte[] SIX_TO_FOUR = {0x20, 0x02};
 
     private Reach() {}
 
@@ -51,16 +55,21 @@ public final class Reach {
                 yield first == 0 || first >= 240 || (first == 100 && second >= 64 && second < 128)
                         || (first == 192 && second == 0 && bytes[2] == 0) || (first == 198 && (second & 0xFE) == 18);
             }
-            case Inet6Address _ -> (bytes[0] & 0xFE) == 0xFC
-                    || (Arrays.equals(bytes, 0, NAT64.length, NAT64, 0, NAT64.length)
-                            && isPrivate(four(Arrays.copyOfRange(bytes, NAT64.length, bytes.length))));
+            case Inet6Address _ -> (bytes[0] & 0xFE) == 0xFC || begins(bytes, LOCAL_NAT64)
+                    || (begins(bytes, NAT64) && isPrivate(fourAfter(bytes, NAT64)))
+                    || (begins(bytes, SIX_TO_FOUR) && isPrivate(fourAfter(bytes, SIX_TO_FOUR)));
             default -> true;
         };
     }
 
-    private static InetAddress four(byte[] bytes) {
+    private static boolean begins(byte[] bytes, byte[] prefix) {
+        return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    /// The IPv4 address that stands behind a prefix.
+    private static InetAddress fourAfter(byte[] bytes, byte[] prefix) {
         try {
-            return InetAddress.getByAddress(bytes);
+            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, prefix.length, prefix.length + 4));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("Four bytes are an address", e);
         }

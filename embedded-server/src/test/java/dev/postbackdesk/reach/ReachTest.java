@@ -17,7 +17,9 @@ class ReachTest {
             "http://db.internal", "http://10.1.2.3", "http://172.16.0.1", "http://172.31.255.255",
             "http://192.168.1.4:8377", "http://169.254.169.254", "http://100.64.0.1", "http://100.127.255.255",
             "http://0.0.0.0:1", "http://224.0.0.1", "http://255.255.255.255", "http://[::1]:8377", "http://[::]",
-            "http://[fe80::1]", "http://[fd12:3456::1]", "http://[::ffff:10.0.0.1]", "http://[64:ff9b::a00:1]"})
+            "http://[fe80::1]", "http://[fd12:3456::1]", "http://[::ffff:10.0.0.1]", "http://[64:ff9b::a00:1]",
+            "http://[64:ff9b:1::cb00:7107]", "http://[64:ff9b:1:aa::1]", "http://[2002:a00:1::1]",
+            "http://[2002:c0a8:101::]"})
     void knowsWhatOnlyThisMachineOrItsNetworkReaches(String address) {
         assertThat(Reach.isLocalOnly(URI.create(address))).isTrue();
     }
@@ -25,7 +27,8 @@ class ReachTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://pb.example", "http://203.0.113.7", "http://[2001:db8::1]:80", "http://172.15.0.1",
             "http://172.32.0.1", "http://100.63.255.255", "http://100.128.0.1", "http://mylocal.example",
-            "http://localhost.example", "http://[64:ff9b::cb00:7107]", "http://192.169.0.1"})
+            "http://localhost.example", "http://[64:ff9b::cb00:7107]", "http://192.169.0.1",
+            "http://[2002:cb00:7107::1]", "http://[64:ff9b:2::1]"})
     void knowsWhatOthersReach(String address) {
         assertThat(Reach.isLocalOnly(URI.create(address))).isFalse();
     }
