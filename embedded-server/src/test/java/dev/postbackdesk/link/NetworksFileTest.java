@@ -2,8 +2,11 @@ package dev.postbackdesk.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworksFileTest {
     private final Networks networks = NetworksFile.shipped();
@@ -40,5 +43,13 @@ class NetworksFileTest {
         assertThat(networks.meaning("2", affise)).contains("pending");
         assertThat(networks.meaning("2", null)).isEmpty();
         assertThat(networks.meaning("Trash", null)).contains("declined");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reversed", "refund", "refunded", "chargeback", "canceled", "cancelled", "void", "voided"})
+    void moneyThatIsTakenBackIsDeclined(String word) {
+        assertThat(networks.meaning(word, null)).contains("declined");
+        assertThat(networks.meaning(word.toUpperCase(Locale.ROOT), networks.named("Impact").orElseThrow()))
+                .contains("declined");
     }
 }

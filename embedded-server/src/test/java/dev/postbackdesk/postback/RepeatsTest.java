@@ -22,6 +22,8 @@ class RepeatsTest {
                     SALE           : 20/pending 20/sale 20/paid -> accepted/pending updated/approved duplicate/approved+DUPLICATE
                     SALE           : 20 0/declined           -> accepted/approved updated/declined+STATUS_REVERSED
                     SALE           : 20/hold 0/trash         -> accepted/pending updated/declined
+                    SALE           : 20/APPROVED 20/REVERSED -> accepted/approved updated/declined+STATUS_REVERSED
+                    EVERY          : 20/APPROVED/A 20/REVERSED/A -> accepted/approved updated/declined+STATUS_REVERSED
                     SALE           : 20/pending 20/odd       -> accepted/pending duplicate/pending+DUPLICATE+STATUS_UNKNOWN
                     SALE           : 20//A 20//B             -> accepted/approved duplicate/approved+DUPLICATE
                     BY_TRANSACTION : 20//A 20//B 20//A       -> accepted/approved accepted/approved duplicate/approved+DUPLICATE
