@@ -37,7 +37,7 @@ public final class Har {
     /// @param base what the requests' URLs begin with, without a trailing slash
     /// @param secrets are masked in headers, too, see [Masking]
     /// @param version of this program
-    public static void write(List<Postback> postbacks, Set<String> secrets, String base, String version,
+    public static void write(List<Answered> postbacks, Set<String> secrets, String base, String version,
             OutputStream out) throws IOException {
         Masking masking = new Masking(secrets);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
@@ -49,8 +49,8 @@ public final class Har {
             json.writeStringProperty("version", version);
             json.writeEndObject();
             json.writeArrayPropertyStart("entries");
-            for (Postback postback : postbacks) {
-                entry(json, postback, masking.mask(postback.arrival()), base);
+            for (Answered answered : postbacks) {
+                entry(json, answered, masking.mask(answered.postback().arrival()), base);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -60,12 +60,13 @@ public final class Har {
         }
     }
 
-    private static void entry(JsonGenerator json, Postback postback, Arrival arrival, String base) {
+    private static void entry(JsonGenerator json, Answered answered, Arrival arrival, String base) {
+        Postback postback = answered.postback();
         json.writeStartObject();
         json.writeStringProperty("startedDateTime", arrival.receivedAt().toString());
         json.writeNumberProperty("time", 0);
         request(json, arrival, base);
-        response(json, postback);
+        response(json, answered.then());
         json.writeObjectPropertyStart("cache");
         json.writeEndObject();
         json.writeObjectPropertyStart("timings");
@@ -138,7 +139,7 @@ public final class Har {
 
     private static void response(JsonGenerator json, Postback postback) {
         Answers.Answer answer = new Answers().answer(postback, PostbackRequest.parse(postback.arrival()).wantsPixel(),
-                postback.arrival().header("Accept").orElse(null));
+                postback.arrival().list("Accept").orElse(null));
         json.writeObjectPropertyStart("response");
         json.writeNumberProperty("status", answer.status());
         json.writeStringProperty("statusText", "");

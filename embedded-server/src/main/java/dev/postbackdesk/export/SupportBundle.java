@@ -3,6 +3,7 @@ package dev.postbackdesk.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Header;
@@ -12,7 +13,6 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Remarks;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +35,10 @@ public final class SupportBundle {
     /// @param definitions a definitions file, its tokens masked
     /// @param base what the requests' URLs begin with, without a trailing slash
     /// @param version of this program
-    public static void write(List<Postback> postbacks, Map<Long, Remarks> remarks, Set<String> secrets,
+    public static void write(List<Answered> postbacks, Map<Long, Remarks> remarks, Set<String> secrets,
             byte[] definitions, String base, String version, OutputStream out) throws IOException {
         Masking masking = new Masking(secrets);
-        List<Postback> masked = postbacks.stream().map(postback -> masked(postback, masking)).toList();
+        List<Answered> masked = postbacks.stream().map(answered -> masked(answered, masking)).toList();
         try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
             zip.putNextEntry(new ZipEntry("requests.har"));
             Har.write(masked, secrets, base, version, zip);
@@ -57,10 +57,11 @@ public final class SupportBundle {
         zip.closeEntry();
     }
 
-    private static String findings(List<Postback> postbacks, Map<Long, Remarks> remarks) {
+    private static String findings(List<Answered> postbacks, Map<Long, Remarks> remarks) {
         FindingText words = FindingText.english();
         StringBuilder text = new StringBuilder();
-        for (Postback postback : postbacks) {
+        for (Answered answered : postbacks) {
+            Postback postback = answered.postback();
             text.append("Postback ").append(postback.number()).append(", ").append(postback.arrival().receivedAt())
                     .append(", ").append(postback.result().name().toLowerCase(Locale.ROOT)).append(", answered ")
                     .append(postback.answer()).append('\n');
@@ -82,7 +83,8 @@ public final class SupportBundle {
         return text.toString();
     }
 
-    private static Postback masked(Postback postback, Masking masking) {
+    private static Answered masked(Answered answered, Masking masking) {
+        Postback postback = answered.postback();
         Arrival arrival = masking.mask(postback.arrival());
         String sender = arrival.sender();
         String hidden = address(sender);
@@ -91,15 +93,20 @@ public final class SupportBundle {
                         ? new Header(header.name(), Masking.MASK)
                         : header)
                 .toList();
-        List<Finding> findings = new ArrayList<>();
-        for (Finding finding : postback.findings()) {
-            findings.add(new Finding(finding.code(), finding.severity(), finding.parameter(), finding.variant(),
-                    finding.args().stream().map(arg -> arg.equals(sender) ? hidden : arg).toList()));
-        }
         Arrival shown = new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(), arrival.query(), headers,
                 arrival.body(), hidden, arrival.test());
-        return new Postback(postback.number(), shown, postback.result(), findings, postback.reading(),
-                postback.duplicateOf(), postback.test(), postback.answer(), postback.judgedAt());
+        return new Answered(
+                new Postback(postback.number(), shown, postback.result(),
+                        masked(postback.findings(), sender, hidden), postback.reading(), postback.duplicateOf(),
+                        postback.test(), postback.answer(), postback.judgedAt()),
+                answered.earlier().stream().map(verdict -> new EarlierVerdict(verdict.judgedAt(), verdict.result(),
+                        masked(verdict.findings(), sender, hidden))).toList());
+    }
+
+    private static List<Finding> masked(List<Finding> findings, String sender, String hidden) {
+        return findings.stream().map(finding -> new Finding(finding.code(), finding.severity(), finding.parameter(),
+                finding.variant(), finding.args().stream().map(arg -> arg.equals(sender) ? hidden : arg).toList()))
+                .toList();
     }
 
     /// `203.0.113.x`, `2001:db8:1:x`: which network, and not whose machine.

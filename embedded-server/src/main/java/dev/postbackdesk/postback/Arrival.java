@@ -39,4 +39,10 @@ public record Arrival(Instant receivedAt, String method, String path, String que
     public Optional<String> header(String name) {
         return headers.stream().filter(header -> header.name().equalsIgnoreCase(name)).map(Header::value).findFirst();
     }
+
+    /// All values of a header that may come several times, joined as one line; empty where there is none.
+    public Optional<String> list(String name) {
+        return headers.stream().filter(header -> header.name().equalsIgnoreCase(name)).map(Header::value)
+                .reduce((one, other) -> one + "," + other);
+    }
 }

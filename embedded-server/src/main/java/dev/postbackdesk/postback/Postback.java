@@ -16,4 +16,16 @@ public record Postback(long number, Arrival arrival, Result result, List<Finding
     public Postback {
         findings = List.copyOf(findings);
     }
+
+    /// The same as it was when it was answered: by what it was judged first, whatever it was judged since.
+    ///
+    /// @param earlier its verdicts before this one, the oldest first
+    public Postback asAnswered(List<EarlierVerdict> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
+        EarlierVerdict first = earlier.getFirst();
+        return new Postback(number, arrival, first.result(), first.findings(), reading, null, test, answer,
+                first.judgedAt());
+    }
 }

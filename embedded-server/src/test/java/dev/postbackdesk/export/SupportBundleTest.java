@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.EarlierVerdict;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingCode;
 import dev.postbackdesk.postback.Header;
@@ -51,6 +52,10 @@ class SupportBundleTest {
                 reading, null, false, 403, AT);
     }
 
+    private static Answered once(Postback postback) {
+        return new Answered(postback, List.of());
+    }
+
     /// By the format's own schema, with its formats of dates and URIs.
     private static List<Error> problems(byte[] har) {
         Schema schema = SchemaRegistry
@@ -65,7 +70,7 @@ class SupportBundleTest {
     @Test
     void anArchiveIsValidAndItsSecretsAreMasked() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Har.write(List.of(postback()), Set.of(), BASE, "1.0", out);
+        Har.write(List.of(once(postback())), Set.of(), BASE, "1.0", out);
 
         assertThat(problems(out.toByteArray())).isEmpty();
         JsonNode har = new JsonMapper().readTree(out.toByteArray());
@@ -80,6 +85,43 @@ class SupportBundleTest {
         assertThat(out.toString(UTF_8)).doesNotContain("very-secret");
     }
 
+    /// Judged again since: accepted now, but that is not what the sender was told.
+    private static Answered judgedAgain(List<Header> headers) {
+        Arrival arrival = Arrival.plain(AT, "GET", "/postback", headers, "203.0.113.7");
+        Finding before = Finding.of(FindingCode.CONVERSION_NOT_ASSOCIATED, "clickId", "Sale", "Summer");
+        Finding between = Finding.of(FindingCode.SENDER_NOT_ALLOWED, "sender", "203.0.113.7", "Sale", "10.0.0.0/8");
+        return new Answered(new Postback(17, arrival, Result.ACCEPTED, List.of(), postback().reading(), null, false, 400,
+                AT.plusSeconds(60)),
+                List.of(new EarlierVerdict(AT, Result.REJECTED, List.of(before)),
+                        new EarlierVerdict(AT.plusSeconds(30), Result.REJECTED, List.of(between))));
+    }
+
+    @Test
+    void anArchiveHoldsTheAnswerThatWasSent() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Har.write(List.of(judgedAgain(List.of())), Set.of(), BASE, "1.0", out);
+        JsonNode har = new JsonMapper().readTree(out.toByteArray());
+        ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+        SupportBundle.write(List.of(judgedAgain(List.of())), Map.of(), Set.of(), "{}".getBytes(UTF_8), BASE, "1.0",
+                bundle);
+
+        assertThat(har.at("/log/entries/0/response/status").asInt()).isEqualTo(400);
+        assertThat(har.at("/log/entries/0/response/content/text").asString())
+                .startsWith("ERROR CONVERSION_NOT_ASSOCIATED ");
+        assertThat(har.at("/log/entries/0/_result").asString()).as("what is judged now").isEqualTo("accepted");
+        assertThat(read(bundle.toByteArray()).get("requests.har")).contains("ERROR CONVERSION_NOT_ASSOCIATED ");
+    }
+
+    @Test
+    void whoNamesJsonInAnyAcceptWasAnsweredInJson() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Har.write(List.of(judgedAgain(List.of(new Header("Accept", "text/plain"),
+                new Header("accept", "application/json")))), Set.of(), BASE, "1.0", out);
+
+        assertThat(new JsonMapper().readTree(out.toByteArray()).at("/log/entries/0/response/content/text").asString())
+                .startsWith("{\"result\":\"rejected\",\"number\":17,");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "clickId=#S1#&id=1", "clickId=%AFF_SUB%&val=%zz%2", "a=[[[x]]]&b=<c>&d=\"|^`\\", "?x=1?y=2",
@@ -88,8 +130,8 @@ class SupportBundleTest {
         Postback sound = postback();
         Arrival arrival = new Arrival(AT, "GET", "/s2s", query, List.of(), new byte[0], "", false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Har.write(List.of(new Postback(1, arrival, sound.result(), sound.findings(), sound.reading(), null, false, 400,
-                AT)), Set.of(), BASE, "1.0", out);
+        Har.write(List.of(once(new Postback(1, arrival, sound.result(), sound.findings(), sound.reading(), null, false,
+                400, AT))), Set.of(), BASE, "1.0", out);
 
         assertThat(problems(out.toByteArray())).isEmpty();
         String url = new JsonMapper().readTree(out.toByteArray()).at("/log/entries/0/request/url").asString();
@@ -109,7 +151,7 @@ class SupportBundleTest {
     @Test
     void aBundleHoldsEverythingAndNoSecretOrWholeAddress() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SupportBundle.write(List.of(postback()), Map.of(), Set.of(), "{\"conversions\": []}".getBytes(UTF_8), BASE,
+        SupportBundle.write(List.of(once(postback())), Map.of(), Set.of(), "{\"conversions\": []}".getBytes(UTF_8), BASE,
                 "1.0", out);
 
         Map<String, String> files = read(out.toByteArray());
@@ -129,7 +171,7 @@ class SupportBundleTest {
         Remarks remarks = new Remarks(true, List.of(new Note(1, Instant.parse("2026-11-22T10:43:00Z"),
                 "Tom tried\nhttps://pb.example/postback?id=1&token=very-secret&val=1")));
 
-        SupportBundle.write(List.of(postback()), Map.of(17L, remarks), Set.of(), "{}".getBytes(UTF_8), BASE, "1.0",
+        SupportBundle.write(List.of(once(postback())), Map.of(17L, remarks), Set.of(), "{}".getBytes(UTF_8), BASE, "1.0",
                 out);
 
         assertThat(read(out.toByteArray()).get("findings.txt")).contains("  Pinned\n",

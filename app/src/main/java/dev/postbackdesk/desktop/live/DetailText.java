@@ -130,16 +130,11 @@ final class DetailText {
                 && secret.get().equals(part.text()) ? new UrlPart(part.kind(), Masking.MASK) : part).toList();
     }
 
-    /// As it was sent: by what was judged first, whatever is judged now.
+    /// As it was sent.
     private String answer(Story story, PostbackRequest request) {
-        Postback now = story.postback();
-        Postback postback = story.earlier().isEmpty()
-                ? now
-                : new Postback(now.number(), now.arrival(), story.earlier().getFirst().result(),
-                        story.earlier().getFirst().findings(), now.reading(), null, now.test(), now.answer(),
-                        story.earlier().getFirst().judgedAt());
+        Postback postback = story.postback().asAnswered(story.earlier());
         Answers.Answer answer = answers.answer(postback, request.wantsPixel(),
-                postback.arrival().header("Accept").orElse(null));
+                postback.arrival().list("Accept").orElse(null));
         String body = answer.contentType().toLowerCase(Locale.ROOT).startsWith("image/")
                 ? messages.text("live.answer.pixel", answer.body().length)
                 : new String(answer.body(), StandardCharsets.UTF_8);

@@ -2,10 +2,10 @@ package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.shell.Frame;
+import dev.postbackdesk.export.Answered;
 import dev.postbackdesk.export.Har;
 import dev.postbackdesk.export.SupportBundle;
 import dev.postbackdesk.postback.Mark;
-import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.Receiver;
@@ -67,14 +67,16 @@ final class SelectionExport {
         return files.chooseTarget(frame.messages().text("live.export." + suffix), "postbacks." + suffix);
     }
 
-    private CompletableFuture<List<Postback>> read(List<PostbackRow> rows) {
-        CompletableFuture<List<Postback>> all = CompletableFuture.completedFuture(new ArrayList<>());
-        // One after the other: so many readers are not to be asked at once.
+    private CompletableFuture<List<Answered>> read(List<PostbackRow> rows) {
+        CompletableFuture<List<Answered>> all = CompletableFuture.completedFuture(new ArrayList<>());
+        // One after the other: so many readers are not to be asked at once. The verdicts come after the postback: if it is
+        // judged again in between, the first of them is still the one that was answered.
         for (PostbackRow row : rows.reversed()) {
-            all = all.thenCompose(sofar -> frame.receiver().postback(row.number()).thenApply(found -> {
-                found.ifPresent(sofar::add);
-                return sofar;
-            }));
+            all = all.thenCompose(sofar -> frame.receiver().postback(row.number())
+                    .thenCompose(found -> frame.receiver().earlierVerdicts(row.number()).thenApply(earlier -> {
+                        found.ifPresent(postback -> sofar.add(new Answered(postback, earlier)));
+                        return sofar;
+                    })));
         }
         return all;
     }
@@ -93,10 +95,10 @@ final class SelectionExport {
     }
 
     private interface Writing {
-        void write(List<Postback> postbacks, OutputStream out) throws IOException;
+        void write(List<Answered> postbacks, OutputStream out) throws IOException;
     }
 
-    private void write(Path file, CompletableFuture<List<Postback>> postbacks, Writing writing) {
+    private void write(Path file, CompletableFuture<List<Answered>> postbacks, Writing writing) {
         CompletableFuture<String> problem = postbacks.thenApplyAsync(read -> {
             try (OutputStream out = Files.newOutputStream(file)) {
                 writing.write(read, out);
