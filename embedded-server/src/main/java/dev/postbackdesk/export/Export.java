@@ -82,7 +82,7 @@ public final class Export<T> {
     /// @param secrets are masked in headers, too, see [Masking]
     public static Export<Postback> postbacks(Set<String> secrets) {
         Masking masking = new Masking(secrets);
-        return new Export<>(row -> masked(row, masking), OF_A_POSTBACK);
+        return new Export<>(masking::mask, OF_A_POSTBACK);
     }
 
     /// Begins an export; what is written stays in memory only until a buffer is full.
@@ -104,12 +104,6 @@ public final class Export<T> {
                 rows.close();
             }
         };
-    }
-
-    private static Postback masked(Postback row, Masking masking) {
-        return new Postback(row.number(), masking.mask(row.arrival()), row.result(), row.findings(),
-                row.reading(),
-                row.duplicateOf(), row.test(), row.answer(), row.judgedAt());
     }
 
     private static <T> Column<T> text(String name, Function<T, @Nullable String> text) {

@@ -50,7 +50,7 @@ public final class Har {
             json.writeEndObject();
             json.writeArrayPropertyStart("entries");
             for (Answered answered : postbacks) {
-                entry(json, answered, masking.mask(answered.postback().arrival()), base);
+                entry(json, masking.mask(answered.postback()), masking.mask(answered.then()), base);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -60,13 +60,14 @@ public final class Har {
         }
     }
 
-    private static void entry(JsonGenerator json, Answered answered, Arrival arrival, String base) {
-        Postback postback = answered.postback();
+    /// @param then the postback as it was when it was answered
+    private static void entry(JsonGenerator json, Postback postback, Postback then, String base) {
+        Arrival arrival = postback.arrival();
         json.writeStartObject();
         json.writeStringProperty("startedDateTime", arrival.receivedAt().toString());
         json.writeNumberProperty("time", 0);
         request(json, arrival, base);
-        response(json, answered.then());
+        response(json, then);
         json.writeObjectPropertyStart("cache");
         json.writeEndObject();
         json.writeObjectPropertyStart("timings");

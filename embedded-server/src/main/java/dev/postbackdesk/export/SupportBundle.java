@@ -84,8 +84,8 @@ public final class SupportBundle {
     }
 
     private static Answered masked(Answered answered, Masking masking) {
-        Postback postback = answered.postback();
-        Arrival arrival = masking.mask(postback.arrival());
+        Postback postback = masking.mask(answered.postback());
+        Arrival arrival = postback.arrival();
         String sender = arrival.sender();
         String hidden = address(sender);
         List<Header> headers = arrival.headers().stream()
@@ -100,7 +100,8 @@ public final class SupportBundle {
                         masked(postback.findings(), sender, hidden), postback.reading(), postback.duplicateOf(),
                         postback.test(), postback.answer(), postback.judgedAt()),
                 answered.earlier().stream().map(verdict -> new EarlierVerdict(verdict.judgedAt(), verdict.result(),
-                        masked(verdict.findings(), sender, hidden))).toList());
+                        masked(masking.mask(verdict.findings(), answered.postback().arrival()), sender, hidden)))
+                        .toList());
     }
 
     private static List<Finding> masked(List<Finding> findings, String sender, String hidden) {

@@ -88,7 +88,8 @@ public final class FindingText {
         if (finding.code() == FindingCode.BODY_NOT_READ) {
             args.replaceAll(this::whyNotRead);
         }
-        if (number < 0) {
+        // One that looked like a secret is masked where it leaves the machine.
+        if (number < 0 || args.get(number).equals(Masking.MASK)) {
             return args;
         }
         args.set(number, NumberFormat.getIntegerInstance(locale).format(Long.parseLong(args.get(number))));

@@ -64,6 +64,7 @@ final class Hearing {
     Heard hear() {
         form();
         conversion();
+        browser();
         click();
         Network network = network();
         Amounts amounts = new Amounts(request, rules(), findings);
@@ -122,8 +123,16 @@ final class Hearing {
         if (request.doubleQuestionMark()) {
             findings.add(FindingCode.DOUBLE_QUESTION_MARK, "query");
         }
-        BrowserSigns.in(arrival).ifPresent(
-                sign -> findings.add(FindingCode.BROWSER_HIT, "headers", sign.name() + ": " + sign.value()));
+    }
+
+    /// The sign is quoted without the conversion's secret, or what may be one: it is often the address of a page that got it.
+    private void browser() {
+        BrowserSigns.in(arrival).ifPresent(sign -> {
+            String secret = conversion == null ? null : conversion.conversion().token();
+            Header told = new Masking(secret == null ? Set.of() : Set.of(secret)).mask(arrival).headers()
+                    .get(arrival.headers().indexOf(sign));
+            findings.add(FindingCode.BROWSER_HIT, "headers", told.name() + ": " + told.value());
+        });
     }
 
     private void ambiguous(KnownParameter name) {

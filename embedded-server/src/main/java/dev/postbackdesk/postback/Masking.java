@@ -1,6 +1,7 @@
 package dev.postbackdesk.postback;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -34,15 +35,41 @@ public final class Masking {
 
     /// The request with its secrets masked; `arrival` itself where it has none.
     public Arrival mask(Arrival arrival) {
+        return mask(arrival, new LinkedHashSet<>());
+    }
+
+    /// A postback with the secrets masked in its request and in what its findings quote of that: findings that were stored by
+    /// earlier versions quote a whole `Referer`.
+    public Postback mask(Postback postback) {
         Set<String> secrets = new LinkedHashSet<>();
+        Arrival arrival = mask(postback.arrival(), secrets);
+        return new Postback(postback.number(), arrival, postback.result(), mask(postback.findings(), secrets),
+                postback.reading(), postback.duplicateOf(), postback.test(), postback.answer(), postback.judgedAt());
+    }
+
+    /// Findings about a request, those of an earlier verdict of it too, with the secrets masked in what they quote of it.
+    public List<Finding> mask(List<Finding> findings, Arrival arrival) {
+        Set<String> secrets = new LinkedHashSet<>();
+        mask(arrival, secrets);
+        return mask(findings, secrets);
+    }
+
+    private List<Finding> mask(List<Finding> findings, Set<String> secrets) {
+        // What is quoted was decoded mostly, and what is sought is bytes.
+        List<String> sought = sought(secrets).stream()
+                .flatMap(secret -> Stream.of(secret, new String(secret.getBytes(ISO_8859_1), UTF_8))).toList();
+        return findings.stream().map(finding -> new Finding(finding.code(), finding.severity(), finding.parameter(),
+                finding.variant(), finding.args().stream().map(arg -> header(arg, sought)).toList())).toList();
+    }
+
+    /// @param secrets takes what was masked
+    private Arrival mask(Arrival arrival, Set<String> secrets) {
         String query = MaskedParameters.mask(arrival.query(), MaskedParameters.Ends.QUERY, secrets);
         byte[] body = arrival.body();
         if (body != null) {
             body = body(body, arrival.header("Content-Type").orElse(""), secrets);
         }
-        List<String> sought = Stream.concat(secrets.stream(), known.stream())
-                .filter(secret -> secret.length() >= SHORTEST_SOUGHT)
-                .sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        List<String> sought = sought(secrets);
         List<Header> headers = arrival.headers().stream()
                 .map(header -> new Header(header.name(), header(header.value(), sought))).toList();
         if (secrets.isEmpty() && headers.equals(arrival.headers())) {
@@ -57,6 +84,11 @@ public final class Masking {
     /// @param text as it arrived, not decoded
     public static String url(String text) {
         return MaskedParameters.mask(text, MaskedParameters.Ends.QUERY, new LinkedHashSet<>());
+    }
+
+    private List<String> sought(Set<String> secrets) {
+        return Stream.concat(secrets.stream(), known.stream()).filter(secret -> secret.length() >= SHORTEST_SOUGHT)
+                .sorted(Comparator.comparingInt(String::length).reversed()).toList();
     }
 
     private static byte[] body(byte[] body, String contentType, Set<String> secrets) {

@@ -112,6 +112,31 @@ class SupportBundleTest {
         assertThat(read(bundle.toByteArray()).get("requests.har")).contains("ERROR CONVERSION_NOT_ASSOCIATED ");
     }
 
+    /// Earlier versions stored findings that quote a whole `Referer`.
+    @Test
+    void whatFindingsQuoteIsMaskedToo() throws Exception {
+        Arrival arrival = new Arrival(AT, "GET", "/postback", "clickId=S3CRET-4&token=S3CRET-42&txid=4711", List.of(),
+                new byte[0], "203.0.113.7", false);
+        List<Finding> findings = List.of(
+                Finding.of(FindingCode.CLICK_ID_MALFORMED, "clickId", "S3CRET-42", "9", ""),
+                Finding.of(FindingCode.DUPLICATE, null, "4711", "3 h"),
+                Finding.of(FindingCode.BROWSER_HIT, "headers", "Referer: https://shop.example/?token=S3CRET-42&a=b"),
+                Finding.of(FindingCode.CURRENCY_UNKNOWN, "currency", "gr\u00fc\u00dfe", "EUR").variant("own"));
+        Postback rejected = new Postback(17, arrival, Result.REJECTED, findings, postback().reading(), null, false, 400,
+                AT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        SupportBundle.write(List.of(new Answered(rejected, List.of(new EarlierVerdict(AT, Result.REJECTED, List.of(
+                Finding.of(FindingCode.CLICK_ID_UNKNOWN, "clickId", "S3CRET-42")))))), Map.of(),
+                Set.of("4711", "gr\u00fc\u00dfe"), "{}".getBytes(UTF_8), BASE, "1.0", out);
+
+        Map<String, String> files = read(out.toByteArray());
+        assertThat(files.get("findings.txt")).contains("Referer: https://shop.example/?token=***&a=b")
+                .contains("Postback *** reported the same 3 h earlier");
+        assertThat(files.get("requests.har")).contains("ERROR CLICK_ID_UNKNOWN No click has the id ***.");
+        assertThat(String.join("", files.values())).doesNotContain("S3CRET-42").doesNotContain("gr\u00fc\u00dfe");
+    }
+
     @Test
     void whoNamesJsonInAnyAcceptWasAnsweredInJson() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -185,6 +185,25 @@ class JudgeTest {
         assertThat(judgement.reading().conversionId()).isEqualTo(Given.SALE);
     }
 
+    @Test
+    void whatTellsABrowserIsQuotedWithoutSecrets() {
+        String page = "https://shop.example/thanks";
+        assertThat(browserHit("val=1&com=0&token=S3CRET-42&id=" + Given.SALE, page + "?token=S3CRET-42&a=b").args())
+                .containsExactly("Referer: " + page + "?token=***&a=b");
+        assertThat(browserHit("val=1&com=0&token=S3CRET-42", page + "/S3CRET-42").args())
+                .containsExactly("Referer: " + page + "/***");
+        assertThat(browserHit("val=1&com=0&id=" + Given.SECRET, page + "/s3cret").args())
+                .as("the conversion's, though the request names none").containsExactly("Referer: " + page + "/***");
+    }
+
+    private Finding browserHit(String query, String referer) {
+        return given.judge(new Arrival(given.now, "GET", "/postback", query,
+                List.of(new Header("Host", "pb.example"), new Header("Referer", referer)), new byte[0], "192.0.2.1",
+                false))
+                .findings().stream().filter(finding -> finding.code() == FindingCode.BROWSER_HIT).findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({"clickId=abc&clickId=abc,abc", "clickId=x%79&clickId=z,xy", "clickId=UPPER&clickId=UPPER,CLICK",
             "clickId=&clickId=x,"})

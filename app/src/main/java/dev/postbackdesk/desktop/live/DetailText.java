@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Puts what is known of a postback into words. Pure but for the receiver's addresses; thread-safe.
 final class DetailText {
@@ -54,8 +53,8 @@ final class DetailText {
         }
         VerdictChip chip = VerdictChip.of(postback.result(), postback.reading().status());
         String base = receiver.baseAddress().toString();
-        String title = first.map(words::title).orElseGet(() -> messages.text("live.verdict." + chip.word()));
-        List<Piece> text = first.map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions)));
+        String title = title(postback);
+        List<Piece> text = text(postback, definitions);
         Optional<PostbackUrl> expected = Optional.ofNullable(conversion)
                 .map(known -> PostbackUrl.of(receiver.baseAddress(), known, receiver.networks()));
         ParameterLines lines = new ParameterLines(messages, words);
@@ -69,7 +68,7 @@ final class DetailText {
                 new Stations(messages, format).of(story, definitions),
                 story.earlier().stream().map(this::earlier).toList(),
                 Mend.of(story, definitions, messages).orElse(null),
-                markdown(postback, title, text, definitions.secrets()));
+                markdown(new Masking(definitions.secrets()).mask(postback), definitions));
     }
 
     private String earlier(EarlierVerdict verdict) {
@@ -80,14 +79,24 @@ final class DetailText {
                 .orElseGet(() -> messages.text("live.earlier.line", when, result));
     }
 
-    private String markdown(Postback postback, String title, List<Piece> text, Set<String> secrets) {
+    private String title(Postback postback) {
+        return named(postback).map(words::title).orElseGet(() -> messages.text("live.verdict."
+                + VerdictChip.of(postback.result(), postback.reading().status()).word()));
+    }
+
+    private List<Piece> text(Postback postback, Definitions definitions) {
+        return named(postback).map(this::sentences).orElseGet(() -> List.of(counted(postback, definitions)));
+    }
+
+    /// @param postback masked: this is to be sent to others
+    private String markdown(Postback postback, Definitions definitions) {
         StringBuilder sentence = new StringBuilder();
-        text.forEach(piece -> sentence.append(piece.text()));
-        return "**" + messages.text("live.detail.number", postback.number()) + " – " + title + "**\n\n"
+        text(postback, definitions).forEach(piece -> sentence.append(piece.text()));
+        return "**" + messages.text("live.detail.number", postback.number()) + " – " + title(postback) + "**\n\n"
                 + messages.text("live.markdown.from", format.moment(postback.arrival().receivedAt()),
                         postback.arrival().sender())
                 + "\n\n" + sentence + "\n\n```http\n"
-                + RawRequest.of(new Masking(secrets).mask(postback.arrival())).stripTrailing()
+                + RawRequest.of(postback.arrival()).stripTrailing()
                 + "\n```\n\n"
                 + messages.text("live.markdown.answer", postback.answer()) + "\n";
     }

@@ -11,6 +11,7 @@ import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Finding;
 import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Masking;
+import dev.postbackdesk.postback.Postback;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,9 @@ final class MerchantNote {
         Messages messages = frame.messages();
         Optional<Conversion> conversion = conversion(insight, definitions);
         // Of the example, whose values stand in the request below: each of the others may hold another one.
-        Finding finding = Optional.ofNullable(example).flatMap(known -> rejecting(known.postback().findings()))
-                .orElse(insight.finding());
+        Masking masking = new Masking(Set.of());
+        Optional<Postback> shown = Optional.ofNullable(example).map(known -> masking.mask(known.postback()));
+        Finding finding = shown.flatMap(known -> rejecting(known.findings())).orElse(insight.finding());
         StringBuilder note = new StringBuilder();
         note.append(messages.text("live.merchant-note.greeting")).append("\n\n");
         note.append(messages.text("live.merchant-note." + (conversion.isPresent() ? "what-of" : "what"),
@@ -59,10 +61,10 @@ final class MerchantNote {
             note.append(messages.text("live.merchant-note.example", frame.format().moment(arrival.receivedAt()),
                     arrival.sender()))
                     .append("\n\n  ").append(arrival.method()).append(' ')
-                    .append(Curl.url(new Masking(Set.of()).mask(arrival), frame.receiver().baseAddress().toString()))
+                    .append(Curl.url(masking.mask(arrival), frame.receiver().baseAddress().toString()))
                     .append("\n  ")
                     .append(messages.text("live.merchant-note.answer", example.postback().answer())).append(' ')
-                    .append(words.answer(answered(example).orElse(finding))).append("\n\n");
+                    .append(words.answer(answered(example, masking).orElse(finding))).append("\n\n");
         }
         url.map(PostbackUrl::text).ifPresent(text -> {
             note.append(messages.text("live.merchant-note.url")).append("\n\n  ").append(text).append("\n\n");
@@ -75,8 +77,10 @@ final class MerchantNote {
     }
 
     /// What the sender was told: it may have been judged again since, for another reason.
-    private static Optional<Finding> answered(Story example) {
-        return example.earlier().isEmpty() ? Optional.empty() : rejecting(example.earlier().getFirst().findings());
+    private static Optional<Finding> answered(Story example, Masking masking) {
+        return example.earlier().isEmpty()
+                ? Optional.empty()
+                : rejecting(masking.mask(example.earlier().getFirst().findings(), example.postback().arrival()));
     }
 
     private static Optional<Finding> rejecting(List<Finding> findings) {

@@ -60,6 +60,14 @@ class RequestLinesTest {
     }
 
     @Test
+    void aHeaderThatIsQuotedWithoutItsSecretIsMarkedAsAWhole() {
+        String page = "https://shop.example/ok?token=S3CRET-42";
+        assertThat(marks(lines.of(postback("clickId=a", List.of(new Header("Referer", page)), "",
+                Finding.of(FindingCode.BROWSER_HIT, "headers", "Referer: https://shop.example/ok?token=***")))))
+                .containsExactly("ODD_CODE " + page + ": a browser sends this");
+    }
+
+    @Test
     void oneCharacterIsNoneOfSeveral() {
         assertThat(marks(lines.of(postback("clickId=x&id=A1", List.of(), "",
                 Finding.of(FindingCode.CLICK_ID_MALFORMED, "clickId", "x", "1", "#s2#").variant("other+macro")))))
