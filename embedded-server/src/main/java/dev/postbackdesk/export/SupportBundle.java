@@ -1,5 +1,6 @@
 package dev.postbackdesk.export;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.postbackdesk.postback.Arrival;
@@ -21,12 +22,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// What somebody else needs to find out why postbacks fail, as a ZIP: the requests, what was found, the definitions, versions.
-/// Secrets are masked, and the last part of each address. Stateless.
+/// Secrets are masked, and the last part of each address is cut off. Stateless.
 public final class SupportBundle {
     /// Headers that name an address.
     private static final Set<String> ADDRESSES = Set.of("x-forwarded-for", "x-real-ip", "forwarded", "via",
             "cf-connecting-ip", "true-client-ip", "x-client-ip");
-    private static final int GROUPS_KEPT = 3;
 
     private SupportBundle() {}
 
@@ -41,10 +41,10 @@ public final class SupportBundle {
         List<Answered> masked = postbacks.stream().map(answered -> masked(answered, masking)).toList();
         try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
             zip.putNextEntry(new ZipEntry("requests.har"));
-            Har.write(masked, secrets, base, version, zip);
+            Har.write(masked, secrets, CutAddresses.in(base), version, zip);
             zip.closeEntry();
             put(zip, "findings.txt", findings(masked, remarks).getBytes(UTF_8));
-            put(zip, "definitions.json", definitions);
+            put(zip, "definitions.json", CutAddresses.in(new String(definitions, UTF_8)).getBytes(UTF_8));
             put(zip, "versions.txt", ("Postback Desk " + version + "\nJava " + Runtime.version() + "\n"
                     + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                     + System.getProperty("os.arch") + "\n").getBytes(UTF_8));
@@ -76,7 +76,7 @@ public final class SupportBundle {
             for (Note note : beside.notes()) {
                 // Who pasted a URL into a note pasted its token as well.
                 text.append("  Note of ").append(note.writtenAt()).append(": ")
-                        .append(Masking.url(note.text()).replace("\n", "\n    ")).append('\n');
+                        .append(CutAddresses.in(Masking.url(note.text())).replace("\n", "\n    ")).append('\n');
             }
             text.append('\n');
         }
@@ -86,41 +86,28 @@ public final class SupportBundle {
     private static Answered masked(Answered answered, Masking masking) {
         Postback postback = masking.mask(answered.postback());
         Arrival arrival = postback.arrival();
-        String sender = arrival.sender();
-        String hidden = address(sender);
+        byte[] body = arrival.body();
         List<Header> headers = arrival.headers().stream()
-                .map(header -> ADDRESSES.contains(header.name().toLowerCase(Locale.ROOT))
-                        ? new Header(header.name(), Masking.MASK)
-                        : header)
+                .map(header -> new Header(header.name(),
+                        ADDRESSES.contains(header.name().toLowerCase(Locale.ROOT))
+                                ? Masking.MASK
+                                : CutAddresses.in(header.value())))
                 .toList();
-        Arrival shown = new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(), arrival.query(), headers,
-                arrival.body(), hidden, arrival.test());
+        // Networks hand the visitor's address over in a parameter.
+        Arrival shown = new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(),
+                CutAddresses.in(arrival.query()), headers,
+                body == null ? null : CutAddresses.in(new String(body, ISO_8859_1)).getBytes(ISO_8859_1),
+                CutAddresses.of(arrival.sender()), arrival.test());
         return new Answered(
                 new Postback(postback.number(), shown, postback.result(),
-                        masked(postback.findings(), sender, hidden), postback.reading(), postback.duplicateOf(),
+                        cut(postback.findings()), postback.reading(), postback.duplicateOf(),
                         postback.test(), postback.answer(), postback.judgedAt()),
                 answered.earlier().stream().map(verdict -> new EarlierVerdict(verdict.judgedAt(), verdict.result(),
-                        masked(masking.mask(verdict.findings(), answered.postback().arrival()), sender, hidden)))
-                        .toList());
+                        cut(masking.mask(verdict.findings(), answered.postback().arrival())))).toList());
     }
 
-    private static List<Finding> masked(List<Finding> findings, String sender, String hidden) {
+    private static List<Finding> cut(List<Finding> findings) {
         return findings.stream().map(finding -> new Finding(finding.code(), finding.severity(), finding.parameter(),
-                finding.variant(), finding.args().stream().map(arg -> arg.equals(sender) ? hidden : arg).toList()))
-                .toList();
-    }
-
-    /// `203.0.113.x`, `2001:db8:1:x`: which network, and not whose machine.
-    static String address(String address) {
-        if (address.isEmpty()) {
-            return address;
-        }
-        int dot = address.lastIndexOf('.');
-        if (dot >= 0) {
-            return address.substring(0, dot) + ".x";
-        }
-        String[] groups = address.split(":", -1);
-        // Never the last one.
-        return String.join(":", List.of(groups).subList(0, Math.min(GROUPS_KEPT, groups.length - 1))) + ":x";
+                finding.variant(), finding.args().stream().map(CutAddresses::in).toList())).toList();
     }
 }

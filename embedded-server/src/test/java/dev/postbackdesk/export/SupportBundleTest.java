@@ -90,8 +90,9 @@ class SupportBundleTest {
         Arrival arrival = Arrival.plain(AT, "GET", "/postback", headers, "203.0.113.7");
         Finding before = Finding.of(FindingCode.CONVERSION_NOT_ASSOCIATED, "clickId", "Sale", "Summer");
         Finding between = Finding.of(FindingCode.SENDER_NOT_ALLOWED, "sender", "203.0.113.7", "Sale", "10.0.0.0/8");
-        return new Answered(new Postback(17, arrival, Result.ACCEPTED, List.of(), postback().reading(), null, false, 400,
-                AT.plusSeconds(60)),
+        return new Answered(
+                new Postback(17, arrival, Result.ACCEPTED, List.of(), postback().reading(), null, false, 400,
+                        AT.plusSeconds(60)),
                 List.of(new EarlierVerdict(AT, Result.REJECTED, List.of(before)),
                         new EarlierVerdict(AT.plusSeconds(30), Result.REJECTED, List.of(between))));
     }
@@ -176,7 +177,8 @@ class SupportBundleTest {
     @Test
     void aBundleHoldsEverythingAndNoSecretOrWholeAddress() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SupportBundle.write(List.of(once(postback())), Map.of(), Set.of(), "{\"conversions\": []}".getBytes(UTF_8), BASE,
+        SupportBundle.write(List.of(once(postback())), Map.of(), Set.of(), "{\"conversions\": []}".getBytes(UTF_8),
+                BASE,
                 "1.0", out);
 
         Map<String, String> files = read(out.toByteArray());
@@ -196,7 +198,8 @@ class SupportBundleTest {
         Remarks remarks = new Remarks(true, List.of(new Note(1, Instant.parse("2026-11-22T10:43:00Z"),
                 "Tom tried\nhttps://pb.example/postback?id=1&token=very-secret&val=1")));
 
-        SupportBundle.write(List.of(once(postback())), Map.of(17L, remarks), Set.of(), "{}".getBytes(UTF_8), BASE, "1.0",
+        SupportBundle.write(List.of(once(postback())), Map.of(17L, remarks), Set.of(), "{}".getBytes(UTF_8), BASE,
+                "1.0",
                 out);
 
         assertThat(read(out.toByteArray()).get("findings.txt")).contains("  Pinned\n",
@@ -204,11 +207,40 @@ class SupportBundleTest {
     }
 
     @Test
-    void addressesKeepTheirNetwork() {
-        assertThat(SupportBundle.address("203.0.113.7")).isEqualTo("203.0.113.x");
-        assertThat(SupportBundle.address("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:x");
-        assertThat(SupportBundle.address("::1")).isEqualTo("::x");
-        assertThat(SupportBundle.address("")).isEmpty();
+    void noWholeAddressIsLeftWhereverItStands() throws Exception {
+        String definitions = """
+                {"conversions": [{"id": "C24CA0512421422E80996FBEBFD2211D", "name": "Sale", "value": "20.00",
+                 "allowedSenders": ["203.0.113.7", "198.51.100.128/25", "2001:db8:1:2::77"]}],
+                 "links": [{"slug": "summer", "destination": "https://203.0.113.9:8080/?s2=[s2sidentifier]"}]}""";
+        List<Header> headers = List.of(new Header("Host", "203.0.113.5:8377"),
+                new Header("Fastly-Client-IP", "203.0.113.66"), new Header("X-Azure-ClientIP", "2001:db8:1:2::66"),
+                new Header("X-Original-Forwarded-For", "203.0.113.66, 198.51.100.66"),
+                new Header("X-Cluster-Client-IP", "203.0.113.66"), new Header("Date", "Sun, 22 Nov 2026 10:15:30 GMT"));
+        Arrival arrival = new Arrival(AT, "POST", "/postback",
+                "val=20.00&ip=203.0.113.66&ip6=2001%3Adb8%3A1%3A2%3A%3A66",
+                headers, "{\"ip\": \"203.0.113.66\"}".getBytes(UTF_8), "203.0.113.7", false);
+        Finding finding = Finding.of(FindingCode.SENDER_NOT_ALLOWED, "sender", "203.0.113.7", "Sale",
+                "203.0.113.77, 198.51.100.128/25, 2001:db8:1:2::77");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        SupportBundle.write(List.of(new Answered(
+                new Postback(17, arrival, Result.REJECTED, List.of(finding), postback().reading(), null, false, 403,
+                        AT),
+                List.of(new EarlierVerdict(AT, Result.REJECTED, List.of(finding))))),
+                Map.of(17L, new Remarks(false, List.of(new Note(1, AT, "That is Tom at 203.0.113.66.")))), Set.of(),
+                definitions.getBytes(UTF_8), "http://203.0.113.5:8377", "1.0", out);
+
+        Map<String, String> files = read(out.toByteArray());
+        assertThat(problems(Objects.requireNonNull(files.get("requests.har")).getBytes(UTF_8))).isEmpty();
+        assertThat(files.get("findings.txt")).contains(
+                "Sale accepts postbacks from 203.0.113.x, 198.51.100.x/25, 2001:db8:1:x only.",
+                "Tom at 203.0.113.x.");
+        assertThat(files.get("definitions.json")).contains("[\"203.0.113.x\", \"198.51.100.x/25\", \"2001:db8:1:x\"]",
+                "https://203.0.113.x:8080/?s2=[s2sidentifier]", "C24CA0512421422E80996FBEBFD2211D", "\"20.00\"");
+        assertThat(files.get("requests.har")).contains("203.0.113.x, 198.51.100.x", "203.0.113.x:8377",
+                "Sun, 22 Nov 2026 10:15:30 GMT", "val=20.00&ip=203.0.113.x&ip6=2001%3Adb8%3A1%3Ax");
+        assertThat(String.join("", files.values())).doesNotContainPattern("203\\.0\\.113\\.\\d")
+                .doesNotContainPattern("198\\.51\\.100\\.\\d").doesNotContain("::66").doesNotContain("::77");
     }
 
     private static Map<String, String> read(byte[] bytes) throws IOException {
