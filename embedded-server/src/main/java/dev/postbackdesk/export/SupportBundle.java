@@ -97,7 +97,7 @@ public final class SupportBundle {
         Arrival shown = new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(),
                 CutAddresses.in(arrival.query()), headers,
                 body == null ? null : CutAddresses.in(new String(body, ISO_8859_1)).getBytes(ISO_8859_1),
-                CutAddresses.of(arrival.sender()), arrival.test());
+                CutAddresses.of(arrival.sender()), arrival.senderHidden(), arrival.test());
         return new Answered(
                 new Postback(postback.number(), shown, postback.result(),
                         cut(postback.findings()), postback.reading(), postback.duplicateOf(),

@@ -15,44 +15,50 @@ final class Forwarding {
     private static final String X_FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED = "Forwarded";
 
+    /// Whose request it is, as far as can be told.
+    ///
+    /// @param address numeric
+    /// @param hidden whether a proxy passed it on without a word on whose it is that can be believed; the address is the
+    ///        proxy's then, and says nothing of who is behind it
+    record Sender(String address, boolean hidden) {}
+
     private Forwarding() {}
 
-    /// The sender's numeric address.
-    ///
     /// @param peer who is connected
     /// @param trusted whether an address is a proxy whose word counts
-    static String sender(String peer, List<Header> headers, Predicate<String> trusted) {
+    static Sender sender(String peer, List<Header> headers, Predicate<String> trusted) {
         if (!trusted.test(peer)) {
-            return peer;
+            return new Sender(peer, false);
         }
         List<String> listed = new ArrayList<>();
         List<String> described = new ArrayList<>();
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(X_FORWARDED_FOR)) {
-                split(header.value(), ',').forEach(hop -> listed.add(hop.strip()));
+                // Nothing is quoted in it: a caller's lone quote must not swallow what the proxy adds.
+                for (String hop : header.value().split(",", -1)) {
+                    listed.add(hop.strip());
+                }
             } else if (header.name().equalsIgnoreCase(FORWARDED)) {
                 split(header.value(), ',').forEach(element -> described.add(forOf(element)));
             }
         }
-        if (listed.isEmpty() || described.isEmpty()) {
-            return farthest(peer, listed.isEmpty() ? described : listed, trusted);
+        if (listed.isEmpty() && described.isEmpty()) {
+            return new Sender(peer, false);
         }
         // A proxy writes one of the two, and mostly passes the other on as a caller wrote it; which, can't be told.
-        String one = farthest(peer, listed, trusted);
-        return one.equals(farthest(peer, described, trusted)) ? one : peer;
+        Optional<String> one = farthest(listed.isEmpty() ? described : listed, trusted);
+        Optional<String> other = farthest(described.isEmpty() ? listed : described, trusted);
+        return one.isPresent() && one.equals(other) ? new Sender(one.get(), false) : new Sender(peer, true);
     }
 
+    /// Empty where it can't be known: a hop on the way there is hidden, or no address at all.
+    ///
     /// @param hops from the sender on
-    private static String farthest(String peer, List<String> hops, Predicate<String> trusted) {
-        String sender = peer;
+    private static Optional<String> farthest(List<String> hops, Predicate<String> trusted) {
+        Optional<String> sender = Optional.empty();
         for (String hop : hops.reversed()) {
-            Optional<String> address = address(hop);
-            if (address.isEmpty()) {
-                // Hidden, or no address at all: whose request it is, can't be known.
-                return peer;
-            }
-            sender = address.get();
-            if (!trusted.test(sender)) {
+            sender = address(hop);
+            if (sender.isEmpty() || !trusted.test(sender.get())) {
                 return sender;
             }
         }

@@ -26,7 +26,8 @@ final class PlainErrors implements Request.Handler {
             Refusal refusal = refused instanceof Refused ours
                     ? ours.refusal()
                     : Refusal.byParser(refused.getCode(), String.valueOf(refused.getReason()));
-            String sender = ((ReceiverConnection) request.getConnectionMetaData()).sender(config.trustedProxy());
+            String sender = ((ReceiverConnection) request.getConnectionMetaData()).sender(config.trustedProxy())
+                    .address();
             door.refused(config.clock().instant().truncatedTo(ChronoUnit.MICROS), refusal.status(), refusal.reason(),
                     sender);
             response.setStatus(refusal.status());

@@ -65,12 +65,12 @@ final class ReceiverConnection extends HttpConnection {
         return recordingParser().recorder.head();
     }
 
-    /// The numeric address of whose request this is: the peer's, or what a trusted proxy tells in a head that is complete.
-    String sender(Predicate<String> trustedProxy) {
+    /// Whose request this is: the peer's, or what a trusted proxy tells in a head that is complete.
+    Forwarding.Sender sender(Predicate<String> trustedProxy) {
         HeadRecorder recorder = recordingParser().recorder;
         return recorder.isComplete() && trustedProxy.test(peer)
                 ? Forwarding.sender(peer, recorder.head().headers(), trustedProxy)
-                : peer;
+                : new Forwarding.Sender(peer, false);
     }
 
     /// The rest of the running request is waited for, but not for ever.

@@ -142,8 +142,9 @@ final class Routes extends Handler.Abstract.NonBlocking {
         List<Header> headers = test || replay
                 ? head.headers().stream().filter(header -> !isTestSecret(header) && !isReplaySecret(header)).toList()
                 : head.headers();
+        Forwarding.Sender sender = connection.sender(trustedProxy);
         PostbackRequest request = PostbackRequest.parse(new Arrival(now(), head.method(), head.path(), head.query(),
-                headers, body, connection.sender(trustedProxy), test));
+                headers, body, sender.address(), sender.hidden(), test));
         exchange.replyWhen(intake.submit(request), outcome -> switch (outcome) {
             case Intake.Outcome.Stored(var postback) -> {
                 stored();
@@ -162,7 +163,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
             return;
         }
         Visit visit = new Visit(now(), head.method(), head.route().substring(LINK_PREFIX.length()), head.query(),
-                connection.sender(trustedProxy), head.header("User-Agent"), head.header("Referer"), isPrefetch(head),
+                connection.sender(trustedProxy).address(), head.header("User-Agent"), head.header("Referer"),
+                isPrefetch(head),
                 isTest(head));
         exchange.replyWhen(redirects.visit(visit), outcome -> switch (outcome) {
             case Redirects.Outcome.Redirect(String location) -> Reply.empty(302,
@@ -188,7 +190,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     }
 
     private Reply refuse(ReceiverConnection connection, Refusal refusal, HttpField... headers) {
-        door.refused(now(), refusal.status(), refusal.reason(), connection.sender(trustedProxy));
+        door.refused(now(), refusal.status(), refusal.reason(), connection.sender(trustedProxy).address());
         // What is not found now may be there in a minute: a link that is resumed, a path that is spelt right.
         return Reply.plain(refusal.status(), refusal.sentence(), headers).with(Reply.NO_STORE);
     }

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// @param headers in order of arrival
 /// @param body at most 64 KiB, or null if there was none
 /// @param sender the sender's numeric address
+/// @param senderHidden whether `sender` is but a proxy in front, which does not tell whose request it passed on: an address
+///        that anybody's requests may have
 /// @param test whether the desktop's own tests sent it
 @SuppressWarnings("ArrayRecordComponent") // a body is raw bytes, and arrivals are never compared
 public record Arrival(Instant receivedAt, String method, String path, String query, List<Header> headers,
-        byte @Nullable [] body, String sender, boolean test) {
+        byte @Nullable [] body, String sender, boolean senderHidden, boolean test) {
 
     public Arrival {
         headers = List.copyOf(headers);
+    }
+
+    /// One whose sender is known.
+    public Arrival(Instant receivedAt, String method, String path, String query, List<Header> headers,
+            byte @Nullable [] body, String sender, boolean test) {
+        this(receivedAt, method, path, query, headers, body, sender, false, test);
     }
 
     /// One without query and body.
@@ -32,7 +40,7 @@ public record Arrival(Instant receivedAt, String method, String path, String que
 
     /// The same with other headers.
     public Arrival withHeaders(List<Header> others) {
-        return new Arrival(receivedAt, method, path, query, others, body, sender, test);
+        return new Arrival(receivedAt, method, path, query, others, body, sender, senderHidden, test);
     }
 
     /// The first value of a header, its name compared without case.

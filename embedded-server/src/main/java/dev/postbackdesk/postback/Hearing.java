@@ -175,9 +175,12 @@ final class Hearing {
     }
 
     private void sender(Conversion rules) {
-        if (!arrival.sender().isEmpty() && !rules.allows(arrival.sender())) {
+        // A proxy's own address is everybody's who calls it, so it is in no range.
+        boolean hidden = arrival.senderHidden() && !rules.allowedSenders().isEmpty();
+        if (hidden || (!arrival.sender().isEmpty() && !rules.allows(arrival.sender()))) {
             String ranges = rules.allowedSenders().stream().map(Object::toString).collect(Collectors.joining(", "));
-            findings.add(FindingCode.SENDER_NOT_ALLOWED, "sender", arrival.sender(), rules.name(), ranges);
+            findings.addVariant(FindingCode.SENDER_NOT_ALLOWED, hidden ? "hidden" : "", "sender", arrival.sender(),
+                    rules.name(), ranges);
         }
     }
 

@@ -76,7 +76,7 @@ public final class Masking {
             return arrival;
         }
         return new Arrival(arrival.receivedAt(), arrival.method(), arrival.path(), query, headers, body,
-                arrival.sender(), arrival.test());
+                arrival.sender(), arrival.senderHidden(), arrival.test());
     }
 
     /// A query, or a whole URL, with its secrets masked.

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Postbacks to and from rows of their table. Thread-safe.
@@ -18,6 +20,10 @@ public final class PostbackRows {
 
     static final String INSERT = "INSERT INTO postback (" + ALL
             + ", key_kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /// Stands behind the headers of a request whose sender is hidden. No request has a header without a name; and a column of
+    /// its own would mean to write anew every row there is.
+    private static final Header SENDER_HIDDEN = new Header("", "");
 
     private final CompactJson json = new CompactJson();
 
@@ -32,9 +38,13 @@ public final class PostbackRows {
     /// A row of [#ALL].
     public Postback postback(ResultSet row) throws SQLException {
         PostbackRow listed = row(row);
+        List<Header> headers = HeaderBytes.read(row.getBytes("headers"));
+        boolean hidden = !headers.isEmpty() && headers.getLast().equals(SENDER_HIDDEN);
         Arrival arrival = new Arrival(listed.receivedAt(), row.getString("method"), row.getString("path"),
-                new String(row.getBytes("query"), ISO_8859_1), HeaderBytes.read(row.getBytes("headers")),
-                row.getBytes("body"), listed.sender(), listed.test());
+                new String(row.getBytes("query"), ISO_8859_1),
+                hidden ? headers.subList(0, headers.size() - 1) : headers, row.getBytes("body"), listed.sender(),
+                hidden,
+                listed.test());
         return new Postback(listed.number(), arrival, listed.result(), listed.findings(), listed.reading(),
                 listed.duplicateOf(), listed.test(), listed.answer(), Times.instant(row.getLong("judged_at")));
     }
@@ -77,7 +87,9 @@ public final class PostbackRows {
         statement.setString(21, arrival.method());
         statement.setString(22, arrival.path());
         statement.setBytes(23, arrival.query().getBytes(ISO_8859_1));
-        statement.setBytes(24, HeaderBytes.write(arrival.headers()));
+        statement.setBytes(24, HeaderBytes.write(arrival.senderHidden()
+                ? Stream.concat(arrival.headers().stream(), Stream.of(SENDER_HIDDEN)).toList()
+                : arrival.headers()));
         statement.setBytes(25, arrival.body());
         statement.setInt(26, keyKind);
     }

@@ -73,13 +73,39 @@ class ForwardingTest {
             "X-Forwarded-For: 203.0.113.7:x", "X-Forwarded-For: 203.0.113.7:", "X-Forwarded-For: [2001:db8::7",
             "X-Forwarded-For: [203.0.113.7]", "X-Forwarded-For: [2001:db8::7]x", "X-Forwarded-For: fe80::1%eth0",
             "X-Forwarded-For: 203.0.113.0/24", "X-Forwarded-For: shop.example", "X-Forwarded-For: 2001:db8::7::1",
-            "X-Forwarded-For: \"", "X-Forwarded-For: 203.0.113.7, 10.1.1.1, _hidden", "Forwarded: for=_hidden",
+            "X-Forwarded-For: \"", "X-Forwarded-For: 203.0.113.7, 10.1.1.1, _hidden", "Forwarded: \", for=203.0.113.7",
+            "Forwarded: for=_hidden",
             "Forwarded: for=unknown", "Forwarded: for=\"unknown\"", "Forwarded: proto=https", "Forwarded: for",
             "Forwarded: for=\"", "Forwarded: for=\"203.0.113.7", "Forwarded: for=203.0.113.7;for=203.0.113.8",
             "Forwarded: ;;=,=",
-            "Forwarded: for=203.0.113.7, for=_gazonk", "X-Real-IP: 203.0.113.7"})
+            "Forwarded: for=203.0.113.7, for=_gazonk"})
     void whatIsHiddenOrNoAddressLeavesThePeers(String header) throws IOException {
         assertThat(sender(header + "\r\n")).isEqualTo("127.0.0.1");
+        assertThat(receiver.arrivals.getLast().senderHidden()).isTrue();
+    }
+
+    /// A trusted proxy that calls by itself, such as a program on this machine.
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Real-IP: 203.0.113.7", "X-Forwarded-Proto: https"})
+    void whoseProxySaysNothingIsItself(String header) throws IOException {
+        assertThat(sender(header + "\r\n")).isEqualTo("127.0.0.1");
+        assertThat(receiver.arrivals.getLast().senderHidden()).isFalse();
+    }
+
+    /// As a proxy passes on what a caller wrote, its own word behind it.
+    @Test
+    void aCallersQuoteDoesNotSwallowTheProxysWord() throws IOException {
+        assertThat(sender("X-Forwarded-For: \", 203.0.113.7\r\n")).isEqualTo("203.0.113.7");
+        assertThat(sender("X-Forwarded-For: \"a\\\", 203.0.113.7\r\n")).isEqualTo("203.0.113.7");
+        assertThat(receiver.arrivals).extracting(Arrival::senderHidden).containsOnly(false);
+    }
+
+    @Test
+    void noHeaderIsWithoutAName() throws IOException {
+        // What is kept of a hidden sender relies on it.
+        assertThat(receiver.exchange("GET /postback?clickId=1 HTTP/1.1\r\nHost: x\r\n:\r\n\r\n").status())
+                .isEqualTo(400);
+        assertThat(receiver.arrivals).isEmpty();
     }
 
     @Test
@@ -94,7 +120,9 @@ class ForwardingTest {
     @Test
     void twoHeadersThatDisagreeAreNotBelieved() throws IOException {
         assertThat(sender("X-Forwarded-For: 203.0.113.7\r\nForwarded: for=203.0.113.7\r\n")).isEqualTo("203.0.113.7");
+        assertThat(receiver.arrivals.getLast().senderHidden()).isFalse();
         assertThat(sender("X-Forwarded-For: 203.0.113.7\r\nForwarded: for=198.51.100.1\r\n")).isEqualTo("127.0.0.1");
+        assertThat(receiver.arrivals.getLast().senderHidden()).isTrue();
     }
 
     @Test
@@ -143,9 +171,10 @@ class ForwardingTest {
                 value.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
             String name = random.nextBoolean() ? "Forwarded" : "X-Forwarded-For";
-            String sender = Forwarding.sender("127.0.0.1", List.of(new Header(name, value.toString())),
+            Forwarding.Sender sender = Forwarding.sender("127.0.0.1", List.of(new Header(name, value.toString())),
                     ForwardingTest::isTrusted);
-            assertThat(SenderRange.problem(sender)).as(value.toString()).isEmpty();
+            assertThat(SenderRange.problem(sender.address())).as(value.toString()).isEmpty();
+            assertThat(sender.hidden()).as(value.toString()).isEqualTo(sender.address().equals("127.0.0.1"));
         }
     }
 }

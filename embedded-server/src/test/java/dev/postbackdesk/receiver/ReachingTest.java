@@ -10,6 +10,11 @@ import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.postback.Arrival;
+import dev.postbackdesk.postback.Finding;
+import dev.postbackdesk.postback.FindingCode;
+import dev.postbackdesk.postback.FindingText;
+import dev.postbackdesk.postback.Header;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.AddressCheck.Outcome;
@@ -190,6 +195,46 @@ class ReachingTest {
         assertThat(senderOf("203.0.113.8")).isEqualTo("203.0.113.8");
         Desk.get(receiver.saveTrustedProxies(List.of()));
         assertThat(receiver.trustedProxies()).isEmpty();
+    }
+
+    /// A caller that comes through our proxy can write what he likes, but not make himself the proxy.
+    @Test
+    void nobodyPassesAnAllowListAsTheProxyItself() throws Exception {
+        Conversion fenced = Conversion.named(Desk.SALE, "Sale")
+                .withAllowedSenders(List.of(new SenderRange("127.0.0.1"), new SenderRange("198.51.100.0/24")));
+        Desk.get(receiver.saveConversion(fenced));
+        Desk.get(receiver.saveTrustedProxies(List.of(new SenderRange("127.0.0.1"))));
+
+        for (String headers : List.of("X-Forwarded-For: \", 203.0.113.7\r\n",
+                "X-Forwarded-For: 203.0.113.7\r\nForwarded: for=192.0.2.1\r\n", "X-Forwarded-For: unknown\r\n")) {
+            assertThat(sale(headers)).startsWith("HTTP/1.1 403").contains("ERROR SENDER_NOT_ALLOWED ");
+        }
+        assertThat(sale("X-Forwarded-For: 198.51.100.9\r\n")).doesNotContain("SENDER_NOT_ALLOWED");
+        assertThat(sale("")).as("a local program").doesNotContain("SENDER_NOT_ALLOWED");
+    }
+
+    @Test
+    void thatASenderIsHiddenIsNotForgottenWhenJudgedAgain() throws Exception {
+        Desk.get(receiver.saveTrustedProxies(List.of(new SenderRange("127.0.0.1"))));
+        sale("X-Forwarded-For: unknown\r\n");
+        assertThat(newest().findings()).extracting(Finding::code).doesNotContain(FindingCode.SENDER_NOT_ALLOWED);
+        Arrival kept = Desk.get(receiver.postback(newest().number())).orElseThrow().arrival();
+        assertThat(kept.senderHidden()).isTrue();
+        assertThat(kept.headers()).extracting(Header::name).containsExactly("Host", "Connection", "X-Forwarded-For");
+
+        Desk.get(receiver.saveConversion(Conversion.named(Desk.SALE, "Sale")
+                .withAllowedSenders(List.of(new SenderRange("127.0.0.1")))));
+        Desk.get(receiver.judgeAgain(new RejectedOnes.Numbered(Set.of(newest().number()))));
+
+        assertThat(newest().sender()).isEqualTo("127.0.0.1");
+        assertThat(newest().findings().getFirst()).satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.SENDER_NOT_ALLOWED);
+            assertThat(FindingText.english().cause(finding)).contains("came through the proxy 127.0.0.1");
+        });
+    }
+
+    private String sale(String headers) throws IOException {
+        return send(receiver.localAddress().getPort(), "/postback?clickId=x&id=" + Desk.SALE + "&val=1&com=0", headers);
     }
 
     /// What the store keeps as the sender of a postback that came with this in X-Forwarded-For.

@@ -53,6 +53,10 @@ record Mend(String id, String action, String text, Change change, @Nullable Reje
             case CONVERSION_NOT_ASSOCIATED -> Optional.ofNullable(postback.reading().linkKey())
                     .flatMap(definitions::link).map(stored -> associate(stored, conversion, alike, messages));
             case SENDER_NOT_ALLOWED -> {
+                if (postback.arrival().senderHidden()) {
+                    // Allowing the proxy would let nobody in.
+                    yield Optional.empty();
+                }
                 String sender = postback.arrival().sender();
                 List<SenderRange> senders = Stream
                         .concat(conversion.allowedSenders().stream(), Stream.of(new SenderRange(sender))).toList();

@@ -251,7 +251,9 @@ final class RequestLines {
         return switch (finding.code()) {
             case PLACEHOLDER_NOT_REPLACED -> messages.text("live.mark.placeholder");
             case S2S_TOKEN_RAW -> messages.text("live.mark.token");
-            case SENDER_NOT_ALLOWED -> messages.text("live.mark.sender", finding.args().getLast());
+            case SENDER_NOT_ALLOWED -> finding.variant().equals("hidden")
+                    ? messages.text("live.mark.sender-hidden")
+                    : messages.text("live.mark.sender", finding.args().getLast());
             case VALUE_INVALID, COMMISSION_INVALID, PERCENT_INVALID -> messages.text("live.mark.number");
             case CLICK_ID_MALFORMED -> messages.text("live.mark.click-id", Integer.valueOf(finding.args().get(1)));
             case CLICK_ID_UNKNOWN, CONVERSION_ID_UNKNOWN -> messages.text("live.mark.unknown");
