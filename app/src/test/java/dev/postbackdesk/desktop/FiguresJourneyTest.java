@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -144,6 +145,10 @@ class FiguresJourneyTest {
         assertThat(desk.settings().filters()).isEmpty();
     }
 
+    private static <R> void sortByName(TableView<R> table) {
+        table.getSortOrder().setAll(List.of(table.getColumns().getFirst()));
+    }
+
     @Test
     void aReportFollowsTheFilterAndWhatArrives(FxRobot robot) throws Exception {
         push(robot, KeyCode.SHORTCUT, KeyCode.DIGIT5);
@@ -156,6 +161,16 @@ class FiguresJourneyTest {
         assertThat(text(robot, "#figure-commission-EUR")).isEqualTo("2.00");
         assertThat(isThere(robot, "Placeholder not replaced")).isTrue();
         assertThat(rows(robot, "#report-table")).isEqualTo(3);
+
+        focus(robot, "#report-table");
+        push(robot, KeyCode.SHORTCUT, KeyCode.C);
+        assertThat(clipboard().lines().skip(1)).first().asString().startsWith("Summer campaign");
+        robot.interact(() -> {
+            TableView<?> table = robot.lookup("#report-table").queryAs(TableView.class);
+            sortByName(table);
+        });
+        push(robot, KeyCode.SHORTCUT, KeyCode.C);
+        assertThat(clipboard().lines().skip(1)).last().asString().startsWith("Summer campaign");
 
         focus(robot, "#report-period .segment:selected");
         robot.type(KeyCode.LEFT, KeyCode.LEFT);

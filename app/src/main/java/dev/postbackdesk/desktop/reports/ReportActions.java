@@ -29,7 +29,7 @@ final class ReportActions {
         this.model = model;
     }
 
-    /// The lines of the report that is shown; none where there is none.
+    /// The lines of the report that is shown, in no order of the user's; none where there is none.
     List<ReportLine> lines() {
         ReportsViewModel.Shown shown = model.shownProperty().get();
         return shown == null
@@ -38,6 +38,7 @@ final class ReportActions {
                         text.steps(shown.span()), text.names());
     }
 
+    /// @param lines in the order in which they stand in the table
     void copy(List<ReportLine> lines) {
         Clips.copy(ReportFile.text(lines));
         frame.overlay().toast(messages.text("reports.copied"), null);
@@ -66,12 +67,12 @@ final class ReportActions {
         }
     }
 
-    void export() {
+    /// @param lines in the order in which they stand in the table
+    void export(List<ReportLine> lines) {
         ReportsViewModel.Shown shown = model.shownProperty().get();
         if (shown == null) {
             return;
         }
-        List<ReportLine> lines = lines();
         files.chooseTarget(messages.text("reports.export"),
                 "report-" + shown.span().from() + "-to-" + shown.span().to() + ".csv")
                 .ifPresent(file -> frame.tasks().then(CompletableFuture.supplyAsync(() -> write(lines, file)),

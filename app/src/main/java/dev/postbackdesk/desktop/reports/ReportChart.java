@@ -79,7 +79,7 @@ final class ReportChart extends VBox {
         title.setText(messages.text(hours ? "reports.an-hour" : "reports.a-day"));
         by.setVisible(model.canBeHourly());
         by.setManaged(by.isVisible());
-        List<String> names = text.steps(shown.span());
+        List<String> names = text.steps(shown.span()).stream().map(ReportStep::name).toList();
         List<Sums> sums = shown.report().steps();
         // A day that is put back has an hour twice, and a year later the same day comes again: names are no keys.
         ObservableList<String> keys = FXCollections.observableArrayList();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a report for other programs: CSV as RFC 4180 but for `\n`, numbers with a dot and ungrouped; or text parted by
-/// tabs. A line that goes on repeats the name, so that each stands for itself. Stateless.
+/// The lines of a report for other programs: CSV as RFC 4180 but for `\n`, numbers with a dot and ungrouped, days and hours as
+/// ISO 8601 has them; or text parted by tabs. A line that goes on repeats the name, so that each stands for itself. Stateless.
 final class ReportFile {
     private static final List<String> COLUMNS = List.of("name", "network", "clicks", "conversions", "pending",
             "rejected",
@@ -35,7 +35,7 @@ final class ReportFile {
     private static Stream<List<String>> rows(List<ReportLine> lines) {
         String[] name = {""};
         Stream<List<String>> rows = lines.stream().filter(line -> line.kind() != ReportLine.Kind.TOTAL).map(line -> {
-            name[0] = line.kind() == ReportLine.Kind.MORE ? name[0] : line.name();
+            name[0] = line.kind() == ReportLine.Kind.MORE ? name[0] : line.plainName();
             boolean first = line.kind() == ReportLine.Kind.LINE;
             return List.of(name[0], line.beside(), text(line.clicks()), Long.toString(line.conversions()),
                     Long.toString(line.pending()), text(line.rejected()), first ? Long.toString(line.arrived()) : "",

@@ -27,12 +27,16 @@ final class ReportLines {
     record Names(String noLink, String noConversion, String noNetwork, String total,
             Function<String, String> totalIn) {}
 
-    private record Group(String name, String beside, Sums sums) {}
+    private record Group(String name, String beside, @Nullable ReportStep step, Sums sums) {
+        Group(String name, String beside, Sums sums) {
+            this(name, beside, null, sums);
+        }
+    }
 
     private ReportLines() {}
 
-    /// @param steps what the report's steps are called
-    static List<ReportLine> of(Report report, Grouping grouping, Definitions definitions, List<String> steps,
+    /// @param steps the report's, as many as it has
+    static List<ReportLine> of(Report report, Grouping grouping, Definitions definitions, List<ReportStep> steps,
             Names names) {
         boolean clicks = grouping != Grouping.CONVERSION;
         List<ReportLine> lines = new ArrayList<>();
@@ -43,8 +47,8 @@ final class ReportLines {
         return List.copyOf(lines);
     }
 
-    private static List<Group> groups(Report report, Grouping grouping, Definitions definitions, List<String> steps,
-            Names names) {
+    private static List<Group> groups(Report report, Grouping grouping, Definitions definitions,
+            List<ReportStep> steps, Names names) {
         Comparator<Group> most = Comparator.<Group>comparingLong(group -> -group.sums.conversions())
                 .thenComparingLong(group -> -group.sums.clicks()).thenComparing(Group::name);
         return switch (grouping) {
@@ -78,11 +82,12 @@ final class ReportLines {
     }
 
     /// The latest first; what nothing happened in is left out.
-    private static List<Group> stepsOf(Report report, List<String> steps) {
+    private static List<Group> stepsOf(Report report, List<ReportStep> steps) {
         List<Group> groups = new ArrayList<>();
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (!report.steps().get(i).isEmpty()) {
-                groups.add(new Group(steps.get(i), "", report.steps().get(i)));
+                ReportStep step = steps.get(i);
+                groups.add(new Group(step.name(), "", step, report.steps().get(i)));
             }
         }
         return groups;
@@ -94,14 +99,15 @@ final class ReportLines {
         Long clicked = clicks ? Long.valueOf(sums.clicks()) : null;
         Map<String, Money> money = counting(sums);
         if (money.isEmpty()) {
-            return List.of(new ReportLine(Kind.LINE, group.name, group.beside, clicked, 0, 0,
+            return List.of(new ReportLine(Kind.LINE, group.name, group.beside, group.step, clicked, 0, 0,
                     rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), "", null, null));
         }
         money.forEach((currency, one) -> lines.add(lines.isEmpty()
-                ? new ReportLine(Kind.LINE, group.name, group.beside, clicked, one.conversions(), one.pending(),
-                        rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), currency, one.value(),
-                        one.commission())
-                : new ReportLine(Kind.MORE, "", "", null, one.conversions(), one.pending(), null, null, 0, currency,
+                ? new ReportLine(Kind.LINE, group.name, group.beside, group.step, clicked, one.conversions(),
+                        one.pending(), rate(clicked, sums), sums.of(Result.REJECTED), sums.arrived(), currency,
+                        one.value(), one.commission())
+                : new ReportLine(Kind.MORE, "", "", null, null, one.conversions(), one.pending(), null, null, 0,
+                        currency,
                         one.value(), one.commission())));
         return lines;
     }
@@ -110,16 +116,18 @@ final class ReportLines {
         Map<String, Money> money = counting(total);
         List<ReportLine> lines = new ArrayList<>();
         if (money.size() == 1) {
-            money.forEach((currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.total, "", total.clicks(),
+            money.forEach((currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.total, "", null, total.clicks(),
                     total.conversions(), total.pending(), rate(total.clicks(), total), total.of(Result.REJECTED),
                     total.arrived(), currency,
                     one.value(), one.commission())));
             return lines;
         }
-        lines.add(new ReportLine(Kind.TOTAL, names.total, "", total.clicks(), total.conversions(), total.pending(),
-                rate(total.clicks(), total), total.of(Result.REJECTED), total.arrived(), "", null, null));
-        money.forEach((currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.totalIn.apply(currency), "", null,
-                one.conversions(), one.pending(), null, null, 0, currency, one.value(), one.commission())));
+        lines.add(
+                new ReportLine(Kind.TOTAL, names.total, "", null, total.clicks(), total.conversions(), total.pending(),
+                        rate(total.clicks(), total), total.of(Result.REJECTED), total.arrived(), "", null, null));
+        money.forEach(
+                (currency, one) -> lines.add(new ReportLine(Kind.TOTAL, names.totalIn.apply(currency), "", null, null,
+                        one.conversions(), one.pending(), null, null, 0, currency, one.value(), one.commission())));
         return lines;
     }
 

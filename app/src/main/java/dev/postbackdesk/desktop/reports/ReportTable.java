@@ -37,6 +37,7 @@ final class ReportTable extends TableView<ReportLine> {
     private final TableColumn<ReportLine, ReportLine> beside;
     private final TableColumn<ReportLine, ReportLine> pending;
     private boolean networks;
+    private boolean steps;
     private List<ReportLine> lines = List.of();
 
     ReportTable(Messages messages, ReportText text) {
@@ -58,7 +59,7 @@ final class ReportTable extends TableView<ReportLine> {
         name.getStyleClass().add("first");
         beside = column("network", 150, () -> NodeCell.words(ReportLine::beside, "muted"));
         Collator letters = Collator.getInstance(messages.locale());
-        sorted(name, Comparator.comparing(ReportLine::name, letters));
+        sorted(name, known(ReportLine::begins).thenComparing(ReportLine::name, letters));
         sorted(beside, Comparator.comparing(ReportLine::beside, letters));
         pending = sorted(number("pending", 88, line -> line.pending() == 0 ? "" : text.count(line.pending())),
                 Comparator.comparingLong(ReportLine::pending));
@@ -90,9 +91,20 @@ final class ReportTable extends TableView<ReportLine> {
         getItems().setAll(order == null ? lines : Sorting.by(order, lines));
     }
 
+    /// What is shown, in the order in which it stands there.
+    List<ReportLine> lines() {
+        return List.copyOf(getItems());
+    }
+
     void show(List<ReportLine> lines, Grouping grouping, boolean hourly) {
         name.setText(nameOf(messages, grouping, hourly));
         networks = grouping == Grouping.LINK || grouping == Grouping.CONVERSION;
+        boolean ofSteps = grouping == Grouping.STEP;
+        if (steps != ofSteps) {
+            // The order of names is none of days, and the other way round.
+            getSortOrder().remove(name);
+            steps = ofSteps;
+        }
         this.lines = List.copyOf(lines);
         sortShown();
         fit();

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,9 @@ final class ReportText {
         };
     }
 
-    /// `24 Oct`.
-    String day(LocalDate day) {
-        return format.dayOfYear(day);
+    /// `24 Oct`, or with its year where the days are of several.
+    private String day(LocalDate day, ReportSpan of) {
+        return of.from().getYear() == of.to().getYear() ? format.dayOfYear(day) : format.day(day);
     }
 
     /// `24 Oct to 22 Nov 2026, Europe/Rome`.
@@ -67,19 +68,22 @@ final class ReportText {
         String zone = format.zone().getId().equals("Z") ? "UTC" : format.zone().getId();
         return span.from().equals(span.to())
                 ? messages.text("reports.span-day", last, zone)
-                : messages.text("reports.span", day(span.from()), last, zone);
+                : messages.text("reports.span", day(span.from(), span), last, zone);
     }
 
     /// A name for each step: the day, or the day and hour.
-    List<String> steps(ReportSpan span) {
-        List<String> names = new ArrayList<>();
+    List<ReportStep> steps(ReportSpan span) {
+        List<ReportStep> steps = new ArrayList<>();
         boolean oneDay = span.from().equals(span.to());
         for (Instant step : span.edges().subList(0, span.edges().size() - 1)) {
-            LocalDate day = LocalDate.ofInstant(step, format.zone());
-            String hour = HOUR.format(step.atZone(format.zone()));
-            names.add(!span.hourly() ? day(day) : oneDay ? hour : day(day) + " " + hour);
+            ZonedDateTime begin = step.atZone(format.zone());
+            String day = day(begin.toLocalDate(), span);
+            String hour = HOUR.format(begin);
+            steps.add(span.hourly()
+                    ? new ReportStep(step, oneDay ? hour : day + " " + hour, begin.toOffsetDateTime().toString())
+                    : new ReportStep(step, day, begin.toLocalDate().toString()));
         }
-        return names;
+        return steps;
     }
 
     String count(@Nullable Long number) {

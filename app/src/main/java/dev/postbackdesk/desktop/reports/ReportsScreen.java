@@ -114,18 +114,22 @@ public final class ReportsScreen implements Screen {
     private Node header() {
         copy.setId("report-copy");
         Tip.on(copy, messages.text("reports.copy-tip"));
-        copy.setOnAction(_ -> actions.copy(actions.lines()));
+        copy.setOnAction(_ -> actions.copy(table.lines()));
         print.setId("report-print");
         Tip.on(print, messages.text("reports.print-tip"));
         print.setOnAction(_ -> print());
         export.setId("report-export");
         Tip.on(export, messages.text("reports.export-tip"));
-        export.setOnAction(_ -> actions.export());
+        export.setOnAction(_ -> export());
         return new ScreenHeader(messages.text("shell.screen.reports")).actions(copy, print, export);
     }
 
     private void print() {
-        actions.print(List.copyOf(table.getItems()));
+        actions.print(table.lines());
+    }
+
+    private void export() {
+        actions.export(table.lines());
     }
 
     private void shortcut(KeyEvent event) {
@@ -194,7 +198,7 @@ public final class ReportsScreen implements Screen {
         if (event.getCode() == KeyCode.C && event.isShortcutDown() && !typing) {
             List<ReportLine> chosen = table.getSelectionModel().getSelectedItems().stream()
                     .collect(Collectors.toList());
-            actions.copy(chosen.isEmpty() ? actions.lines() : chosen);
+            actions.copy(chosen.isEmpty() ? table.lines() : chosen);
             event.consume();
         }
     }
@@ -235,12 +239,12 @@ public final class ReportsScreen implements Screen {
         List<Command> all = new ArrayList<>();
         if (model.stateProperty().get() == ReportsViewModel.State.SHOWN) {
             all.add(new Command("reports:copy", messages.text("reports.copy-command"), place, Feather.COPY,
-                    () -> actions.copy(actions.lines()))
+                    () -> actions.copy(table.lines()))
                     .on(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN)));
             all.add(new Command("reports:print", messages.text("reports.print-command"), place, Feather.PRINTER,
                     this::print).on(PRINT));
             all.add(new Command("reports:export", messages.text("reports.export"), place, Feather.DOWNLOAD,
-                    actions::export));
+                    this::export));
         }
         for (Period period : Period.values()) {
             all.add(new Command("reports:period." + period.name().toLowerCase(Locale.ROOT),

@@ -36,7 +36,7 @@ class ReportSheetsTest {
     }
 
     private static ReportLine line(ReportLine.Kind kind, String name, String network) {
-        return new ReportLine(kind, name, network, 1_234_567L, 98_765, 12, 0.123, 4_321L, 99_999, "EUR",
+        return new ReportLine(kind, name, network, null, 1_234_567L, 98_765, 12, 0.123, 4_321L, 99_999, "EUR",
                 new BigDecimal("12345678.90"), new BigDecimal("1234567.89"));
     }
 

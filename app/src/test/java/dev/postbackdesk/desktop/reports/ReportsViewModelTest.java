@@ -236,6 +236,36 @@ class ReportsViewModelTest {
         assertThat(text.change(hundred, null, Period.TODAY, 1)).isEmpty();
     }
 
+    private ReportSpan own(boolean hourly, String from, String to) {
+        return ReportSpan.of(Period.OWN, hourly, LocalDate.parse(from), LocalDate.parse(to), NOW, ROME);
+    }
+
+    @Test
+    void daysSayTheirYearWhereThereAreSeveral() {
+        ReportSpan years = own(false, "2025-10-24", "2026-11-22");
+        assertThat(text.span(years)).isEqualTo("24 Oct 2025 to 22 Nov 2026, Europe/Rome");
+        List<String> names = text.steps(years).stream().map(ReportStep::name).toList();
+        assertThat(names).doesNotHaveDuplicates().startsWith("24 Oct 2025").endsWith("22 Nov 2026");
+
+        ReportSpan year = own(false, "2026-10-24", "2026-11-22");
+        assertThat(text.span(year)).isEqualTo("24 Oct to 22 Nov 2026, Europe/Rome");
+        assertThat(text.steps(year).getFirst().name()).isEqualTo("24 Oct");
+        assertThat(text.steps(own(true, "2025-12-31", "2026-01-01")).getLast().name()).isEqualTo("1 Jan 2026 23:00");
+    }
+
+    @Test
+    void theFileHasDaysAndHoursAsOtherProgramsReadThem() {
+        assertThat(text.steps(own(false, "2026-11-01", "2026-11-02"))).extracting(ReportStep::iso)
+                .containsExactly("2026-11-01", "2026-11-02");
+        // It has the hour from two to three twice.
+        assertThat(text.steps(own(true, "2026-10-25", "2026-10-25"))).extracting(ReportStep::iso)
+                .contains("2026-10-25T02:00+02:00", "2026-10-25T02:00+01:00").doesNotHaveDuplicates();
+
+        receiver.reports(ReportsViewModelTest::report);
+        model.shown();
+        assertThat(ReportFile.text(lines(Grouping.STEP))).contains("\n2026-11-22\t\t150\t10", "\n2026-11-22\t\t\t9");
+    }
+
     @Test
     void everyReasonHasWords() {
         Messages messages = new Messages(Locale.ENGLISH);

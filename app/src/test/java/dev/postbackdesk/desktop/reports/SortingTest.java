@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SortingTest {
     private static ReportLine line(ReportLine.Kind kind, String name, long conversions) {
-        return new ReportLine(kind, name, "", null, conversions, 0, null, null, 0, "EUR", null, null);
+        return new ReportLine(kind, name, "", null, null, conversions, 0, null, null, 0, "EUR", null, null);
     }
 
     @Test
