@@ -62,6 +62,8 @@ final class ReportsViewModel {
     private int questions;
     private boolean inSight;
     private boolean stale = true;
+    /// The day on which it was last read: where none was chosen, the days are others on the next.
+    private LocalDate readOn;
     private boolean idle = true;
     private final int every;
     private int secondsToNext;
@@ -74,6 +76,7 @@ final class ReportsViewModel {
         this.zone = zone;
         this.every = every;
         LocalDate today = today();
+        readOn = today;
         ownFrom = new SimpleObjectProperty<>(today.minusDays(13));
         ownTo = new SimpleObjectProperty<>(today);
         period.addListener((_, _, now) -> {
@@ -119,7 +122,8 @@ final class ReportsViewModel {
         }
         Shown now = shown.get();
         boolean incomplete = now != null && !now.report.reasonsCounted();
-        if (inSight && idle && secondsToNext == 0 && (stale || incomplete)) {
+        boolean nextDay = !readOn.equals(today());
+        if (inSight && idle && secondsToNext == 0 && (stale || incomplete || nextDay)) {
             read();
         }
     }
@@ -132,6 +136,7 @@ final class ReportsViewModel {
         }
         reading.cancel(false);
         stale = false;
+        readOn = today();
         idle = false;
         secondsToNext = every;
         int mine = ++questions;

@@ -41,7 +41,8 @@ class ReportsViewModelTest {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
-    private final MemoryReceiver receiver = new MemoryReceiver(() -> NOW);
+    private Instant clock = NOW;
+    private final MemoryReceiver receiver = new MemoryReceiver(() -> clock);
     private final Feed feed = new Feed(receiver);
     private final ReportsViewModel model = new ReportsViewModel(receiver, feed, new Tasks(Runnable::run), ROME,
             ReportsViewModel.EVERY);
@@ -190,6 +191,26 @@ class ReportsViewModelTest {
             model.tick();
         }
         assertThat(receiver.reportQueries()).hasSize(asked + 2);
+    }
+
+    @Test
+    void onTheNextDayTheDaysAreOthersThoughNothingArrived() {
+        model.periodProperty().set(Period.TODAY);
+        model.shown();
+        assertThat(shown().span().to()).isEqualTo("2026-11-22");
+        int asked = receiver.reportQueries().size();
+        clock = Instant.parse("2026-11-22T22:59:59Z");
+        for (int second = 0; second < 10; second++) {
+            model.tick();
+        }
+        assertThat(receiver.reportQueries()).hasSize(asked);
+
+        clock = Instant.parse("2026-11-22T23:00:01Z");
+        model.tick();
+        assertThat(shown().span().from()).as("midnight in Rome").isEqualTo("2026-11-23");
+        assertThat(shown().span().to()).isEqualTo("2026-11-23");
+        model.tick();
+        assertThat(receiver.reportQueries()).as("once").hasSize(asked + 2);
     }
 
     @Test
