@@ -61,6 +61,8 @@ public final class StageViewModel {
     /// It came into sight.
     void open() {
         shown = true;
+        // Announced are changes only, and the last one may be from before anybody listened.
+        receiving.set(receiver.status().storing());
         rowsAreStale = true;
         readRows();
         tick();
@@ -72,16 +74,16 @@ public final class StageViewModel {
     }
 
     private void follow(Feed.Batch batch) {
+        if (batch.status() != null) {
+            receiving.set(batch.status().storing());
+        }
         if (shown) {
             rowsAreStale |= batch.postbacks() > 0 || !batch.judgedAgain().isEmpty() || batch.definitions() != null;
             readRows();
-            if (batch.status() != null) {
-                receiving.set(batch.status().storing());
-            }
         }
     }
 
-    /// A second went by: times grow older, and figures may be others.
+    /// A second went by: times grow older, figures may be others, and what could not be read may be readable again.
     public void tick() {
         if (!shown) {
             return;
@@ -90,6 +92,7 @@ public final class StageViewModel {
         clock.set(text.clock(now));
         StageState.Newest newest = state.get().newest();
         ago.set(newest == null ? "" : text.ago(newest.at(), now));
+        readRows();
         figuresAreStale = true;
         readFigures();
     }
@@ -106,9 +109,15 @@ public final class StageViewModel {
             tasks.then(receiver.postbacks(new PostbackQuery(Set.of(Result.ACCEPTED), null, null, "", null, null, ROWS)),
                     accepted -> tasks.then(
                             receiver.postbacks(new PostbackQuery(Set.of(), null, null, "", null, null, ROWS)),
-                            all -> show(accepted, all, definitions), _ -> read()),
-                    _ -> read());
-        }, _ -> read());
+                            all -> show(accepted, all, definitions), _ -> unread()),
+                    _ -> unread());
+        }, _ -> unread());
+    }
+
+    /// What is shown stays, and is read anew with the next tick: at once would be again and again while the store is away.
+    private void unread() {
+        readingRows = false;
+        rowsAreStale = true;
     }
 
     private void read() {
@@ -124,7 +133,10 @@ public final class StageViewModel {
         } else {
             tasks.then(receiver.click(click),
                     found -> show(newest, found.map(one -> one.at()).orElse(null), all, definitions),
-                    _ -> show(newest, null, all, definitions));
+                    _ -> {
+                        show(newest, null, all, definitions);
+                        rowsAreStale = true;
+                    });
         }
     }
 

@@ -9,11 +9,14 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.shell.Feed;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.postback.Arrival;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Money;
+import dev.postbackdesk.receiver.ReceiverException;
+import dev.postbackdesk.receiver.ReceiverStatus;
 import dev.postbackdesk.receiver.Sums;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -127,6 +130,43 @@ class StageViewModelTest {
         model.turn(1);
         assertThat(model.url(Objects.requireNonNull(model.linkProperty().get())))
                 .isEqualTo(receiver.baseAddress() + "/c/verda-box");
+    }
+
+    private static ReceiverStatus status(boolean storing) {
+        return new ReceiverStatus(storing, Saying.NOTHING, 0);
+    }
+
+    @Test
+    void whatCanNotBeStoredIsSaidWheneverThatBegan() {
+        receiver.become(status(false));
+        StageViewModel later = new StageViewModel(receiver, new Feed(receiver), new Tasks(Runnable::run), words,
+                format);
+        later.open();
+        assertThat(later.receivingProperty().get()).as("since before anybody listened").isFalse();
+
+        receiver.become(status(true));
+        feed.deliver();
+        model.open();
+        assertThat(model.receivingProperty().get()).isTrue();
+        model.close();
+        receiver.become(status(false));
+        feed.deliver();
+        model.open();
+        assertThat(model.receivingProperty().get()).as("since it was out of sight").isFalse();
+        receiver.become(status(true));
+        feed.deliver();
+        assertThat(model.receivingProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadWithTheNextTick() {
+        arrive(1, Result.ACCEPTED, "64.900000", "6.490000", "approved", false);
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        model.open();
+        assertThat(model.stateProperty().get().newest()).isNull();
+        receiver.failWith(null);
+        model.tick();
+        assertThat(newest().amount()).isEqualTo("64.90");
     }
 
     @Test
