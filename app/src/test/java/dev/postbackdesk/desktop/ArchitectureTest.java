@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -37,6 +39,13 @@ class ArchitectureTest {
     void oneClassKnowsMarkdown() {
         noClasses().that().doNotHaveSimpleName("GuideReader").and().resideInAPackage("dev.postbackdesk..").should()
                 .dependOnClassesThat().resideInAPackage("org.commonmark..").check(desktop);
+    }
+
+    /// A tooltip made elsewhere breaks no lines, and runs over the screen.
+    @Test
+    void onePieceInstallsTooltips() {
+        noClasses().that().doNotHaveSimpleName("Tip").should().callMethod(Tooltip.class, "install", Node.class,
+                Tooltip.class).check(desktop);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.fx.CopyButton;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.UrlFlow;
 import dev.postbackdesk.desktop.live.Evidence;
 import dev.postbackdesk.desktop.shell.Frame;
@@ -29,7 +30,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -338,7 +338,7 @@ final class StepDetail extends VBox {
                         words.text(clickId == null ? "rehearsal.so-far.none" : "rehearsal.so-far.whole")));
                 case Step.Ordered(var _, var after) -> {
                     HBox line = line("rehearsal.so-far.buy", text.span(after));
-                    Tooltip.install(line, new Tooltip(words.text("rehearsal.so-far.buy.tip")));
+                    Tip.over(line, words.text("rehearsal.so-far.buy.tip"));
                     lines.add(line);
                 }
                 case Step.Answered(var _, var _, var took) ->

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.reports;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.ScreenHeader;
 import dev.postbackdesk.desktop.fx.Segments;
+import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Sums;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.StackedBarChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -108,8 +108,7 @@ final class ReportChart extends VBox {
     private void say(Node well, Node rejected, String name, Sums sums) {
         String words = messages.text("reports.bar", name, sums.arrived(), sums.of(Result.REJECTED));
         for (Node bar : List.of(well, rejected)) {
-            // What a screen reader says of a bar, the chart sees to itself.
-            Tooltip.install(bar, new Tooltip(words));
+            Tip.over(bar, words);
         }
         rejected.setVisible(sums.of(Result.REJECTED) > 0);
     }

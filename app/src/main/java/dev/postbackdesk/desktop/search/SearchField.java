@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -229,7 +228,7 @@ public final class SearchField extends VBox {
         remove.setOnAction(_ -> model.remove(index));
         HBox token = new HBox(name, value, remove);
         token.getStyleClass().add("token");
-        Tooltip.install(token, new Tooltip(messages.text("search.edit", text)));
+        Tip.over(token, messages.text("search.edit", text));
         token.setOnMouseClicked(_ -> {
             model.edit(index);
             field.requestFocus();

@@ -10,8 +10,10 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -23,6 +25,8 @@ class TipTest {
     private Button button;
     @SuppressWarnings("NullAway.Init") // by start
     private TextField elsewhere;
+    @SuppressWarnings("NullAway.Init") // by start
+    private Region bar;
 
     @Start
     void start(Stage stage) {
@@ -30,7 +34,10 @@ class TipTest {
         elsewhere = new TextField();
         Tip.on(button, "Stop here; it is stored all the same");
         assertThat(button.getTooltip()).isNull();
-        stage.setScene(new Theme(Theme.Mode.LIGHT).scene(new VBox(40, button, elsewhere), 300, 200));
+        bar = new Region();
+        bar.setMinSize(40, 40);
+        Tip.over(bar, "22 Nov: 4 postbacks, 1 rejected");
+        stage.setScene(new Theme(Theme.Mode.LIGHT).scene(new VBox(40, button, elsewhere, bar), 300, 300));
         stage.show();
     }
 
@@ -52,6 +59,16 @@ class TipTest {
         robot.interact(() -> Tip.on(button, null));
         robot.moveTo(elsewhere).moveTo(button);
         assertThat(button.getTooltip()).isNull();
+    }
+
+    @Test
+    void whatIsNoControlSaysItLikewise(FxRobot robot) throws Exception {
+        assertThat(bar.queryAccessibleAttribute(AccessibleAttribute.HELP)).isEqualTo("22 Nov: 4 postbacks, 1 rejected");
+
+        robot.moveTo(elsewhere).moveTo(bar).moveBy(1, 1);
+
+        OnFxThread.eventually(() -> Window.getWindows().stream().anyMatch(window -> window instanceof Tooltip tooltip
+                && tooltip.isWrapText() && tooltip.getText().equals("22 Nov: 4 postbacks, 1 rejected")));
     }
 
     @Test
