@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.connect;
 
+import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tip;
@@ -89,11 +90,14 @@ final class StepsPane extends VBox {
             return model.conversions().stream().filter(conversion -> conversion.id().equals(draft.existing()))
                     .map(conversion -> conversion.name()).findFirst().orElse(words.text("connect.step.pay.hint"));
         }
-        String value = draft.valueCarried();
-        return words.text("connect.step.pay.summary", value, switch (draft.pays()) {
-            case PERCENT -> draft.percentCarried() + " %";
-            case FIXED, NETWORK -> draft.commissionCarried();
+        return words.text("connect.step.pay.summary", typed(draft.valueCarried()), switch (draft.pays()) {
+            case PERCENT -> typed(draft.percentCarried()) + " %";
+            case FIXED, NETWORK -> typed(draft.commissionCarried());
         });
+    }
+
+    private String typed(String amount) {
+        return Format.typed(amount, words.locale());
     }
 
     private final class Row {

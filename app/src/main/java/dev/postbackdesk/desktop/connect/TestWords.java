@@ -19,6 +19,7 @@ import dev.postbackdesk.receiver.TestPostback;
 import dev.postbackdesk.receiver.TestWay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -219,9 +220,15 @@ final class TestWords {
         return words.text(key, done, steps.size(),
                 took.toMillis() < 100
                         ? words.text("connect.test.milliseconds", milliseconds(took))
-                        : words.text("connect.test.seconds",
-                                BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP)
-                                        .toPlainString()));
+                        : words.text("connect.test.seconds", seconds(took)));
+    }
+
+    private String seconds(Duration took) {
+        NumberFormat tenths = NumberFormat.getNumberInstance(format.locale());
+        tenths.setMinimumFractionDigits(1);
+        tenths.setMaximumFractionDigits(1);
+        tenths.setRoundingMode(RoundingMode.HALF_UP);
+        return tenths.format(BigDecimal.valueOf(took.toMillis(), 3));
     }
 
     private static String milliseconds(Duration took) {

@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.conversions;
 
 import dev.postbackdesk.desktop.conversions.ConversionDraft.From;
 import dev.postbackdesk.desktop.conversions.ConversionRules.Example;
+import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Network;
@@ -30,7 +31,8 @@ record ConversionHelp(Messages words, ConversionRules rules, Optional<Network> n
         String currency = example.currency().isEmpty() ? "" : " " + example.currency();
         return words.text(
                 example.aboveAll() ? "conversions.commission.example.above" : "conversions.commission.example",
-                example.value() + currency, example.commission() + currency);
+                Format.amount(example.value(), words.locale()) + currency,
+                Format.amount(example.commission(), words.locale()) + currency);
     }
 
     private String filledIn(String key) {

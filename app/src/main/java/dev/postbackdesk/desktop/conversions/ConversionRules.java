@@ -8,7 +8,6 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.TextRules;
 import dev.postbackdesk.link.Placeholder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -174,16 +173,10 @@ final class ConversionRules {
             value = SAMPLE;
         }
         BigDecimal percent = Amount.parse(draft.percentCarried()).orElseThrow();
-        return Optional.of(new Example(money(value), money(Amount.percentOf(value, percent)),
+        return Optional.of(new Example(value, Amount.percentOf(value, percent),
                 percent.compareTo(BigDecimal.valueOf(100)) > 0, draft.currency()));
     }
 
-    private static String money(BigDecimal amount) {
-        return (amount.stripTrailingZeros().scale() > 2
-                ? amount.stripTrailingZeros()
-                : amount.setScale(2, RoundingMode.HALF_UP)).toPlainString();
-    }
-
     /// @param aboveAll whether the commission is more than the value
-    record Example(String value, String commission, boolean aboveAll, String currency) {}
+    record Example(BigDecimal value, BigDecimal commission, boolean aboveAll, String currency) {}
 }

@@ -1,6 +1,8 @@
 package dev.postbackdesk.desktop.fx;
 
+import dev.postbackdesk.conversion.Amount;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,10 +74,23 @@ public record Format(Locale locale, ZoneId zone) {
     /// At least two decimals, more only where they are not zero: `64.90`, `0.125`. Without grouping, as postbacks carry them,
     /// but with the language's decimal sign.
     public String amount(BigDecimal amount) {
+        return amount(amount, locale);
+    }
+
+    /// Likewise.
+    public static String amount(BigDecimal amount, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setGroupingUsed(false);
         format.setMinimumFractionDigits(LEAST_DECIMALS);
         format.setMaximumFractionDigits(Math.max(MOST_DECIMALS, amount.scale()));
         return format.format(amount);
+    }
+
+    /// What was typed as an amount, with the language's decimal sign and the digits that it has: `49,9`. A placeholder, or
+    /// anything else that is no amount, stays.
+    public static String typed(String amount, Locale locale) {
+        return Amount.isValid(amount)
+                ? amount.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator())
+                : amount;
     }
 }

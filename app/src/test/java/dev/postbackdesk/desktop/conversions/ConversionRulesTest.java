@@ -175,4 +175,13 @@ class ConversionRulesTest {
         form.percentProperty().set("150");
         assertThat(form.commissionHelpProperty().get()).contains("more than the sale");
     }
+
+    @Test
+    void saysAmountsAsTheLanguageWritesThem() {
+        ConversionForm german = new ConversionForm(NetworksFile::shipped, new Messages(Locale.GERMAN), new Random(7));
+        german.load(ConversionDraft.empty());
+        german.valueProperty().set("100.00");
+        german.percentProperty().set("5");
+        assertThat(german.commissionHelpProperty().get()).isEqualTo("Bei einem Verkauf von 100,00 sind das 5,00.");
+    }
 }
