@@ -14,7 +14,7 @@ final class DataOption {
     private static final String DATA = "The data folder (default: the operating system's place for application data).";
     private static final String HELP = "Show this help and end.";
 
-    @Option(names = "--data", paramLabel = "DIR", description = DATA)
+    @Option(names = "--data", paramLabel = "DIR", converter = PathArgument.class, description = DATA)
     private @Nullable Path data;
 
     @SuppressWarnings("UnusedVariable") // picocli answers it
@@ -24,7 +24,7 @@ final class DataOption {
     /// `--data` of a command that puts its options together by hand. picocli's own way to a path is reflection, for which the
     /// virtual machine makes classes at each start.
     static OptionSpec data() {
-        return OptionSpec.builder("--data").paramLabel("DIR").type(Path.class).converters(text -> Path.of(text))
+        return OptionSpec.builder("--data").paramLabel("DIR").type(Path.class).converters(new PathArgument())
                 .description(DATA).build();
     }
 

@@ -21,7 +21,8 @@ final class ExportOptions {
             description = "JSON Lines (default) or CSV.")
     private String format = "jsonl";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    @Option(names = "--out", paramLabel = "FILE", converter = PathArgument.class,
+            description = "Write to this file instead of standard output.")
     private @Nullable Path out;
 
     @Option(names = "--since", paramLabel = "T",

@@ -19,7 +19,7 @@ final class SetupFile {
         if (file.equals("-")) {
             return read("Standard input", console.in());
         }
-        Path path = Path.of(file);
+        Path path = PathArgument.of(file);
         if (!Files.exists(path)) {
             throw CommandFailure.usage(file + " does not exist. Name a definitions file, such as one that setup export"
                     + " wrote.");

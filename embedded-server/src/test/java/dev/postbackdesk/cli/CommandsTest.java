@@ -42,10 +42,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands against a small archive in memory: usage, outputs and exit codes.
 class CommandsTest {
@@ -80,6 +83,17 @@ class CommandsTest {
 
         assertThat(out()).isEmpty();
         assertThat(err()).contains(words).endsWith("\n").hasLineCount(1).doesNotContain("Exception", "Usage:");
+    }
+
+    /// Half a character stands for what a system without a language setting makes of letters beyond ASCII.
+    @ParameterizedTest
+    @ValueSource(strings = {"receive --data", "postbacks export --data", "purge-data --data", "postbacks export --out",
+            "receive --setup", "setup import"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, names hold any characters")
+    void aNameThatTheSystemCanNotWriteSaysWhatToDo(String command) {
+        assertThat(run(command + " gr\uD800n")).isEqualTo(2);
+
+        assertThat(err()).contains("LC_ALL=C.UTF-8").hasLineCount(1).doesNotContain("Exception", "Malformed");
     }
 
     @ParameterizedTest
