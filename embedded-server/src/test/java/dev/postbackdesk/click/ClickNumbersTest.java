@@ -117,7 +117,7 @@ class ClickNumbersTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no POSIX permissions")
     void theKeyFileIsItsOwnersOnly() throws Exception {
         handOut(1);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(ClickKeyFile.NAME))))

@@ -62,7 +62,7 @@ class OpeningTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no POSIX permissions")
     void aNewFolderIsItsOwnersOnly() throws Exception {
         Path folder = data.resolve("new/folder");
         DataFolder.lock(folder, "test", SINCE).close();
@@ -194,7 +194,7 @@ class OpeningTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no POSIX permissions")
     void aNewDatabaseIsItsOwnersOnlyWhateverTheFolder() throws Exception {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         openAndClose();

@@ -23,7 +23,7 @@ class SystemNotificationsTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no POSIX permissions")
     void itIsToldWhereThereIsAProgramForIt() throws Exception {
         assertThat(new SystemNotifications("Linux", folder.toString()).canTell()).isFalse();
         assertThat(new SystemNotifications("Windows 11", "").canTell()).isFalse();
