@@ -98,6 +98,16 @@ class LanguagesTest {
         assertThat(keys).doesNotHaveDuplicates();
     }
 
+    /// The glossary at the head of the file, and what others have slipped in before.
+    @Test
+    void germanHasOneWordForOneThing() {
+        Pattern other = Pattern.compile(
+                "\\b([Dd]er|[Dd]en) Postback(?![-\\w])|\\bBackups?\\b|Telefon|Kürzel|Kommando|Geheimnis|[Rr]eine Zahl");
+        Translation german = Translation.to(Locale.GERMAN);
+
+        assertThat(german.keys()).filteredOn(key -> other.matcher(german.words(key).orElseThrow()).find()).isEmpty();
+    }
+
     /// Which values stand in a text, without the order in which they stand: that is the language's own.
     private static Set<String> values(String text) {
         return VALUE.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));

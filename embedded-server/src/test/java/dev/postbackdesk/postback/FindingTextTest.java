@@ -45,11 +45,11 @@ class FindingTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"application/json | [1] | er ist kein JSON-Objekt",
-            "application/json | {\"val\": true} | der Wert von val ist weder Text noch Zahl",
-            "application/json | {} {} | nach dem JSON-Objekt folgt noch etwas",
-            "application/json | {\"val\" | er ist kein gültiges JSON", " | val=1 | er nennt keinen Typ",
-            "text/xml | <val/> | sein Typ ist text/xml"})
+    @CsvSource(delimiter = '|', value = {"application/json | [1] | Er ist kein JSON-Objekt",
+            "application/json | {\"val\": true} | Der Wert von val ist weder Text noch Zahl",
+            "application/json | {} {} | Nach dem JSON-Objekt folgt noch etwas",
+            "application/json | {\"val\" | Er ist kein gültiges JSON", " | val=1 | Er nennt keinen Typ",
+            "text/xml | <val/> | Sein Typ ist text/xml"})
     void germanSaysWhyABodyWasNotRead(@Nullable String type, String body, String why) {
         List<Header> headers = type == null ? List.of() : List.of(new Header("Content-Type", type));
         String stored = Objects.requireNonNull(PostbackRequest.parse(new Arrival(Instant.EPOCH, "POST", "/postback",
