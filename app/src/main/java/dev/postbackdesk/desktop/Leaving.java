@@ -47,7 +47,7 @@ final class Leaving {
         stay.setId("unsaved-stay");
         stay.setDefaultButton(true);
         stay.setOnAction(_ -> overlay.closeDialog());
-        overlay.dialog(new Dialog(messages.text("shell.unsaved.title"),
+        overlay.question(new Dialog(messages.text("shell.unsaved.title"),
                 Dialog.paragraph(messages.text("shell.unsaved.text-" + key, names.size(), listed(names))), discard,
                 stay));
     }

@@ -191,7 +191,7 @@ final class MainStage implements AutoCloseable {
             window.overlay().closeDialog();
             window.leaving().unlessUnsaved(Leaving.For.CLOSE, () -> decided(Closing.STOP, quit));
         });
-        window.overlay().dialog(new Dialog(messages.text("shell.close.title"),
+        window.overlay().question(new Dialog(messages.text("shell.close.title"),
                 Dialog.paragraph(messages.text("shell.close.text")), stop, keep));
     }
 

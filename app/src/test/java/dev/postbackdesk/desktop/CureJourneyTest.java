@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.Lifecycle;
 import dev.postbackdesk.conversion.SenderRange;
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Result;
@@ -23,8 +24,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +88,27 @@ class CureJourneyTest {
         assertThat(toasts(robot)).contains("Judged 1 postback again: 1 accepted.");
         assertThat(isThere(robot, "#" + one.button())).isFalse();
         assertThat(desk.receiver().judgeAgain(RejectedOnes.since(null)).join().judged()).isEqualTo(1);
+    }
+
+    /// To judge many takes a while, in which something else may be opened and written into.
+    @Test
+    void aCureThatEndsLaterLeavesAnotherDialogOpen(FxRobot robot) throws Exception {
+        String click = desk.click();
+        desk.receiver().saveLink(1, Desk.summer()).join();
+        desk.get("/postback?clickId=" + click + "&id=" + SALE + "&val=1&com=0");
+        eventually(() -> rows(robot, "#live-table") == 1);
+        Platform.runLater(() -> desk.window().live().open(1));
+        press(robot, "#" + ASSOCIATE);
+        eventually(() -> isThere(robot, "#mend-apply"));
+        Dialog other = new Dialog("Another", new TextField());
+        robot.interact(() -> {
+            ((ButtonBase) shown(robot, "#mend-apply")).fire();
+            desk.window().overlay().closeDialog();
+            desk.window().overlay().dialog(other);
+        });
+
+        eventually(() -> toasts(robot).contains("Judged 1 postback again: 1 accepted."));
+        robot.interact(() -> assertThat(desk.window().overlay().isInFront(other)).isTrue());
     }
 
     @Test

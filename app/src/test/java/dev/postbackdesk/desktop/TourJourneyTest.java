@@ -7,6 +7,7 @@ import static dev.postbackdesk.desktop.fx.InSight.press;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.shell.Closing;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,6 +105,25 @@ class TourJourneyTest {
         assertThat(desk.quits()).isEqualTo(1);
         press(robot, "#unsaved-discard");
         assertThat(desk.quits()).isEqualTo(2);
+    }
+
+    @Test
+    void aDialogWaitsWhileClosingIsAskedForAndComesBackToWhoStays(FxRobot robot) throws Exception {
+        saveConversion(robot);
+        fill(robot, "#conversion-name", "Order");
+        Dialog edited = new Dialog("Edit", new TextField());
+        robot.interact(() -> desk.window().overlay().dialog(edited));
+        robot.interact(desk.main()::closeRequested);
+        press(robot, "#close-stop");
+        press(robot, "#unsaved-stay");
+        robot.interact(() -> assertThat(desk.window().overlay().isInFront(edited)).isTrue());
+        assertThat(desk.quits()).isEqualTo(0);
+
+        robot.interact(desk.main()::closeRequested);
+        press(robot, "#close-keep");
+        assertThat(desk.stage().isShowing()).isFalse();
+        robot.interact(desk.main()::show);
+        robot.interact(() -> assertThat(desk.window().overlay().isInFront(edited)).isTrue());
     }
 
     @Test

@@ -147,7 +147,12 @@ public final class BackupsDialog {
 
     private void ask(@Nullable Backup backup) {
         if (backup != null && canRestore(backup)) {
-            model.missing(backup, missing -> question(backup, missing));
+            // Counted a moment later: by then it may have been closed.
+            model.missing(backup, missing -> {
+                if (overlay.isInFront(dialog)) {
+                    question(backup, missing);
+                }
+            });
         }
     }
 

@@ -22,7 +22,12 @@ final class TemplateDialog {
         ConnectRules rules = new ConnectRules(words);
         Button cancel = new Button(words.text("shell.cancel"));
         cancel.setOnAction(_ -> overlay.closeDialog());
+        Label text = Dialog.paragraph(words.text("connect.template.text"));
+        VBox body = new VBox(text, fields);
+        body.getStyleClass().add("template-dialog-body");
         Button save = new Button(words.text("connect.template.save"));
+        Dialog dialog = new Dialog(words.text("connect.template.title", network.name()), body, cancel, save);
+        dialog.getStyleClass().add("template-dialog");
         save.setId("save-network");
         save.getStyleClass().add("accent");
         save.setOnAction(_ -> {
@@ -35,17 +40,12 @@ final class TemplateDialog {
             if (problems.isEmpty()) {
                 model.templates().save(changed, () -> {
                     model.form().choose(changed.name());
-                    overlay.closeDialog();
+                    overlay.closeDialog(dialog);
                 });
             } else {
                 problems.keySet().stream().sorted().findFirst().flatMap(fields::field).ifPresent(Field::focusShown);
             }
         });
-        Label text = Dialog.paragraph(words.text("connect.template.text"));
-        VBox body = new VBox(text, fields);
-        body.getStyleClass().add("template-dialog-body");
-        Dialog dialog = new Dialog(words.text("connect.template.title", network.name()), body, cancel, save);
-        dialog.getStyleClass().add("template-dialog");
         overlay.dialog(dialog);
     }
 }

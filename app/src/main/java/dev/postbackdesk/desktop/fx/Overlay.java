@@ -26,8 +26,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What lies over a window's content: toasts at the bottom right, one dialog at a time in the middle. Used on the FX
-/// thread.
+/// What lies over a window's content: toasts at the bottom right, one dialog at a time in the middle, for which another may
+/// wait. Used on the FX thread.
 public final class Overlay extends StackPane {
     private static final double FRONT = -100;
     /// Between a dialog and the window's edge, at least.
@@ -44,7 +44,7 @@ public final class Overlay extends StackPane {
     private final Deque<Undoable> undoable = new ArrayDeque<>();
     private @Nullable Node laid;
     private Consumer<KeyEvent> laidKeys = _ -> {};
-    private @Nullable Node focusBefore;
+    private @Nullable OpenDialog open;
     private @Nullable Runnable whenNothingToUndo;
     private boolean busy;
     private boolean typedSince;
@@ -71,9 +71,10 @@ public final class Overlay extends StackPane {
         getChildren().add(getChildren().indexOf(toasts), pane);
         // Its skin takes the dialog into the scene, where it is given the focus at once.
         pane.applyCss();
-        pane.displayProperty().subscribe(shown -> {
+        // A click beside a dialog ends it as Esc does, and its skin only makes it invisible then.
+        pane.displayProperty().subscribe((_, shown) -> {
             if (!shown) {
-                focusAsBefore();
+                ended(pane);
             }
         });
         return pane;
@@ -288,72 +289,129 @@ public final class Overlay extends StackPane {
         return toast;
     }
 
-    /// Shows a dialog; Esc and [#closeDialog()] end it.
+    /// Shows a dialog; Esc, a click beside it and [#closeDialog()] end it, and so does another that is shown.
     public void dialog(Node dialog) {
+        dialog(dialog, () -> {});
+    }
+
+    /// Shows a dialog that has something to do when it is over.
+    ///
+    /// @param gone runs then, whoever ended it; not while it waits for the answer to a question
+    public void dialog(Node dialog, Runnable gone) {
         if (!busy) {
-            show(dialog);
+            show(new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), gone), false);
         }
     }
 
     /// Shows a dialog that nothing ends but the window: no key and no click gets past it.
     public void busy(Node dialog) {
         modal.get().setPersistent(true);
-        show(dialog);
+        show(new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), () -> {}), false);
         busy = true;
     }
 
     /// Likewise, in the upper part of the window, where what it lists may grow and shrink.
     public void dialogAtTop(Node dialog) {
         if (!busy) {
-            show(dialog, Pos.TOP_CENTER, new Insets(Math.clamp(Math.rint(getHeight() * ABOVE_PART), EDGE, ABOVE), EDGE,
-                    EDGE, EDGE));
+            double above = Math.clamp(Math.rint(getHeight() * ABOVE_PART), EDGE, ABOVE);
+            show(new OpenDialog(dialog, Pos.TOP_CENTER, new Insets(above, EDGE, EDGE, EDGE), () -> {}), false);
         }
     }
 
-    private void show(Node dialog) {
-        show(dialog, Pos.CENTER, new Insets(EDGE));
+    /// Asks what concerns the whole window, such as its end. A dialog that is open waits, and comes back as it was when this
+    /// one is over: what was typed there is not lost with the question. Another question takes its place.
+    public void question(Node dialog) {
+        if (!busy) {
+            show(new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), () -> {}), true);
+        }
     }
 
-    private void show(Node dialog, Pos at, Insets around) {
-        StackPane.setMargin(dialog, around);
-        StackPane.setAlignment(dialog, at);
-        modal.get().setAlignment(at);
-        Node before = getScene() == null ? null : getScene().getFocusOwner();
-        if (!isDialogOpen()) {
-            focusBefore = before;
+    private void show(OpenDialog next, boolean question) {
+        OpenDialog before = open;
+        OpenDialog shown = next.after(before, question, focused());
+        open = shown;
+        put(shown);
+        if (before != null && !before.equals(shown.below())) {
+            before.gone().run();
         }
+    }
+
+    private void put(OpenDialog shown) {
+        Node dialog = shown.node();
+        StackPane.setMargin(dialog, shown.around());
+        StackPane.setAlignment(dialog, shown.at());
+        modal.get().setAlignment(shown.at());
         modal.get().show(dialog);
         // What is scrolled is in the scene from then on, and can be given the focus at once.
         dialog.applyCss();
         // Keys go to the dialog, unless it already gave the focus to one of its fields.
         Platform.runLater(() -> {
-            if (getScene() != null && Objects.equals(getScene().getFocusOwner(), before)) {
+            Node now = focused();
+            if (shown.equals(open) && (now == null || !isWithin(now, dialog))) {
                 dialog.requestFocus();
             }
         });
     }
 
+    private @Nullable Node focused() {
+        return getScene() == null ? null : getScene().getFocusOwner();
+    }
+
+    private void ended(ModalPane pane) {
+        OpenDialog over = open;
+        if (over == null) {
+            return;
+        }
+        OpenDialog below = over.below();
+        open = below;
+        if (below == null) {
+            focusAsBefore(over.focusBefore());
+        }
+        // Left in the scene, its default button would take Enter, and Tab would lead to what nobody sees.
+        pane.setContent(null);
+        if (below != null) {
+            put(below);
+            focusAsBefore(over.focusBefore());
+        }
+        over.gone().run();
+    }
+
     /// Where the focus was before the dialog, unless something else took it meanwhile.
-    private void focusAsBefore() {
-        Node before = focusBefore;
-        focusBefore = null;
+    private void focusAsBefore(@Nullable Node before) {
         if (before == null || getScene() == null || !Objects.equals(before.getScene(), getScene())) {
             return;
         }
         Node now = getScene().getFocusOwner();
-        if (now == null || isWithin(now, modal.get())) {
+        if (now == null || isWithin(now, modal.get()) || isWithin(before, modal.get())) {
             before.requestFocus();
         }
     }
 
     public boolean isDialogOpen() {
-        return modal.made().map(ModalPane::isDisplay).orElse(false);
+        return open != null;
     }
 
+    /// Whether this dialog is open, and no question lies over it.
+    public boolean isInFront(Node dialog) {
+        return open != null && open.node().equals(dialog);
+    }
+
+    /// Ends the dialog that is in front, whichever it is: for its own buttons.
     public void closeDialog() {
-        if (busy) {
-            return;
+        if (!busy) {
+            modal.made().ifPresent(ModalPane::hide);
         }
-        modal.made().ifPresent(pane -> pane.hide(true));
+    }
+
+    /// Ends this dialog if it is still there: for what ends later, when another may be open.
+    public void closeDialog(Node dialog) {
+        OpenDialog front = open;
+        OpenDialog below = front == null ? null : front.below();
+        if (isInFront(dialog)) {
+            closeDialog();
+        } else if (front != null && below != null && below.node().equals(dialog)) {
+            open = front.alone();
+            below.gone().run();
+        }
     }
 }

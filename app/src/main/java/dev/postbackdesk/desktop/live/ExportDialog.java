@@ -39,12 +39,6 @@ final class ExportDialog {
         });
         export.writtenProperty().subscribe(written -> tell(written.longValue()));
         box = new Dialog(messages.text("live.export.running"), new VBox(8, bar, said), cancel);
-        // Esc closes it, and another dialog takes its place: what nobody can break off any more does not go on.
-        box.sceneProperty().subscribe((before, now) -> {
-            if (before != null && now == null) {
-                export.cancel();
-            }
-        });
     }
 
     /// What writes to the file, not begun.
@@ -59,7 +53,8 @@ final class ExportDialog {
     /// @return true when the file is whole, false if it was broken off
     static CompletableFuture<Boolean> run(Frame frame, FoundExport export, OptionalLong total, Path file) {
         ExportDialog dialog = new ExportDialog(frame, export, total);
-        frame.overlay().dialog(dialog.box);
+        // Esc closes it, and another dialog takes its place: what nobody can break off any more does not go on.
+        frame.overlay().dialog(dialog.box, export::cancel);
         CompletableFuture<Boolean> ended = export.start();
         var _ = ended.whenComplete((whole, failure) -> dialog.end(file, whole, failure));
         return ended;
@@ -75,9 +70,7 @@ final class ExportDialog {
     }
 
     private void end(Path file, @Nullable Boolean whole, @Nullable Throwable failure) {
-        if (box.getScene() != null) {
-            frame.overlay().closeDialog();
-        }
+        frame.overlay().closeDialog(box);
         if (failure instanceof ReceiverException known) {
             frame.overlay().error(known.sentence());
         } else if (Boolean.TRUE.equals(whole)) {

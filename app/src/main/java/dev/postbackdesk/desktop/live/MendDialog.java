@@ -26,6 +26,7 @@ final class MendDialog {
     private final Button apply;
     private final Button only;
     private final Button cancel;
+    private final Dialog box;
     private CompletableFuture<JudgedAgain> looking = new CompletableFuture<>();
 
     private MendDialog(Frame frame, Mend mend) {
@@ -51,14 +52,14 @@ final class MendDialog {
         only.setManaged(only.isVisible());
         only.setOnAction(_ -> apply(false));
         cancel = new Button(messages.text("live.mend.cancel"));
-        cancel.setOnAction(_ -> end());
+        cancel.setOnAction(_ -> frame.overlay().closeDialog());
+        box = new Dialog(mend.action(), new VBox(8, Dialog.paragraph(mend.text()), foreseen), apply, only, cancel);
     }
 
     /// Shows it, and begins to look what would change.
     static void show(Frame frame, Mend mend) {
         MendDialog dialog = new MendDialog(frame, mend);
-        VBox body = new VBox(8, Dialog.paragraph(mend.text()), dialog.foreseen);
-        frame.overlay().dialog(new Dialog(mend.action(), body, dialog.apply, dialog.only, dialog.cancel));
+        frame.overlay().dialog(dialog.box, () -> dialog.looking.cancel(false));
         dialog.look();
     }
 
@@ -82,11 +83,6 @@ final class MendDialog {
         });
     }
 
-    private void end() {
-        looking.cancel(false);
-        frame.overlay().closeDialog();
-    }
-
     private void apply(boolean judgeAgain) {
         List.of(apply, only, cancel).forEach(button -> button.setDisable(true));
         looking.cancel(false);
@@ -99,11 +95,12 @@ final class MendDialog {
         CompletableFuture<JudgedAgain> judged = changed.thenCompose(_ -> judgeAgain && concerned != null
                 ? frame.receiver().judgeAgain(concerned)
                 : CompletableFuture.completedFuture(null));
+        // It may have been closed before all was judged, and another opened.
         frame.tasks().then(judged, done -> {
-            frame.overlay().closeDialog();
+            frame.overlay().closeDialog(box);
             frame.overlay().toast(judgeAgain ? done(messages, done) : messages.text("live.mend.saved"), null);
         }, error -> {
-            frame.overlay().closeDialog();
+            frame.overlay().closeDialog(box);
             frame.overlay().error(error.sentence());
         });
     }

@@ -74,18 +74,13 @@ final class ReplayDialog {
                 event.consume();
             }
         });
-        // A dialog that is gone waits for no answer.
-        dialog.sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) {
-                model.cancel();
-            }
-        });
         model.stateProperty().subscribe(_ -> follow());
         for (ObservableValue<?> property : List.<ObservableValue<?>>of(model.toProperty(), model.targetProperty(),
                 model.bodyProperty())) {
             property.subscribe(_ -> follow());
         }
-        frame.overlay().dialog(dialog);
+        // A dialog that is gone waits for no answer.
+        frame.overlay().dialog(dialog, model::cancel);
         send.requestFocus();
     }
 
@@ -196,7 +191,6 @@ final class ReplayDialog {
     }
 
     private void end() {
-        model.cancel();
         frame.overlay().closeDialog();
     }
 }

@@ -57,10 +57,17 @@ final class ImportDialog {
         Button run = button(words.text("setup.run", preview.items().size()), "import-run");
         run.setDefaultButton(true);
         run.disableProperty().bind(model.importingProperty());
-        run.setOnAction(_ -> model.run(overlay::closeDialog, sentence -> showProblem(name, sentence)));
         Dialog dialog = nothing
                 ? dialog(words.text("setup.title", name), body, cancel)
                 : dialog(words.text("setup.title", name), body, cancel, run);
+        run.setOnAction(_ -> model.run(() -> overlay.closeDialog(dialog), sentence -> {
+            if (overlay.isInFront(dialog)) {
+                showProblem(name, sentence);
+            } else {
+                // Another dialog is not to give way to it.
+                overlay.error(sentence);
+            }
+        }));
         overlay.dialog(dialog);
         (nothing ? cancel : run).requestFocus();
     }
