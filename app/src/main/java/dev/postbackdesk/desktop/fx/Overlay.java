@@ -242,7 +242,7 @@ public final class Overlay extends StackPane {
         return true;
     }
 
-    /// Says what went wrong, until it is closed.
+    /// Says what went wrong, until it is closed: once, however often it does.
     public void error(String sentence) {
         stay(sentence, box(sentence, Feather.ALERT_CIRCLE, "icon-danger"));
     }
@@ -256,9 +256,7 @@ public final class Overlay extends StackPane {
     ///
     /// @param action what the button says that does something about it
     public void advise(String sentence, String action, Runnable run) {
-        toasts.getChildren().removeIf(toast -> sentence.equals(toast.getUserData()));
         HBox toast = box(sentence, Feather.ALERT_TRIANGLE, "icon-warning");
-        toast.setUserData(sentence);
         Button button = new Button(action);
         button.getStyleClass().add("link");
         button.setMinWidth(USE_PREF_SIZE);
@@ -270,7 +268,10 @@ public final class Overlay extends StackPane {
         stay(sentence, toast);
     }
 
+    /// What is in sight already is said anew, not twice: a disk that is full fails whatever is tried.
     private void stay(String sentence, HBox toast) {
+        toasts.getChildren().removeIf(other -> sentence.equals(other.getUserData()));
+        toast.setUserData(sentence);
         Button close = new Button("", Icons.small(Feather.X));
         close.getStyleClass().addAll("flat", "small", "icon-only");
         close.setAccessibleText(messages.text("fx.close"));

@@ -73,6 +73,16 @@ class OverlayTest {
     }
 
     @Test
+    void whatFailsAgainAndAgainIsSaidOnce(FxRobot robot) {
+        show(robot, () -> {
+            overlay.error("The disk is full.");
+            overlay.error("The disk is away.");
+            overlay.error("The disk is full.");
+        });
+        assertThat(InSight.toasts(robot)).containsExactly("The disk is away.", "The disk is full.");
+    }
+
+    @Test
     void aDialogWaitsForTheAnswerToAQuestionAndComesBackAsItWas(FxRobot robot) {
         Dialog edited = dialog("Edit", typed);
         show(robot, () -> overlay.dialog(edited, () -> done.add("gone")));
