@@ -6,10 +6,13 @@ import static dev.postbackdesk.desktop.fx.InSight.shown;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,26 @@ class FocusJourneyTest {
         push(robot, KeyCode.SHIFT, KeyCode.TAB);
         round.add(focused());
         assertThat(round).allMatch(node -> isOf(node, sheet));
+    }
+
+    /// Else another screen would come into sight below it, or the cursor go there.
+    @Test
+    void keysOfTheWindowWaitUntilADialogIsClosed(FxRobot robot) throws Exception {
+        TextField field = new TextField();
+        robot.interact(() -> desk.window().overlay().dialog(new Dialog("Edit", field)));
+        robot.interact(field::requestFocus);
+        for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.M, KeyCode.F)) {
+            push(robot, KeyCode.CONTROL, key);
+            assertThat(desk.screen()).as("after %s", key).isEqualTo("live");
+            assertThat(focused()).as("after %s", key).isEqualTo(field);
+        }
+        robot.write("ab", 0);
+        push(robot, KeyCode.CONTROL, KeyCode.A);
+        assertThat(field.getSelectedText()).as("its own keys").isEqualTo("ab");
+
+        push(robot, KeyCode.ESCAPE);
+        push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+        eventually(() -> desk.screen().equals("conversions"));
     }
 
     private static boolean isOf(Node node, Node dialog) {

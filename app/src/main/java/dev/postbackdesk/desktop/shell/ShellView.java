@@ -244,7 +244,18 @@ public final class ShellView extends BorderPane {
                 event.consume();
             }
         });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> keepFromBelow(scene, event));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::handOver);
+    }
+
+    /// A scene's accelerators come after its handlers, and know nothing of dialogs: they would open another screen below one, or
+    /// take the cursor there. Enter and Esc are those of a dialog's own buttons.
+    private void keepFromBelow(Scene scene, KeyEvent event) {
+        boolean own = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE;
+        if (overlay.isDialogOpen() && !own
+                && scene.getAccelerators().keySet().stream().anyMatch(key -> key.match(event))) {
+            event.consume();
+        }
     }
 
     /// Keys that a screen would take are its own wherever the focus is: in the navigation after a click there, or nowhere after
