@@ -2,6 +2,8 @@ package dev.postbackdesk.desktop;
 
 import static dev.postbackdesk.desktop.fx.InSight.clipboard;
 import static dev.postbackdesk.desktop.fx.InSight.field;
+import static dev.postbackdesk.desktop.fx.InSight.fill;
+import static dev.postbackdesk.desktop.fx.InSight.focus;
 import static dev.postbackdesk.desktop.fx.InSight.isInSight;
 import static dev.postbackdesk.desktop.fx.InSight.menu;
 import static dev.postbackdesk.desktop.fx.InSight.shown;
@@ -11,9 +13,11 @@ import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Lifecycle;
+import dev.postbackdesk.conversion.SenderRange;
 import dev.postbackdesk.desktop.fx.InSight;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.link.PostbackUrl;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -125,6 +129,72 @@ class FormsJourneyTest {
         eventually(() -> desk.conversions().getFirst().allowedSenders().size() == 2);
         assertThat(desk.conversions().getFirst().allowedSenders()).extracting("text").containsExactly("203.0.113.7",
                 "203.0.113.0/32");
+    }
+
+    private List<String> senders() {
+        return desk.conversions().getFirst().allowedSenders().stream().map(SenderRange::text).toList();
+    }
+
+    /// Nobody presses Enter first who saves by a key.
+    @Test
+    void aSenderThatIsBeingTypedIsSavedToo(FxRobot robot) throws Exception {
+        conversion(robot, "Sale");
+        type(robot, "#conversion-senders-input", "203.0.113.7");
+        robot.interact(() -> assertThat(desk.window().unsaved()).containsExactly("Sale"));
+        robot.type(KeyCode.BACK_SPACE);
+        robot.type(KeyCode.BACK_SPACE);
+        robot.write("8", 0);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> senders().equals(List.of("203.0.113.8")));
+    }
+
+    @Test
+    void aSenderThatIsBeingCorrectedIsNotGone(FxRobot robot) throws Exception {
+        conversion(robot, "Sale");
+        type(robot, "#conversion-senders-input", "203.0.113.7 198.51.100.4 ");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> senders().equals(List.of("203.0.113.7", "198.51.100.4")));
+
+        robot.doubleClickOn(robot.lookup("#conversion-senders .tag").queryAll().iterator().next());
+        assertThat(field(robot, "#conversion-senders-input")).isEqualTo("203.0.113.7");
+        robot.interact(() -> assertThat(desk.window().unsaved()).as("as long as it is as it was").isEmpty());
+        robot.doubleClickOn(robot.lookup("#conversion-senders .tag").queryAll().iterator().next());
+        robot.type(KeyCode.BACK_SPACE);
+        robot.write("9", 0);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> senders().equals(List.of("203.0.113.9", "198.51.100.4")));
+
+        // Emptied, it is to go.
+        robot.doubleClickOn(robot.lookup("#conversion-senders .tag").queryAll().iterator().next());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.type(KeyCode.DELETE);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> senders().equals(List.of("198.51.100.4")));
+    }
+
+    @Test
+    void whatIsBeingTypedStaysWithItsConversion(FxRobot robot) throws Exception {
+        conversion(robot, "Sale");
+        type(robot, "#conversion-senders-input", "203.0.113.7");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        eventually(() -> shown(robot, "#conversion-name").isFocused());
+        assertThat(robot.lookup("#conversion-senders .tag").queryAll()).isEmpty();
+        robot.interact(() -> assertThat(desk.window().unsaved()).containsExactly("Sale"));
+    }
+
+    @Test
+    void aStatusWordThatIsBeingTypedIsSavedToo(FxRobot robot) throws Exception {
+        conversion(robot, "Sale");
+        type(robot, "#conversion-status-word", "Storniert");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> desk.conversions().getFirst().statuses().containsKey("storniert"));
+
+        fill(robot, "#conversion-status-word", "x".repeat(65));
+        type(robot, "#conversion-name", "Order");
+        focus(robot, "#conversion-status-word");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        assertThat(desk.conversions().getFirst().name()).as("with one that is none").isEqualTo("Sale");
+        assertThat(shown(robot, "#conversion-status-word").isFocused()).isTrue();
     }
 
     @Test

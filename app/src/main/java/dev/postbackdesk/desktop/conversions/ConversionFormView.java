@@ -39,6 +39,8 @@ final class ConversionFormView extends VBox {
     private final ConversionForm form;
     private final Map<ConversionField, Field> fields = new EnumMap<>(ConversionField.class);
     private final SecretSection secret;
+    private final ChipsField senders;
+    private final StatusWordsField statuses;
     private final TextField id = new TextField();
 
     /// @param nameAdvice what is odd about the name
@@ -47,6 +49,9 @@ final class ConversionFormView extends VBox {
         this.form = form;
         getStyleClass().add("conversion-form");
         secret = new SecretSection(words, form, fields);
+        senders = new ChipsField(form.senders(), form::isSenderBad,
+                sender -> words.text("conversions.senders.remove", sender));
+        statuses = new StatusWordsField(words, form.statuses());
         getChildren().addAll(name(nameAdvice), id(), value(), commission(), repeats(), senders(), window(), statuses(),
                 secret);
         form.problems().addListener((MapChangeListener<ConversionField, String>) _ -> showProblems());
@@ -140,13 +145,11 @@ final class ConversionFormView extends VBox {
     }
 
     private Node senders() {
-        ChipsField chips = new ChipsField(form.senders(), form::isSenderBad,
-                sender -> words.text("conversions.senders.remove", sender));
-        chips.setId("conversion-senders");
-        chips.input().setId("conversion-senders-input");
-        Field field = new Field(words.text("conversions.senders"), chips, chips.input())
+        senders.setId("conversion-senders");
+        senders.input().setId("conversion-senders-input");
+        Field field = new Field(words.text("conversions.senders"), senders, senders.input())
                 .aside(words.text("conversions.senders.aside"));
-        field.markToo(chips);
+        field.markToo(senders);
         return field(ConversionField.SENDERS, field);
     }
 
@@ -177,14 +180,13 @@ final class ConversionFormView extends VBox {
     }
 
     private Node statuses() {
-        StatusWordsField words = new StatusWordsField(this.words, form.statuses());
-        Field field = new Field(this.words.text("conversions.statuses"), words, words.input())
-                .aside(this.words.text("conversions.statuses.aside"));
-        words.problemProperty().subscribe(problem -> field.errorProperty().set(problem));
+        Field field = new Field(words.text("conversions.statuses"), statuses, statuses.input())
+                .aside(words.text("conversions.statuses.aside"));
+        statuses.problemProperty().subscribe(problem -> field.errorProperty().set(problem));
         field.helpProperty().bind(form.networkProperty().map(_ -> form.chosenNetwork()
                 .filter(network -> !network.statuses().isEmpty())
-                .map(network -> this.words.text("conversions.statuses.help.network", network.shortName()))
-                .orElseGet(() -> this.words.text("conversions.statuses.help"))));
+                .map(network -> words.text("conversions.statuses.help.network", network.shortName()))
+                .orElseGet(() -> words.text("conversions.statuses.help"))));
         return field;
     }
 
@@ -239,6 +241,20 @@ final class ConversionFormView extends VBox {
     /// A field that stands outside this view, but has its errors shown with the others.
     void adopt(ConversionField which, Field field) {
         fields.put(which, field);
+    }
+
+    /// Takes what is still being typed where a field holds several values, as leaving that field does: keys that store the
+    /// form, or show another, leave the focus where it is.
+    ///
+    /// @return whether all of it could be taken
+    boolean settle() {
+        senders.take();
+        return statuses.take();
+    }
+
+    /// The cursor goes to the status word that could not be taken.
+    void focusStatuses() {
+        statuses.input().requestFocus();
     }
 
     /// The cursor goes to a field that needs a look.

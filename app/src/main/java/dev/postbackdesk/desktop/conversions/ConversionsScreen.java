@@ -73,7 +73,7 @@ public final class ConversionsScreen implements Screen {
 
     @Override
     public List<String> unsaved() {
-        return model.editor().unsaved();
+        return view.unsaved();
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class ConversionsScreen implements Screen {
 
     @Override
     public void choose(String key) {
-        ConversionId.parse(key).ifPresent(id -> model.editor().whenLoaded(() -> model.editor().choose(id)));
+        ConversionId.parse(key).ifPresent(id -> model.editor().whenLoaded(() -> view.choose(id)));
     }
 
     @Override

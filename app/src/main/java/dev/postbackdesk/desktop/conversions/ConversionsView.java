@@ -57,7 +57,7 @@ final class ConversionsView extends BorderPane {
                         words.text("conversions.find.none"), model.editor().foundProperty())
                 .<ConversionId>rows(model.editor().rows(), words.text("conversions.title"), this::look,
                         ConversionRow::id,
-                        model.editor().selectedProperty(), model.editor()::choose)
+                        model.editor().selectedProperty(), this::choose)
                 .archived(model.editor().archivedProperty(), model.editor().showArchivedProperty(),
                         "conversions.archived");
         header = new DetailHeader(words, new DetailHeader.Commands(this::save, model.editor()::discard, this::duplicate,
@@ -156,16 +156,34 @@ final class ConversionsView extends BorderPane {
     }
 
     private void save() {
-        model.save().ifPresent(form::focus);
+        if (form.settle()) {
+            model.save().ifPresent(form::focus);
+        } else {
+            form.focusStatuses();
+        }
     }
 
     /// Opens a new form, the cursor in its first field.
     void create() {
+        form.settle();
         model.create();
         form.focusFirst();
     }
 
+    /// Shows another one's form.
+    void choose(ConversionId id) {
+        form.settle();
+        model.editor().choose(id);
+    }
+
+    /// Names of what is unsaved, what is being typed included.
+    List<String> unsaved() {
+        form.settle();
+        return model.editor().unsaved();
+    }
+
     private void duplicate() {
+        form.settle();
         model.duplicate();
         form.focusFirst();
     }

@@ -94,12 +94,16 @@ final class StatusWordsField extends VBox {
         return TextRules.hasControls(text) ? words.text("forms.problem.controls") : "";
     }
 
-    private void take() {
+    /// Makes a chip of the word that is being typed: before it is used what they are, by a key that leaves the focus there.
+    ///
+    /// @return whether that left none behind: one with a problem stays to be mended
+    boolean take() {
         String word = Conversion.statusKey(input.getText());
         if (!word.isEmpty() && problem.get().isEmpty()) {
             input.clear();
             statuses.put(word, meaning.getValue());
         }
+        return problem.get().isEmpty();
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package dev.postbackdesk.desktop.fx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,9 +14,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
 
 /// An input that holds several short values as chips. Enter, a comma or a blank ends one; so does leaving the field.
-/// Backspace in the empty field takes the last one back for editing. A list that is pasted becomes several.
+/// Backspace in the empty field takes the last one back for editing, a double click any; until it is ended it stays among the
+/// values as it was. A list that is pasted becomes several.
 public final class ChipsField extends FlowPane {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
@@ -23,6 +26,8 @@ public final class ChipsField extends FlowPane {
     private final Predicate<String> isBad;
     private final UnaryOperator<String> removeText;
     private final TextField input = new Input(this::take);
+    /// The value that stands in the input to be edited, in place of its chip.
+    private @Nullable String edited;
 
     /// @param values what the chips hold; bad ones among them, so that they can be seen and mended
     /// @param removeText what removing a value is called
@@ -57,7 +62,7 @@ public final class ChipsField extends FlowPane {
     }
 
     private void show() {
-        List<Tag> chips = values.stream().map(value -> {
+        List<Tag> chips = values.stream().filter(value -> !value.equals(edited)).map(value -> {
             Tag chip = new Tag(value, null, removeText.apply(value), () -> {
                 values.remove(value);
                 input.requestFocus();
@@ -83,30 +88,41 @@ public final class ChipsField extends FlowPane {
         if (event.getCode() == KeyCode.ENTER && !input.getText().isBlank()) {
             take();
             event.consume();
-        } else if (event.getCode() == KeyCode.BACK_SPACE && input.getText().isEmpty() && !values.isEmpty()) {
-            edit(values.getLast());
-            event.consume();
+        } else if (event.getCode() == KeyCode.BACK_SPACE && input.getText().isEmpty()) {
+            take();
+            if (!values.isEmpty()) {
+                edit(values.getLast());
+                event.consume();
+            }
         }
     }
 
     private void edit(String value) {
         take();
-        values.remove(value);
         input.setText(value);
         input.requestFocus();
         input.end();
+        edited = value;
+        show();
     }
 
-    /// Makes chips of what stands in the input.
-    private void take() {
+    /// Makes chips of what stands in the input: before it is used what the values are, by a key that leaves the focus there.
+    public void take() {
+        String before = edited;
         String text = input.getText();
-        if (text.isEmpty()) {
-            return;
-        }
+        edited = null;
         input.clear();
-        Arrays.stream(text.split("[\\s,;]+", -1)).filter(value -> !value.isEmpty() && !values.contains(value))
-                .distinct()
-                .forEach(values::add);
+        List<String> typed = Arrays.stream(text.split("[\\s,;]+", -1)).filter(value -> !value.isEmpty()).distinct()
+                .toList();
+        int at = before == null ? -1 : values.indexOf(before);
+        List<String> others = values.stream().filter(value -> !value.equals(before)).toList();
+        List<String> now = new ArrayList<>(others);
+        now.addAll(at < 0 ? others.size() : at, typed.stream().filter(value -> !others.contains(value)).toList());
+        if (!now.equals(values)) {
+            values.setAll(now);
+        } else if (before != null) {
+            show();
+        }
     }
 
     private static boolean separates(int c) {
