@@ -9,12 +9,17 @@ import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Trouble;
 import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.receiver.ReceiverException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -67,8 +72,12 @@ public final class Editor<K, D, R> {
 
     /// Unsaved changes, the new ones' among them.
     private final Map<K, Edit<D>> edits = new LinkedHashMap<>();
+    /// What is to be written after what is being written now: each begins with what the one before it stored, as it would
+    /// take that back otherwise.
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Definitions definitions = Definitions.NONE;
     private @Nullable K chosen;
+    private boolean writing;
 
     public Editor(Kind<K, D, R> kind, Tasks tasks, Messages words, Notices notices) {
         this.kind = kind;
@@ -208,9 +217,8 @@ public final class Editor<K, D, R> {
         }
         D submitted = kind.shown();
         Optional<Stored<D>> before = stored(key);
-        Lifecycle lifecycle = stored(key).map(Stored::lifecycle).orElse(Lifecycle.ACTIVE);
         saving.set(true);
-        tasks.then(kind.save(key, submitted, lifecycle), now -> {
+        write(() -> kind.save(key, submitted, stored(key).map(Stored::lifecycle).orElse(Lifecycle.ACTIVE)), now -> {
             saving.set(false);
             saved(now, key, submitted);
             before.ifPresent(old -> notices.done(words.text("forms.saved-one", kind.name(submitted)),
@@ -222,6 +230,33 @@ public final class Editor<K, D, R> {
         });
     }
 
+    /// Writes when all that was to be written before is: `write` is asked then.
+    private void write(Supplier<CompletableFuture<Definitions>> write, Consumer<Definitions> done,
+            Consumer<ReceiverException> refused) {
+        waiting.addLast(() -> tasks.then(write.get(), now -> written(() -> done.accept(now)),
+                problem -> written(() -> refused.accept(problem))));
+        if (!writing) {
+            writeNext();
+        }
+    }
+
+    /// However it ends, what waits is not kept from being written.
+    private void written(Runnable end) {
+        try {
+            end.run();
+        } finally {
+            writeNext();
+        }
+    }
+
+    private void writeNext() {
+        Runnable next = waiting.pollFirst();
+        writing = next != null;
+        if (next != null) {
+            next.run();
+        }
+    }
+
     /// Stores what was stored before, unless somebody stored something else meanwhile.
     private void unsave(K key, Stored<D> before, D submitted) {
         Stored<D> stored = stored(key).orElse(null);
@@ -229,7 +264,7 @@ public final class Editor<K, D, R> {
             notices.failed(words.text("forms.changed-since", kind.name(submitted)));
             return;
         }
-        tasks.then(kind.save(key, before.draft(), stored.lifecycle()), now -> {
+        write(() -> kind.save(key, before.draft(), stored(key).orElse(stored).lifecycle()), now -> {
             show(now);
             choose(key);
         }, this::failed);
@@ -289,7 +324,7 @@ public final class Editor<K, D, R> {
     }
 
     private void change(K key, Stored<D> before, Lifecycle next) {
-        tasks.then(kind.saveLifecycle(definitions, key, next), now -> {
+        write(() -> kind.saveLifecycle(definitions, key, next), now -> {
             if (next == Lifecycle.ARCHIVED && !showArchived.get() && key.equals(chosen) && !dirty.get()) {
                 chosen = null;
             }
@@ -300,7 +335,7 @@ public final class Editor<K, D, R> {
 
     private void restore(K key, Lifecycle before) {
         if (stored(key).isPresent()) {
-            tasks.then(kind.saveLifecycle(definitions, key, before), now -> {
+            write(() -> kind.saveLifecycle(definitions, key, before), now -> {
                 show(now);
                 choose(key);
             }, this::failed);

@@ -24,9 +24,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +180,36 @@ class ConversionsViewModelTest {
         assertThat(stored(SALE).name()).isEqualTo("Sale");
         assertThat(model.form().nameProperty().get()).isEqualTo("Sale");
         assertThat(model.editor().dirtyProperty().get()).isFalse();
+    }
+
+    /// Whoever is told later what is stored writes what was stored before.
+    @Test
+    void whatIsPausedWhileItIsBeingSavedIsPausedAsItWasSaved() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        ConversionsViewModel slow = new ConversionsViewModel(receiver, new Tasks(waiting::add),
+                new Messages(Locale.ENGLISH), notices, new Random(7));
+        slow.load();
+        settle(waiting);
+        slow.form().nameProperty().set("Order");
+        assertThat(slow.save()).isEmpty();
+        slow.editor().pauseOrResume();
+        settle(waiting);
+        assertThat(stored(SALE).name()).isEqualTo("Order");
+        assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.PAUSED);
+
+        slow.form().nameProperty().set("Purchase");
+        slow.editor().pauseOrResume();
+        assertThat(slow.save()).isEmpty();
+        settle(waiting);
+        assertThat(stored(SALE).name()).isEqualTo("Purchase");
+        assertThat(stored(SALE).lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+        assertThat(slow.editor().savingProperty().get()).isFalse();
+    }
+
+    private static void settle(Queue<Runnable> waiting) {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     @Test
