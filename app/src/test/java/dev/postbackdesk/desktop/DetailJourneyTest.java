@@ -82,6 +82,26 @@ class DetailJourneyTest {
         eventually(() -> rows(robot, "#live-table") == 0);
     }
 
+    /// Who looks through rows by opening and closing them goes on where he was.
+    @Test
+    void theKeyboardStaysOnTheRowWhoseDetailIsClosed(FxRobot robot) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            sendPlaceholder();
+        }
+        eventually(() -> rows(robot, "#live-table") == 4);
+        open(robot, 3);
+        push(robot, KeyCode.ESCAPE);
+        eventually(() -> robot.lookup("#live-table").query().isFocused());
+        // Pages are exchanged whenever something comes in.
+        sendPlaceholder();
+        eventually(() -> rows(robot, "#live-table") == 5);
+        push(robot, KeyCode.ENTER);
+        eventually(() -> isThere(robot, "#detail-number") && text(robot, "#detail-number").equals("Postback 3"));
+        push(robot, KeyCode.ESCAPE);
+        push(robot, KeyCode.DOWN);
+        eventually(() -> isThere(robot, "#detail-number") && text(robot, "#detail-number").equals("Postback 2"));
+    }
+
     @Test
     void aRemovedNoteComesBackByUndo(FxRobot robot) throws Exception {
         sendPlaceholder();

@@ -34,6 +34,8 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
     private final Map<C, TableColumn<T, T>> byName;
     private final PauseTransition resized = new PauseTransition(Duration.millis(300));
     private @Nullable Long selected;
+    /// The row that was selected last, while none is: the keyboard goes on from it.
+    private @Nullable Long left;
     private boolean restoring;
     private boolean detailOpen;
     private boolean laying;
@@ -173,6 +175,9 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         restoring = true;
         getSelectionModel().clearSelection();
         index(selected).ifPresent(getSelectionModel()::select);
+        if (selected == null) {
+            index(left).ifPresent(getFocusModel()::focus);
+        }
         restoring = false;
     }
 
@@ -190,7 +195,9 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         index(number).stream().filter(index -> !skin.isVisible(index)).forEach(this::scrollTo);
     }
 
+    /// Selects none; the keyboard stays on the row that was.
     public void unselect() {
+        left = selected == null ? left : selected;
         selected = null;
         restore();
     }
@@ -222,6 +229,9 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
     @Nullable
     Long current() {
         T row = getSelectionModel().getSelectedItem();
-        return row == null ? null : source.number(row);
+        if (row != null) {
+            return source.number(row);
+        }
+        return selected == null && index(left).isPresent() ? left : null;
     }
 }
