@@ -11,7 +11,6 @@ import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.Receiver;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,10 +97,11 @@ final class SelectionExport {
         void write(List<Answered> postbacks, OutputStream out) throws IOException;
     }
 
+    /// What somebody else is to have stands in its place when it is whole, and not before.
     private void write(Path file, CompletableFuture<List<Answered>> postbacks, Writing writing) {
         CompletableFuture<String> problem = postbacks.thenApplyAsync(read -> {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                writing.write(read, out);
+            try {
+                WholeFile.write(file, out -> writing.write(read, out));
                 return "";
             } catch (IOException e) {
                 return frame.messages().text("live.export.failed", file.toString(), String.valueOf(e.getMessage()));

@@ -1,0 +1,42 @@
+package dev.postbackdesk.desktop.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+    @TempDir
+    Path folder;
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatBreaksOffLeavesWhatWasThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("postbacks.har"), "before");
+        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+            out.write(bytes("half"));
+            throw new IOException("No space left on device");
+        })).hasMessage("No space left on device");
+        assertThat(file).hasContent("before");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatIsWholeTakesItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("postbacks.har"), "before");
+        WholeFile.write(file, out -> {
+            out.write(bytes("after"));
+            assertThat(file).hasContent("before");
+        });
+        assertThat(file).hasContent("after");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+}
