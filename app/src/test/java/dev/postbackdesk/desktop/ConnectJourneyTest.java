@@ -310,6 +310,22 @@ class ConnectJourneyTest {
     }
 
     @Test
+    void enterInASearchableBoxChoosesAndGoesNowhere(FxRobot robot) throws Exception {
+        open(robot);
+        choose(robot, "cake", "CAKE");
+        next(robot, "Where do visitors go?");
+        fill(robot, "#connect-url", "https://verda.example/box");
+        next(robot, "What is a sale worth?");
+        robot.clickOn(shown(robot, "#connect-currency"));
+        robot.write("chf", 0);
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(title(robot)).isEqualTo("What is a sale worth?");
+        next(robot, "Hand over two addresses, then test them");
+        assertThat(desk.conversions().getFirst().currency()).isEqualTo("CHF");
+    }
+
+    @Test
     void itCanBeSavedBeforeTheLastStepAndItsQrCodeShownAfter(FxRobot robot) throws Exception {
         open(robot);
         assertThat(isInSight(robot, "#connect-save-leave")).isFalse();

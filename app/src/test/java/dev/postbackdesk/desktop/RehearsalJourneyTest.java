@@ -90,6 +90,39 @@ class RehearsalJourneyTest {
         assertThat(desk.receiver().status().stored()).isZero();
     }
 
+    private int opened(FxRobot robot) {
+        return robot.lookup(".sequence-step").queryAll().stream().filter(step -> step.getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("opened")))
+                .map(step -> Integer.parseInt(step.getId().substring("step-".length()))).findFirst().orElse(0);
+    }
+
+    @Test
+    void stepsAreOpenedByKeysToo(FxRobot robot) throws Exception {
+        open(robot);
+        for (int step = 1; step <= 3; step++) {
+            push(robot, KeyCode.SPACE);
+            String at = "Step " + step + " of 7";
+            eventually(() -> text(robot, "#rehearsal-at").equals(at));
+        }
+        robot.interact(() -> robot.lookup("#step-1").query().requestFocus());
+        push(robot, KeyCode.SPACE);
+        assertThat(opened(robot)).isEqualTo(1);
+        push(robot, KeyCode.DOWN);
+        assertThat(opened(robot)).isEqualTo(2);
+        assertThat(robot.lookup("#step-2").query().isFocused()).isTrue();
+        push(robot, KeyCode.UP);
+        push(robot, KeyCode.UP);
+        assertThat(opened(robot)).isEqualTo(1);
+        assertThat(text(robot, "#rehearsal-at")).as("nothing was played").isEqualTo("Step 3 of 7");
+
+        robot.interact(() -> robot.lookup("#rehearsal-next").query().requestFocus());
+        push(robot, KeyCode.DOWN);
+        assertThat(opened(robot)).isEqualTo(2);
+        push(robot, KeyCode.SPACE);
+        eventually(() -> text(robot, "#rehearsal-at").equals("Step 4 of 7"));
+        assertThat(opened(robot)).isEqualTo(4);
+    }
+
     /// Starts a load, and stops it by the keyboard.
     private void runLoad(FxRobot robot) throws Exception {
         robot.interact(() -> {

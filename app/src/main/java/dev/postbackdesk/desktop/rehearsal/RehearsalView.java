@@ -22,11 +22,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -332,10 +335,12 @@ final class RehearsalView extends VBox {
         }
     }
 
-    /// Space and Enter go on, Esc stops, wherever the cursor is but in a field; a button of its own is pressed by them.
+    /// Space and Enter go on, Esc stops, wherever the cursor is but in a field; a button of its own is pressed by them, and so is
+    /// a step. Only of a fault the arrows made the choice already. From a step, and from what plays them, Up and Down open the
+    /// one before and after.
     private void key(KeyEvent event) {
         boolean elsewhere = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase
-                || event.getTarget() instanceof Button;
+                || (event.getTarget() instanceof ButtonBase && !(event.getTarget() instanceof RadioButton));
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
@@ -346,11 +351,26 @@ final class RehearsalView extends VBox {
                 yield under;
             }
             case SPACE, ENTER -> !elsewhere && goOn();
+            case UP -> openBy(-1, event.getTarget());
+            case DOWN -> openBy(1, event.getTarget());
             default -> false;
         };
         if (taken) {
             event.consume();
         }
+    }
+
+    private boolean openBy(int distance, EventTarget from) {
+        boolean step = sequence.isStep(from);
+        boolean can = (step || List.of(next, play, again, stop).contains(from))
+                && model.modeProperty().get() == Mode.SEQUENCE && !rows.isEmpty();
+        if (can) {
+            model.openBy(distance);
+            if (step) {
+                sequence.node(model.openedProperty().get()).requestFocus();
+            }
+        }
+        return can;
     }
 
     private boolean goOn() {

@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -196,7 +197,12 @@ final class SequenceView extends Region {
         }
     }
 
-    /// The node of a step, to scroll to.
+    /// Whether a key went to one of the steps.
+    boolean isStep(EventTarget target) {
+        return rows.stream().anyMatch(row -> row.button().equals(target));
+    }
+
+    /// The node of a step, to scroll to, and to go on from.
     Node node(int index) {
         return rows.get(index).button();
     }
