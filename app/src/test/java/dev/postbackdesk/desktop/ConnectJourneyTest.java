@@ -326,6 +326,22 @@ class ConnectJourneyTest {
     }
 
     @Test
+    void startingOverIsTakenBackByTheToast(FxRobot robot) throws Exception {
+        open(robot);
+        choose(robot, "cake", "CAKE");
+        next(robot, "Where do visitors go?");
+        fill(robot, "#connect-url", "https://verda.example/box");
+        // At once: the toast goes after a while.
+        robot.interact(() -> {
+            ((ButtonBase) shown(robot, "#connect-start-over")).fire();
+            assertThat(title(robot)).isEqualTo("Which network does the merchant use?");
+            ((ButtonBase) shown(robot, "#undo")).fire();
+        });
+        assertThat(title(robot)).isEqualTo("Where do visitors go?");
+        assertThat(field(robot, "#connect-url")).isEqualTo("https://verda.example/box");
+    }
+
+    @Test
     void itCanBeSavedBeforeTheLastStepAndItsQrCodeShownAfter(FxRobot robot) throws Exception {
         open(robot);
         assertThat(isInSight(robot, "#connect-save-leave")).isFalse();

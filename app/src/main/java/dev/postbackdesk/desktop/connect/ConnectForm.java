@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -71,6 +72,8 @@ final class ConnectForm {
     private boolean nameFollows = true;
     private boolean slugFollows = true;
     private boolean loading;
+    /// Brings back what is said of the user's own merchant, while a network is looked at.
+    private Runnable own = () -> {};
 
     ConnectForm(Supplier<Networks> networks, Messages words) {
         this.networks = networks;
@@ -144,21 +147,63 @@ final class ConnectForm {
         nameFollows = true;
         slugFollows = true;
         linkKey = null;
+        own = () -> {};
         loading = false;
         touched.clear();
         tried.clear();
         changed();
     }
 
-    /// Chooses a network by its name, or [#OWN]; what was typed into other steps stays.
+    /// What is chosen and typed now, to be put back later.
+    Runnable remember() {
+        String chosen = choice.get();
+        Runnable placeholders = template.remember();
+        Runnable merchant = own;
+        List<Runnable> fields = List.of(keep(url), keep(taken), keep(name), keep(slug), keep(reuse), keep(existing),
+                keep(conversionName), keep(valueFrom), keep(value), keep(valuePlaceholder), keep(pays), keep(percent),
+                keep(commission), keep(commissionPlaceholder), keep(currency));
+        boolean nameFollowed = nameFollows;
+        boolean slugFollowed = slugFollows;
+        Set<ConnectField> wasTouched = Set.copyOf(touched);
+        Set<Step> wasTried = Set.copyOf(tried);
+        return () -> {
+            loading = true;
+            choice.set(chosen);
+            placeholders.run();
+            own = merchant;
+            fields.forEach(Runnable::run);
+            nameFollows = nameFollowed;
+            slugFollows = slugFollowed;
+            loading = false;
+            touched.clear();
+            touched.addAll(wasTouched);
+            tried.clear();
+            tried.addAll(wasTried);
+            changed();
+        };
+    }
+
+    private static <T extends @Nullable Object> Runnable keep(Property<T> property) {
+        T value = property.getValue();
+        return () -> property.setValue(value);
+    }
+
+    /// Chooses a network by its name, or [#OWN]; what was typed into other steps stays, and what was typed of the user's own
+    /// merchant comes back with it: in a list of networks, an arrow key chooses.
     void choose(String network) {
         if (network.equals(choice.get())) {
             return;
         }
         loading = true;
         Optional<Network> former = chosen();
+        if (OWN.equals(choice.get())) {
+            own = template.remember();
+        }
         choice.set(network);
         template.load(chosen().orElse(null));
+        if (network.equals(OWN)) {
+            own.run();
+        }
         String payout = chosen().map(Network::payout).orElse("");
         // Where the network tells the amount, that is what one wants; the user's own choice stays.
         String before = former.map(Network::payout).orElse("");

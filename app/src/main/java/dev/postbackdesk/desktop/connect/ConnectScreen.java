@@ -97,7 +97,7 @@ public final class ConnectScreen implements Screen {
     @Override
     public void create() {
         if (!model.isUnsaved()) {
-            view.startOver();
+            view.begin();
         } else {
             view.focusFirst();
         }

@@ -185,8 +185,14 @@ final class ConnectView extends BorderPane {
         }
     }
 
-    /// Begins with another merchant. What was typed and not stored can be had back by nobody, so it is asked for.
+    /// Begins with another merchant. Beside another button and without a question: what was typed can be had back.
     void startOver() {
+        model.discard();
+        focusFirst();
+    }
+
+    /// Begins with another merchant where nothing would be lost.
+    void begin() {
         model.startOver();
         focusFirst();
     }

@@ -228,6 +228,43 @@ public final class ConnectViewModel {
         return name.isBlank() ? words.text("connect.the-merchant") : name;
     }
 
+    /// Begins with another merchant, and can take that back: what was typed is stored nowhere.
+    void discard() {
+        if (saving.get()) {
+            return;
+        }
+        boolean touched = form.isTouched();
+        Runnable former = remember();
+        startOver();
+        if (touched) {
+            notices.done(words.text("connect.started-over"), former);
+        }
+    }
+
+    /// All that beginning anew forgets, but what came of the test.
+    ///
+    /// @return brings it back
+    private Runnable remember() {
+        ConversionId conversion = conversionId;
+        Integer link = linkKey;
+        Stored pair = stored.get();
+        Step at = step.get();
+        Step far = furthest;
+        boolean visits = visitShop.get();
+        Runnable fields = form.remember();
+        return () -> {
+            startOver();
+            conversionId = conversion;
+            linkKey = link;
+            stored.set(pair);
+            furthest = far;
+            visitShop.set(visits);
+            fields.run();
+            form.know(definitions.get(), link);
+            step.set(at);
+        };
+    }
+
     /// Begins with another merchant; what is stored stays.
     void startOver() {
         conversionId = null;

@@ -6,10 +6,12 @@ import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.manual.ManualReading;
 import dev.postbackdesk.manual.Role;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -78,6 +80,30 @@ final class TemplateModel {
         alternatives = network == null ? List.of() : network.alternatives();
         statuses = network == null ? Map.of() : network.statuses();
         note = network == null ? null : network.note();
+    }
+
+    /// What stands in all fields now, to be put back later.
+    Runnable remember() {
+        String pasted = manual.get();
+        Map<StringProperty, String> texts = new HashMap<>();
+        Stream.concat(Stream.of(name, append), placeholders.values().stream())
+                .forEach(field -> texts.put(field, field.get()));
+        Map<Role, String> fromManual = Map.copyOf(putIn);
+        String appendFromManual = appendPutIn;
+        List<String> others = alternatives;
+        Map<String, String> meanings = statuses;
+        String remark = note;
+        return () -> {
+            // First, as reading it fills in fields.
+            manual.set(pasted);
+            texts.forEach(StringProperty::set);
+            putIn.clear();
+            putIn.putAll(fromManual);
+            appendPutIn = appendFromManual;
+            alternatives = others;
+            statuses = meanings;
+            note = remark;
+        };
     }
 
     /// The network of the user's own that this stands for.

@@ -14,6 +14,7 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.manual.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -137,6 +138,28 @@ class ConnectFormTest {
         assertThat(draft().existing()).isEqualTo(ID);
     }
 
+    /// In a list, an arrow key chooses.
+    @Test
+    void whatIsSaidOfMyOwnMerchantIsThereAgainAfterALookAtNetworks() {
+        form.choose(ConnectForm.OWN);
+        form.template().nameProperty().set("Nordlys");
+        form.template().manualProperty().set("Your sub-id is {sub1}, the payout {amount}.");
+        form.template().placeholder(Role.STATUS).set("{state}");
+        ConnectDraft before = draft();
+        form.choose("CAKE");
+        assertThat(draft().network()).isNotEqualTo(before.network());
+        form.choose("Rakuten");
+        form.choose(ConnectForm.OWN);
+        assertThat(draft().network()).isEqualTo(before.network());
+        assertThat(form.template().manualProperty().get()).startsWith("Your sub-id");
+        form.template().manualProperty().set("");
+        assertThat(form.template().placeholder(Role.STATUS).get()).as("the user's own").isEqualTo("{state}");
+
+        form.clear();
+        form.choose(ConnectForm.OWN);
+        assertThat(form.template().nameProperty().get()).as("of another merchant").isEmpty();
+    }
+
     @Test
     void clearingForgetsEverything() {
         form.choose("CAKE");
@@ -154,7 +177,7 @@ class ConnectFormTest {
     void anUnknownClickIdIsTheConversionsOwn() {
         form.choose("Rakuten");
         assertThat(form.firstProblem(Step.NETWORK)).contains(ConnectField.CLICK_ID);
-        form.template().placeholder(dev.postbackdesk.manual.Role.CLICK_ID).set("{u1}");
+        form.template().placeholder(Role.CLICK_ID).set("{u1}");
         assertThat(form.firstProblem(Step.NETWORK)).isEmpty();
         assertThat(draft().toConversion(ID).clickIdPlaceholder()).isEqualTo("{u1}");
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.RecordingNotices;
+import dev.postbackdesk.desktop.connect.ConnectDraft.Taken;
+import dev.postbackdesk.desktop.connect.ConnectViewModel.Stored;
 import dev.postbackdesk.desktop.connect.TestStep.State;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
+import dev.postbackdesk.manual.Role;
 import dev.postbackdesk.reach.AddressCheck;
 import dev.postbackdesk.reach.LinkWalk;
 import dev.postbackdesk.reach.LinkWalk.By;
@@ -53,6 +56,60 @@ class ConnectViewModelTest {
             assertThat(model.next()).isEmpty();
         }
         assertThat(model.stepProperty().get()).isEqualTo(Step.PLACE);
+    }
+
+    @Test
+    void startingOverIsTakenBack() {
+        model.form().choose(ConnectForm.OWN);
+        model.form().template().nameProperty().set("Nordlys");
+        model.form().template().placeholder(Role.CLICK_ID).set("{sub1}");
+        model.form().template().appendProperty().set("sub1");
+        model.form().urlProperty().set("https://verda.example/?sub1=7");
+        model.form().takenProperty().set(Taken.REPLACE);
+        model.form().slugProperty().set("mine");
+        model.form().percentProperty().set("a lot");
+        assertThat(model.next()).isEmpty();
+        assertThat(model.next()).isEmpty();
+        assertThat(model.next()).contains(ConnectField.COMMISSION);
+        ConnectDraft before = model.form().draftProperty().get();
+
+        model.discard();
+        assertThat(model.form().isTouched()).isFalse();
+        assertThat(model.stepProperty().get()).isEqualTo(Step.NETWORK);
+        assertThat(notices.done()).containsExactly("What was typed is gone; what is stored stays.");
+
+        notices.undo();
+        assertThat(model.form().draftProperty().get()).isEqualTo(before);
+        assertThat(model.stepProperty().get()).isEqualTo(Step.PAY);
+        assertThat(model.form().problems()).containsOnlyKeys(ConnectField.COMMISSION);
+        model.form().choose("CAKE");
+        model.form().choose(ConnectForm.OWN);
+        assertThat(model.form().template().nameProperty().get()).isEqualTo("Nordlys");
+        model.form().urlProperty().set("https://nordlys.example/");
+        assertThat(model.form().slugProperty().get()).as("the user's own").isEqualTo("mine");
+    }
+
+    /// Else it would be stored a second time.
+    @Test
+    void startingOverFromTheLastStepIsTakenBackWithWhatIsStored() {
+        store();
+        Stored pair = model.storedProperty().get();
+        model.discard();
+        assertThat(model.storedProperty().get()).isNull();
+        notices.undo();
+        assertThat(model.storedProperty().get()).isEqualTo(pair);
+        assertThat(model.stepProperty().get()).isEqualTo(Step.PLACE);
+        model.back();
+        model.form().percentProperty().set("12");
+        assertThat(model.next()).isEmpty();
+        assertThat(receiver.definitions().join().conversions()).hasSize(1);
+        assertThat(receiver.definitions().join().links()).hasSize(1);
+    }
+
+    @Test
+    void startingOverWithNothingTypedSaysNothing() {
+        model.discard();
+        assertThat(notices.done()).isEmpty();
     }
 
     private TestStep step(TestPart part) {
