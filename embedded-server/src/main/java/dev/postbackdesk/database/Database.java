@@ -351,6 +351,10 @@ public final class Database implements Storage, AutoCloseable {
     @Override
     public Saying sentence(Throwable failure) {
         for (Throwable cause : Corruption.causes(failure)) {
+            if (cause instanceof OutOfMemoryError) {
+                // Of which the disk is innocent.
+                return Saying.of("said.store.memory");
+            }
             String message = Optional.ofNullable(cause.getMessage()).orElse("");
             if (message.contains("No space left") || message.contains("not enough space")) {
                 return Saying.of("said.store.full", String.valueOf(file.getParent()));

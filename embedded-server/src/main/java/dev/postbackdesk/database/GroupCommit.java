@@ -57,6 +57,8 @@ public final class GroupCommit implements AutoCloseable {
     private static final long LAST_RETRY_MILLIS = 10_000;
     /// A wake-up that found the queue full is made up for by then.
     private static final long WAKEFUL_MILLIS = 10;
+    /// Until it is known better what failed: made before, since there may be no memory for it then.
+    private static final Saying SOMETHING_FAILED = Saying.of("said.store.memory");
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Storage storage;
@@ -76,6 +78,10 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean awaitingDisk;
     // The writer's thread alone, once it runs.
     private @Nullable Connection connection;
+    /// What was taken last from the queue.
+    private List<WaitingJob<?>> taken = List.of();
+    /// What failed outside of a batch's transaction, and is not yet dealt with.
+    private @Nullable Throwable failed;
     /// False from the commit on. What fails then must not be run again, whatever it is: the batch may be in the file, and
     /// every row of it would be there twice.
     private boolean undoable;
@@ -94,17 +100,29 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     GroupCommit(Storage storage, List<? extends Participant> participants, Runnable healthChanged) {
+        this(storage, participants, healthChanged, oneThread("postback-disk"), oneThread("postback-answers"));
+    }
+
+    GroupCommit(Storage storage, List<? extends Participant> participants, Runnable healthChanged, ExecutorService disk,
+            ExecutorService answers) {
         this.storage = storage;
         this.participants = List.copyOf(participants);
         this.healthChanged = healthChanged;
+        this.disk = disk;
+        this.answers = answers;
         thread = Thread.ofPlatform().name("postback-writer").daemon().unstarted(this::run);
-        disk = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postback-disk").daemon().factory());
-        answers = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("postback-answers").daemon().factory());
+    }
+
+    private static ExecutorService oneThread(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /// Opens the participants and starts the writer.
     public void start() throws SQLException {
         connect();
+        // Their threads begin here, where it is noticed at once if the system gives none.
+        disk.execute(() -> {});
+        answers.execute(() -> {});
         thread.start();
     }
 
@@ -178,19 +196,51 @@ public final class GroupCommit implements AutoCloseable {
 
     private void run() {
         try {
-            WaitingJob<?> first = take();
-            while (first != null) {
-                List<WaitingJob<?>> batch = new ArrayList<>();
-                batch.add(first);
-                queue.drainTo(batch, BATCH);
-                serve(batch);
-                first = take();
+            while (goesOn()) {
+                // Whatever fails on the way.
             }
         } finally {
             evenIfItFails("Waiting for the disk", this::settle);
             end();
             disconnect();
         }
+    }
+
+    /// Takes and serves a batch. What fails outside of its transaction, mostly for want of memory, counts as the storage's
+    /// failure: a writer that ended would leave everybody waiting for ever. Where even that can't be dealt with, it is tried
+    /// again.
+    ///
+    /// @return false when the store is closing and nothing is left, or time is up
+    private boolean goesOn() {
+        try {
+            Throwable failure = failed;
+            if (failure != null) {
+                if (settle()) {
+                    brokenBy(failure, taken);
+                } else {
+                    fail(taken, new NotStored(problem, failure));
+                }
+                failed = null;
+            }
+            // As long as it may get: what was taken would be nobody's if the list could not grow.
+            taken = new ArrayList<>(BATCH);
+            WaitingJob<?> first = take();
+            if (first == null) {
+                return false;
+            }
+            taken.add(first);
+            queue.drainTo(taken, BATCH);
+            serve(taken);
+        } catch (Throwable e) {
+            boolean again = failed != null;
+            failed = e;
+            problem = SOMETHING_FAILED;
+            if (again) {
+                LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(FIRST_RETRY_MILLIS));
+            }
+            return !closing || System.nanoTime() - deadline < 0;
+        }
+        return true;
     }
 
     private void serve(List<WaitingJob<?>> batch) {
@@ -312,17 +362,23 @@ public final class GroupCommit implements AutoCloseable {
             evenIfItFails("What hears of a commit", () -> then.add(participant.committed()));
         }
         Forcing begun = new Forcing(batch);
-        forcing = begun;
-        disk.execute(() -> {
-            begun.run(storage, () -> {
-                then.forEach(one -> evenIfItFails("What publishes a commit", one::publish));
-                complete(batch, then);
+        try {
+            disk.execute(() -> {
+                begun.run(storage, () -> {
+                    then.forEach(one -> evenIfItFails("What publishes a commit", one::publish));
+                    complete(batch, then);
+                });
+                if (awaitingDisk || begun.isFailed()) {
+                    // Where the queue is full the writer has something to do anyway.
+                    queue.wake();
+                }
             });
-            if (awaitingDisk || begun.isFailed()) {
-                // Where the queue is full the writer has something to do anyway.
-                queue.wake();
-            }
-        });
+        } catch (RuntimeException | Error e) {
+            // Without a thread for it nobody would ever end it.
+            brokenBy(e, batch);
+            return;
+        }
+        forcing = begun;
     }
 
     /// Waits until the force that is under way has ended.
@@ -333,12 +389,14 @@ public final class GroupCommit implements AutoCloseable {
         if (before == null) {
             return true;
         }
-        forcing = null;
         Throwable failure = before.await();
         if (failure != null) {
             brokenBy(failure, before.batch());
+            // Not earlier: what fails here is tried again, and its batch is to be answered.
+            forcing = null;
             return false;
         }
+        forcing = null;
         lastForceNanos = before.nanos();
         try {
             storage.forced();
@@ -383,25 +441,35 @@ public final class GroupCommit implements AutoCloseable {
             Objects.requireNonNull(connection).rollback();
             participants.forEach(Participant::rolledBack);
             return true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             log.error("A batch could not be undone", e);
             return false;
         }
     }
 
     private void complete(List<WaitingJob<?>> batch, List<OnDisk> then) {
-        answers.execute(() -> {
+        answer(() -> {
             queue.release(batch);
-            batch.forEach(WaitingJob::complete);
+            batch.forEach(waiting -> evenIfItFails("Answering a request", waiting::complete));
             then.forEach(one -> evenIfItFails("What hears of what was stored", one::announce));
         });
     }
 
     private void fail(List<WaitingJob<?>> batch, Throwable failure) {
-        answers.execute(() -> {
+        answer(() -> {
             queue.release(batch);
-            batch.forEach(waiting -> waiting.fail(failure));
+            batch.forEach(waiting -> evenIfItFails("Answering a request", () -> waiting.fail(failure)));
         });
+    }
+
+    /// Somebody waits for each answer: where there is no thread for it, it is given on this one.
+    private void answer(Runnable answering) {
+        try {
+            answers.execute(answering);
+        } catch (RuntimeException | Error e) {
+            answering.run();
+            log.warn("A batch was answered by the thread that stores: {}", e.toString());
+        }
     }
 
     private void connect() throws SQLException {
@@ -471,7 +539,15 @@ public final class GroupCommit implements AutoCloseable {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            log.error("{} failed; storing goes on", what, e);
+            say(what, e);
+        }
+    }
+
+    private static void say(String what, Throwable failure) {
+        try {
+            log.error("{} failed; storing goes on", what, failure);
+        } catch (OutOfMemoryError _) {
+            // Then it can't be said.
         }
     }
 

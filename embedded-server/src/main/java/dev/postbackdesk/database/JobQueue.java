@@ -74,8 +74,11 @@ final class JobQueue {
         return waiting.size();
     }
 
-    /// These are about to be answered, and what they held is free. To be called before, since who is answered may send more.
+    /// These are about to be answered, and what they held is free. To be called before, since who is answered may send more;
+    /// once more does no harm.
     void release(List<WaitingJob<?>> batch) {
-        bytes.addAndGet(-batch.stream().mapToLong(WaitingJob::bytes).sum());
+        for (WaitingJob<?> job : batch) {
+            bytes.addAndGet(-job.release());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.postbackdesk.database;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A job with the future of whoever waits for it. The writer's thread runs it, perhaps more than once; what it came to is
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class WaitingJob<T> {
     private final Job<T> job;
     private final int bytes;
+    private final AtomicBoolean held = new AtomicBoolean(true);
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Refusal refusal;
@@ -19,6 +21,13 @@ final class WaitingJob<T> {
 
     int bytes() {
         return bytes;
+    }
+
+    /// Ends holding them.
+    ///
+    /// @return how many are free now: none if they were before
+    int release() {
+        return held.getAndSet(false) ? bytes : 0;
     }
 
     CompletableFuture<T> future() {

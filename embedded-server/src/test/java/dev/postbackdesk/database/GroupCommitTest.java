@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ class GroupCommitTest {
     private Rows rows;
     private final SettingStore settings = new SettingStore(() -> {});
     private final LinkedBlockingQueue<String> health = new LinkedBlockingQueue<>();
+    private final Scarce disk = new Scarce();
+    private final Scarce answers = new Scarce();
     private GroupCommit writer;
 
     @BeforeEach
@@ -48,7 +51,7 @@ class GroupCommitTest {
         database = Database.open(folder);
         storage = new Watched(database);
         rows = new Rows();
-        writer = new GroupCommit(storage, List.of(rows, settings), () -> health.add("changed"));
+        writer = new GroupCommit(storage, List.of(rows, settings), () -> health.add("changed"), disk, answers);
         writer.start();
     }
 
@@ -318,6 +321,51 @@ class GroupCommitTest {
     }
 
     @Test
+    void anErrorWhileABatchIsUndoneCountsAsTheStorages() throws Exception {
+        rows.undoing = new OutOfMemoryError("for a test");
+        CompletableFuture<String> bad = writer.submit(() -> rows.add("poison"));
+        assertThatThrownBy(() -> get(bad)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        assertThat(stored()).containsExactly("later");
+    }
+
+    @Test
+    void aFailureThatCannotEvenBeDealtWithIsSaidAndDealtWithLater() throws Exception {
+        storage.wordless = true;
+        storage.failures.set(1);
+        CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
+        while (writer.problem().isEmpty()) {
+            Thread.sleep(1);
+        }
+        assertThat(writer.problem().english()).contains("memory");
+        assertThat(writer.submit(() -> rows.add("more"))).isCompletedExceptionally();
+        storage.wordless = false;
+        assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class);
+        awaitWorking();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        assertThat(stored()).contains("later");
+    }
+
+    @Test
+    void whereNoThreadCanBeHadToForceItABatchIsNotStored() throws Exception {
+        disk.failure = new OutOfMemoryError("unable to create native thread");
+        CompletableFuture<String> lost = writer.submit(() -> rows.add("lost"));
+        assertThatThrownBy(() -> get(lost)).hasCauseInstanceOf(NotStored.class).hasMessageContaining("memory");
+        awaitWorking();
+        assertThat(get(writer.submit(() -> rows.add("later")))).isEqualTo("later");
+        assertThat(rows.published).containsExactly("later");
+    }
+
+    @Test
+    void whereNoThreadCanBeHadToAnswerItABatchIsAnsweredAllTheSame() throws Exception {
+        answers.failure = new OutOfMemoryError("unable to create native thread");
+        assertThat(get(writer.submit(() -> rows.add("a")))).isEqualTo("a");
+        assertThat(get(writer.submit(() -> rows.add("b")))).isEqualTo("b");
+        assertThat(rows.published).containsExactly("a", "b");
+    }
+
+    @Test
     void whileTheFileCannotBeOpenedEverythingIsRefusedAtOnce() throws Exception {
         storage.failures.set(1);
         storage.unopenable = true;
@@ -494,6 +542,25 @@ class GroupCommitTest {
         return future.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
+    /// A thread that may be refused once.
+    private static final class Scarce extends ThreadPoolExecutor {
+        private volatile @Nullable Error failure;
+
+        Scarce() {
+            super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            Error refused = failure;
+            failure = null;
+            if (refused != null) {
+                throw refused;
+            }
+            super.execute(task);
+        }
+    }
+
     /// The real database, its force held or failing at will.
     private static final class Watched implements Storage {
         private final Database database;
@@ -503,6 +570,8 @@ class GroupCommitTest {
         private final LinkedBlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
         private volatile @Nullable RuntimeException abandoning;
         private volatile boolean unopenable;
+        /// Whether there is no memory for a sentence.
+        private volatile boolean wordless;
         private volatile CountDownLatch entered = new CountDownLatch(0);
         private volatile CountDownLatch release = new CountDownLatch(0);
 
@@ -594,6 +663,9 @@ class GroupCommitTest {
 
         @Override
         public Saying sentence(Throwable failure) {
+            if (wordless) {
+                throw new OutOfMemoryError("for a test");
+            }
             return database.sentence(failure);
         }
     }
@@ -604,6 +676,7 @@ class GroupCommitTest {
         private final List<String> told = new CopyOnWriteArrayList<>();
         private final List<String> published = new CopyOnWriteArrayList<>();
         private volatile @Nullable Error announcing;
+        private volatile @Nullable Error undoing;
         private volatile String missing = "";
         /// How many of the batch are written.
         private volatile int ahead;
@@ -617,7 +690,7 @@ class GroupCommitTest {
         @Override
         public void open(Connection opened) throws SQLException {
             connection = opened;
-            rolledBack();
+            forget();
             try (Statement statement = opened.createStatement()) {
                 statement.execute("CREATE TABLE IF NOT EXISTS test_row (content VARCHAR CHECK (content <> 'poison'))");
             }
@@ -649,7 +722,7 @@ class GroupCommitTest {
         @Override
         public OnDisk committed() {
             List<String> committed = List.copyOf(batch);
-            rolledBack();
+            forget();
             return new OnDisk() {
                 @Override
                 public void publish() {
@@ -670,6 +743,15 @@ class GroupCommitTest {
 
         @Override
         public void rolledBack() {
+            Error failure = undoing;
+            undoing = null;
+            if (failure != null) {
+                throw failure;
+            }
+            forget();
+        }
+
+        private void forget() {
             batch.clear();
             ahead = 0;
         }
