@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class JobQueue {
     /// Jobs that may wait to be run.
     static final int MOST = 16_384;
-    /// Bytes that may wait to be answered.
-    static final long MOST_BYTES = 32L << 20;
+    /// Bytes that may wait to be answered: of a small heap, as packages give it, an eighth.
+    static final long MOST_BYTES = Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final BlockingQueue<WaitingJob<?>> waiting = new ArrayBlockingQueue<>(MOST);
     private final AtomicLong bytes = new AtomicLong();

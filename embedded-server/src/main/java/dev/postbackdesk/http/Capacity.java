@@ -5,5 +5,6 @@ package dev.postbackdesk.http;
 /// @param connections at a time; more wait in the backlog. Each may hold a head of 32 KiB
 /// @param bodyBytes of all requests that are being read or answered; what exceeds them is answered 503
 record Capacity(int connections, long bodyBytes) {
-    static final Capacity DEFAULT = new Capacity(2_048, 64L << 20);
+    /// For bodies, of a small heap an eighth: what is made of them needs as much again, see `JobQueue`.
+    static final Capacity DEFAULT = new Capacity(2_048, Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8));
 }

@@ -145,10 +145,11 @@ final class Routes extends Handler.Abstract.NonBlocking {
         Forwarding.Sender sender = connection.sender(trustedProxy);
         PostbackRequest request = PostbackRequest.parse(new Arrival(now(), head.method(), head.path(), head.query(),
                 headers, body, sender.address(), sender.hidden(), test));
+        boolean pixel = request.wantsPixel();
         exchange.replyWhen(intake.submit(request), outcome -> switch (outcome) {
             case Intake.Outcome.Stored(var postback) -> {
                 stored();
-                Reply reply = Reply.of(answers.answer(postback, request.wantsPixel(), head.list("Accept")));
+                Reply reply = Reply.of(answers.answer(postback, pixel, head.list("Accept")));
                 yield replay
                         ? reply.with(new HttpField(HttpReceiverConfig.NUMBER_HEADER, Long.toString(postback.number())))
                         : reply;

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /// of whoever submits, since the one writer is what all wait for; where it was about something that is otherwise in the
 /// writer's transaction, the postback is heard again there.
 public final class JudgingIntake implements Intake {
-    private static final int ROUGHLY = 1024;
     private static final Logger log = LoggerFactory.getLogger(JudgingIntake.class);
 
     private final GroupCommit writer;
@@ -57,7 +56,9 @@ public final class JudgingIntake implements Intake {
     @Override
     public CompletableFuture<Outcome> submit(PostbackRequest request) {
         Early early = hear(request);
-        return writer.submit(size(request.arrival()), () -> judged(request, early))
+        // What was parsed may take fifty times as much as what arrived, and is rarely needed again: it is not kept waiting.
+        Arrival arrival = request.arrival();
+        return writer.submit(Held.bytes(arrival, early.heard), () -> judged(arrival, early))
                 .handle((postback, failure) -> failure == null
                         ? new Outcome.Stored(postback)
                         : new Outcome.NotStored(NotStored.sentence(failure)));
@@ -200,10 +201,11 @@ public final class JudgingIntake implements Intake {
                 .map(one -> new Finding(one.code(), one.severity(), one.parameter(), "", List.of())).toList();
     }
 
-    private Postback judged(PostbackRequest request, Early early) throws Exception {
+    private Postback judged(Arrival arrival, Early early) throws Exception {
         Judgement judgement;
         try {
-            judgement = early.judgement().orElseGet(() -> new Judge(networks.get()).judge(request, evidence));
+            judgement = early.judgement().orElseGet(
+                    () -> new Judge(networks.get()).judge(PostbackRequest.parse(arrival), evidence));
         } catch (FailedQuery e) {
             throw e;
         } catch (RuntimeException e) {
@@ -211,15 +213,6 @@ public final class JudgingIntake implements Intake {
             log.error("A postback could not be judged", e);
             throw new Refusal(Saying.of("said.judge.failed"), e);
         }
-        return postbacks.add(request.arrival(), judgement, judgement.answer());
-    }
-
-    private static int size(Arrival arrival) {
-        byte[] body = arrival.body();
-        int size = ROUGHLY + arrival.query().length() + (body == null ? 0 : body.length);
-        for (Header header : arrival.headers()) {
-            size += header.name().length() + header.value().length();
-        }
-        return size;
+        return postbacks.add(arrival, judgement, judgement.answer());
     }
 }
