@@ -82,8 +82,13 @@ final class StoreFile {
     }
 
     /// Waits until everything that [#commit] wrote is on disk. Any thread.
+    ///
+    /// @throws MVStoreException if it can't be, or the file was closed meanwhile
     void force() {
         store.sync();
+        // A file that somebody's failure has closed is not forced, and H2 returns as if it were. From a closed one nothing can
+        // be read, and none is ever open again.
+        read(0, 1);
     }
 
     /// Gives the space of dead chunks free. To be called when everything committed is on disk, and before anything is
