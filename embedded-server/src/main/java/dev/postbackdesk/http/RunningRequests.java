@@ -3,6 +3,7 @@ package dev.postbackdesk.http;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,18 @@ final class RunningRequests {
     private final CountDownLatch none = new CountDownLatch(1);
     private volatile boolean closing;
 
-    /// Counts a request until its answer has been sent.
+    /// Counts a request until its answer has been sent. Whoever is told so twice, as of a step that failed and whose failure
+    /// failed too, counts it out once.
     Callback enter(Callback callback) {
         count.incrementAndGet();
+        AtomicBoolean left = new AtomicBoolean();
         return new Callback() {
             @Override
             public void succeeded() {
                 try {
                     callback.succeeded();
                 } finally {
-                    leave();
+                    leave(left);
                 }
             }
 
@@ -31,7 +34,7 @@ final class RunningRequests {
                 try {
                     callback.failed(x);
                 } finally {
-                    leave();
+                    leave(left);
                 }
             }
 
@@ -58,8 +61,8 @@ final class RunningRequests {
         return none.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void leave() {
-        if (count.decrementAndGet() == 0 && closing) {
+    private void leave(AtomicBoolean left) {
+        if (!left.getAndSet(true) && count.decrementAndGet() == 0 && closing) {
             none.countDown();
         }
     }
