@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
@@ -21,7 +22,8 @@ import org.h2.mvstore.MVStoreException;
 ///
 /// @param header both blocks
 /// @param chunks in order of position, none overlapping
-record FileImage(ByteBuffer header, List<Part> chunks) {
+/// @param listed under which names the file lists them, all but the newest
+record FileImage(ByteBuffer header, List<Part> chunks, Set<String> listed) {
     private static final int BLOCK = 4096;
     private static final int HEADER = 2 * BLOCK;
     private static final int LINE = 1024;
@@ -36,14 +38,15 @@ record FileImage(ByteBuffer header, List<Part> chunks) {
 
     /// @param layout what the newest version says of its chunks, which is all of them but the newest
     /// @param newest the newest version
-    static FileImage of(StoreFile file, Collection<String> layout, long newest) {
+    static FileImage of(StoreFile file, Map<String, String> layout, long newest) {
         ByteBuffer header = newestTwice(file.read(0, HEADER));
         Map<Long, Part> parts = new HashMap<>();
-        for (String entry : layout) {
-            if (entry.startsWith("chunk:")) {
-                add(parts, part(DataUtils.parseMap(entry)));
+        Set<String> listed = new HashSet<>();
+        layout.forEach((name, entry) -> {
+            if (entry.startsWith("chunk:") && add(parts, part(DataUtils.parseMap(entry)))) {
+                listed.add(name);
             }
-        }
+        });
         add(parts, last(file, header, newest)
                 .orElseThrow(() -> new MVStoreException(DataUtils.ERROR_INTERNAL, "The newest chunk is not found")));
         List<Part> chunks = parts.values().stream().sorted(Comparator.comparingLong(Part::position)).toList();
@@ -54,7 +57,7 @@ record FileImage(ByteBuffer header, List<Part> chunks) {
             }
             end = chunk.end();
         }
-        return new FileImage(header, chunks);
+        return new FileImage(header, chunks, Set.copyOf(listed));
     }
 
     /// The two copies take turns in leading to the newest version; what the other one leads to is not in the image.
@@ -77,11 +80,13 @@ record FileImage(ByteBuffer header, List<Part> chunks) {
         return HEADER + chunks.stream().mapToLong(Part::length).sum();
     }
 
-    private static void add(Map<Long, Part> parts, Part part) {
-        // A chunk that was lost but was not needed any more has no place.
-        if (part.position() >= HEADER && part.length() > 0) {
+    /// @return false for a chunk that was lost but was not needed any more: it has no place
+    private static boolean add(Map<Long, Part> parts, Part part) {
+        boolean placed = part.position() >= HEADER && part.length() > 0;
+        if (placed) {
             parts.put(part.position(), part);
         }
+        return placed;
     }
 
     /// Where the newest chunk lies is told by nobody but the file: it follows from the header, along the places that each

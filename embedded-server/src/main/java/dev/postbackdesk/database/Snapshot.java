@@ -44,7 +44,7 @@ public final class Snapshot implements AutoCloseable {
     /// Writes it as a database file. Holes are filled with zeros, lest a chunk that is written there meanwhile gets in.
     ///
     /// @param progress told now and then how many bytes were written
-    /// @throws IOException if it can't be read, or written
+    /// @throws IOException if it can't be read, or written, or was written over meanwhile
     public void copyTo(OutputStream out, LongConsumer progress) throws IOException {
         byte[] nothing = new byte[AT_ONCE];
         out.write(image.header().array());
@@ -61,6 +61,9 @@ public final class Snapshot implements AutoCloseable {
                 position += some.capacity();
                 progress.accept(position);
             }
+        }
+        if (!file.holds(image)) {
+            throw new SaidIOException(Saying.of("said.backup.overtaken"));
         }
     }
 

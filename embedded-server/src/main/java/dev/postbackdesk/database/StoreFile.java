@@ -31,7 +31,8 @@ import org.h2.mvstore.SingleFileStore;
 ///
 /// Used by the thread that writes, but for what says otherwise.
 final class StoreFile {
-    /// H2 compares a chunk's age with it before it frees or rewrites the chunk: none is ever that old.
+    /// H2 compares a chunk's age with it before it frees or rewrites the chunk: none is that old for 24 days, and it takes no
+    /// more. In an older file a commit may free dead chunks itself; that it does is seen where it matters, see [#holds].
     private static final int NEVER = Integer.MAX_VALUE;
     /// Any age will do.
     private static final int ALWAYS = -1;
@@ -195,7 +196,7 @@ final class StoreFile {
             AtomicReference<MVStoreException> failure = new AtomicReference<>();
             store.executeFilestoreOperation(() -> {
                 try {
-                    image.set(FileImage.of(this, file.getLayoutMap().values(), file.lastChunkVersion()));
+                    image.set(FileImage.of(this, file.getLayoutMap(), file.lastChunkVersion()));
                 } catch (MVStoreException e) {
                     // H2 would close the database for it, and nothing has happened to that.
                     failure.set(e);
@@ -212,6 +213,12 @@ final class StoreFile {
             thaw();
             throw e;
         }
+    }
+
+    /// Whether all of an image is still where it was: what was read of it before is what it was when it was taken. H2 strikes a
+    /// chunk off its list before it writes something else there. Any thread.
+    boolean holds(FileImage image) {
+        return file.getLayoutMap().keySet().containsAll(image.listed());
     }
 
     /// Ends one [#freeze]. Any thread.
