@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// all postbacks above the one that is noted as the last whose place is surely in the table.
 final class RecordedStore implements Participant {
     /// The setting that says up to which postback all places are in the table.
-    private static final String THROUGH = "recorded-through";
+    static final String THROUGH = "recorded-through";
     /// Places that leave memory with a batch, at least, so that they leave faster than they come.
     private static final int SLICE = 64;
     /// Keys that may come until the next start, roughly.
     private static final int FORESEEN = 500_000;
     /// Places that are learned at once.
     private static final int LESSON = 10_000;
+    /// Postbacks that a start may have to read again before places leave memory that would stay: two seconds' worth.
+    private static final int FAR = 200_000;
     /// Rows of one click that are looked at one by one.
     private static final int FEW = 64;
 
@@ -49,6 +51,7 @@ final class RecordedStore implements Participant {
     }
 
     private final UnplacedKeys unplaced;
+    private final int far;
     /// Of the running batch: what has a place, by its slot, and what found none.
     private final NavigableMap<Long, Long> fresh = new TreeMap<>();
     private final Map<Key, Row> overflow = new HashMap<>();
@@ -66,6 +69,9 @@ final class RecordedStore implements Participant {
     private volatile @Nullable PlacedKeys placed;
     private boolean overflowing;
     private long last;
+    /// Up to which postback a start need not look, as it is noted in the database, and as this batch notes it.
+    private long through;
+    private long throughNow;
     private int leavingNow;
     private int settling;
     private @Nullable Connection connection;
@@ -76,11 +82,13 @@ final class RecordedStore implements Participant {
     private @Nullable PreparedStatement insertState;
 
     RecordedStore() {
-        this(new UnplacedKeys());
+        this(new UnplacedKeys(), FAR);
     }
 
-    RecordedStore(UnplacedKeys unplaced) {
+    /// @param far see [#FAR]
+    RecordedStore(UnplacedKeys unplaced, int far) {
         this.unplaced = unplaced;
+        this.far = far;
     }
 
     /// The row of exactly this key; null for no transaction id is a key of its own.
@@ -296,6 +304,8 @@ final class RecordedStore implements Participant {
     /// Reads the places that were only in memory when the last program ended.
     private void replay(Connection opened) throws SQLException {
         last = Settings.get(opened, THROUGH).map(Long::parseLong).orElse(0L);
+        through = last;
+        throughNow = last;
         try (PreparedStatement keys = opened.prepareStatement("""
                 SELECT number, click_number, conversion_key, transaction_id, key_kind FROM postback
                 WHERE number > ? ORDER BY number""")) {
@@ -375,12 +385,23 @@ final class RecordedStore implements Participant {
 
     /// Writes the next slice of those places that leave memory.
     private void leave(PreparedStatement statement) throws SQLException {
-        unplaced.turn(last, settling > 0);
+        boolean due = settling > 0 || last - through >= far;
+        unplaced.turn(last, due);
         List<Map.Entry<Long, Long>> slice = unplaced.next(Math.max(settling, Math.max(SLICE, 2 * fresh.size())));
         leavingNow = slice.size();
         write(statement, slice);
         if (!slice.isEmpty() && slice.size() == unplaced.leaving()) {
-            Settings.put(Objects.requireNonNull(connection), THROUGH, String.valueOf(unplaced.leavingThrough()));
+            note(unplaced.leavingThrough());
+        } else if (due && unplaced.size() == 0) {
+            // Of what is rejected, or was there before, nothing has a place: else a start would read it all again.
+            note(last);
+        }
+    }
+
+    private void note(long number) throws SQLException {
+        if (number > through) {
+            throughNow = number;
+            Settings.put(Objects.requireNonNull(connection), THROUGH, String.valueOf(number));
         }
     }
 
@@ -402,6 +423,7 @@ final class RecordedStore implements Participant {
     /// The batch is committed, its postbacks up to `number`.
     void committed(long number) {
         unplaced.left(leavingNow);
+        through = throughNow;
         fresh.forEach(unplaced::add);
         last = number;
         forget();
@@ -427,6 +449,7 @@ final class RecordedStore implements Participant {
         soughtKey = null;
         soughtPlaces = new TreeMap<>();
         leavingNow = 0;
+        throughNow = through;
         settling = 0;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.database.DataFolder;
 import dev.postbackdesk.database.Database;
+import dev.postbackdesk.database.Settings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -69,9 +70,49 @@ class RecordedStoreTest {
         assertThat(expected.size()).isGreaterThan(200);
     }
 
+    @Test
+    void whatRecordsNothingIsNotReadAgainByEachStart() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "A test", NOON);
+                Database database = Database.open(folder);
+                Connection connection = database.openHandle().getConnection()) {
+            connection.setAutoCommit(false);
+            RecordedStore recorded = new RecordedStore(new UnplacedKeys(16), 3);
+            PostbackStore store = new PostbackStore(() -> NOON, _ -> {}, _ -> {}, recorded);
+            store.open(connection);
+            long number = 0;
+            for (int batch = 0; batch < 5; batch++) {
+                number = reject(store);
+                store.flush();
+                connection.commit();
+                store.committed();
+            }
+            assertThat(through(connection)).as("while it is busy").isBetween(number - 4, number - 1);
+            assertThat(store.settle(1)).isFalse();
+            store.flush();
+            connection.rollback();
+            store.rolledBack();
+            assertThat(through(connection)).as("undone").isLessThan(number);
+            assertThat(store.settle(1)).isFalse();
+            store.flush();
+            connection.commit();
+            store.committed();
+            assertThat(through(connection)).as("in a quiet time").isEqualTo(number);
+        }
+    }
+
+    private static long through(Connection connection) throws SQLException {
+        return Settings.get(connection, RecordedStore.THROUGH).map(Long::parseLong).orElse(0L);
+    }
+
+    private long reject(PostbackStore store) throws SQLException {
+        Finding because = Finding.of(FindingCode.CLICK_ID_MISSING, null);
+        return add(store, new Key(1, 1, null), null, new Verdict.Rejected(because), ConversionStatus.APPROVED,
+                BigDecimal.ONE).number();
+    }
+
     /// From a start to a kill: what is only in memory is gone then.
     private void run(Connection connection) throws SQLException {
-        RecordedStore recorded = new RecordedStore(new UnplacedKeys(16));
+        RecordedStore recorded = new RecordedStore(new UnplacedKeys(16), 40);
         PostbackStore store = new PostbackStore(() -> NOON, _ -> {}, _ -> {}, recorded);
         store.open(connection);
         compare(recorded);
