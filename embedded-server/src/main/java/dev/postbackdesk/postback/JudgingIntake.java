@@ -131,12 +131,15 @@ public final class JudgingIntake implements Intake {
 
     /// What [#judgeAgain] would make of them; nothing is changed.
     ///
-    /// @param trial of the whole series, so that of two equal ones the second is a duplicate
+    /// @param trial of the whole series, so that of two equal ones the second is a duplicate; nobody else's until it is done
     /// @return the results of those that would have another verdict, or other reasons
     public CompletableFuture<List<Result>> tryAgain(List<Long> numbers, Trial trial) {
         List<Long> those = List.copyOf(numbers);
+        Trial sofar = trial.copy();
         // In the writer, which knows what is recorded; it reads only.
         return writer.submit(() -> {
+            // It may run again, and is not to find what it noted itself.
+            trial.becomes(sofar);
             List<Result> changed = new ArrayList<>();
             for (long number : those) {
                 Optional<Postback> before = postbacks.read(number).filter(one -> one.result() == Result.REJECTED);

@@ -24,6 +24,19 @@ public final class Trial {
         this.definitions = definitions;
     }
 
+    /// One that may go on differently.
+    Trial copy() {
+        Trial copy = new Trial(definitions);
+        copy.becomes(this);
+        return copy;
+    }
+
+    /// Goes back to what another one has seen.
+    void becomes(Trial other) {
+        recorded.clear();
+        recorded.putAll(other.recorded);
+    }
+
     /// What is known, as it would be.
     Evidence over(Evidence known) {
         return new Supposed(known);

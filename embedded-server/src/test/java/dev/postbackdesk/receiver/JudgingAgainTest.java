@@ -12,6 +12,7 @@ import dev.postbackdesk.postback.FindingText;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
+import dev.postbackdesk.postback.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,27 @@ class JudgingAgainTest {
             assertThat(words.reason(duplicate)).isEqualTo("Same as " + second.number() + ", 5 min later");
             assertThat(words.cause(duplicate))
                     .startsWith("Postback " + second.number() + " reported the same 5 min later, and counts");
+        }
+    }
+
+    @Test
+    void whatIsForeseenStaysTheSameWhereAnotherJobUndoesItsBatch() throws Exception {
+        try (Desk desk = desk()) {
+            Postback rejected = desk.sale(desk.click("summer"), "");
+            mend(desk);
+            Store store = desk.receiver.store();
+            Trial trial = new Trial(store.definitions().published());
+            // The others wait together, and so make one batch.
+            CountDownLatch free = new CountDownLatch(1);
+            CompletableFuture<Boolean> first = store.writer().submit(() -> free.await(30, TimeUnit.SECONDS));
+            CompletableFuture<List<Result>> foreseen = store.intake().tryAgain(List.of(rejected.number()), trial);
+            CompletableFuture<String> poison = store.writer().submit(() -> {
+                throw new IllegalArgumentException("for a test");
+            });
+            free.countDown();
+            assertThat(get(first)).isTrue();
+            assertThat(get(foreseen)).containsExactly(Result.ACCEPTED);
+            assertThat(poison).failsWithin(Duration.ofSeconds(30));
         }
     }
 
