@@ -62,8 +62,16 @@ public final class Snapshot implements AutoCloseable {
                 progress.accept(position);
             }
         }
-        if (!file.holds(image)) {
+        if (!isWhole()) {
             throw new SaidIOException(Saying.of("said.backup.overtaken"));
+        }
+    }
+
+    private boolean isWhole() throws IOException {
+        try {
+            return file.holds(image);
+        } catch (MVStoreException e) {
+            throw unreadable(e);
         }
     }
 
@@ -71,8 +79,12 @@ public final class Snapshot implements AutoCloseable {
         try {
             return file.read(position, bytes);
         } catch (MVStoreException e) {
-            throw new SaidIOException(Saying.of("said.why.unreadable", Saying.why(e)), e);
+            throw unreadable(e);
         }
+    }
+
+    private static IOException unreadable(MVStoreException failure) {
+        return new SaidIOException(Saying.of("said.why.unreadable", Saying.why(failure)), failure);
     }
 
     @Override
