@@ -120,11 +120,7 @@ public final class ClicksScreen implements Screen {
     private void listen() {
         root.addEventHandler(KeyEvent.KEY_PRESSED, split::key);
         root.widthProperty().addListener((_, _, width) -> split.room(width.doubleValue()));
-        model.onReplaced(table::restore);
-        model.onPrepended(count -> {
-            table.restore();
-            table.scrollTo(count);
-        });
+        model.onPrepended(table::scrollTo);
         model.definitionsProperty().addListener((_, _, _) -> table.refresh());
         model.freshProperty().subscribe(count -> newBar.say(newWords(count.intValue())));
         model.stateProperty().subscribe(this::state);

@@ -78,7 +78,6 @@ final class ClicksViewModel {
     private @Nullable Long next;
     /// By the search that the rows are read for.
     private final Answered<String> answered = new Answered<>("rows");
-    private Runnable replaced = () -> {};
     private IntConsumer prepended = _ -> {};
 
     ClicksViewModel(Receiver receiver, Feed feed, Tasks tasks, Messages messages, ZoneId zone) {
@@ -141,7 +140,6 @@ final class ClicksViewModel {
             rows.setAll(page.rows());
             end(page);
             settle();
-            replaced.run();
         }, error -> answered.fail(error, rows.isEmpty(), () -> {
             rows.clear();
             state.set(State.FAILED);
@@ -179,7 +177,6 @@ final class ClicksViewModel {
             if (rows.size() > MOST_ROWS) {
                 rows.remove(0, rows.size() - MOST_ROWS);
                 reachesNewest = false;
-                replaced.run();
             }
             settle();
         }, error -> answered.tell(error, this::lookFurther));
@@ -298,11 +295,6 @@ final class ClicksViewModel {
 
     private boolean isReading() {
         return !reading.isDone() || !older.isDone() || !newer.isDone();
-    }
-
-    /// Called when rows were exchanged: what is selected has to be found again.
-    void onReplaced(Runnable listener) {
-        replaced = listener;
     }
 
     /// Called with the number of rows that came in above the one in sight.

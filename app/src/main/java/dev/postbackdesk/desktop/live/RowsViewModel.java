@@ -68,7 +68,6 @@ final class RowsViewModel {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyLongWrapper reloads = new ReadOnlyLongWrapper();
     private Consumer<List<Long>> arrivals = _ -> {};
-    private Runnable replaced = () -> {};
     /// By the search that the rows are read for.
     private final Answered<String> answered = new Answered<>("rows");
     private PostbackQuery query = PostbackQuery.NEWEST;
@@ -155,14 +154,12 @@ final class RowsViewModel {
             answered.answer(search.get().text());
             rows.setAll(page.rows());
             newest = rows.isEmpty() ? 0 : rows.getFirst().number();
-            replaced.run();
         } else if (!page.rows().isEmpty()) {
             rows.addAll(page.rows());
             newest = Math.max(newest, rows.getFirst().number());
             if (rows.size() > MOST_ROWS) {
                 rows.remove(0, rows.size() - MOST_ROWS);
                 reachesNewest = false;
-                replaced.run();
             }
         }
         if (!rows.isEmpty()) {
@@ -207,7 +204,6 @@ final class RowsViewModel {
         if (!reading && from != null) {
             // What was found there already is found again, in its place.
             rows.removeIf(row -> row.number() < from);
-            replaced.run();
             looked = 0;
             progress.set(new Progress(true, 0, true));
             read(generation, from, 0, PAGE, false);
@@ -255,7 +251,6 @@ final class RowsViewModel {
         } else if (flood) {
             rows.setAll(matching);
             older = rows.getLast().number();
-            replaced.run();
         } else if (!matching.isEmpty()) {
             rows.addAll(0, matching);
         }
@@ -319,7 +314,6 @@ final class RowsViewModel {
         // A verdict is told without what stands beside the postback, which it does not change.
         rows.setAll(rows.stream().map(row -> now.getOrDefault(row.number(), row).withMark(row.mark()))
                 .filter(query::matches).toList());
-        replaced.run();
         if (rows.isEmpty()) {
             reload();
         }
@@ -332,16 +326,11 @@ final class RowsViewModel {
             return;
         }
         Map<Long, Mark> all = new HashMap<>(marks);
-        boolean shown = false;
         for (int i = 0; i < rows.size(); i++) {
             Mark now = all.get(rows.get(i).number());
             if (now != null) {
                 rows.set(i, rows.get(i).withMark(now));
-                shown = true;
             }
-        }
-        if (shown) {
-            replaced.run();
         }
     }
 
@@ -358,11 +347,6 @@ final class RowsViewModel {
     /// Called with the numbers of rows that just came in at the top.
     void onArrivals(Consumer<List<Long>> listener) {
         arrivals = listener;
-    }
-
-    /// Called when rows were exchanged or moved: what is selected has to be found again.
-    void onReplaced(Runnable listener) {
-        replaced = listener;
     }
 
     ObservableList<PostbackRow> rows() {

@@ -2,11 +2,14 @@ package dev.postbackdesk.desktop.table;
 
 import dev.postbackdesk.desktop.fx.BarTableSkin;
 import dev.postbackdesk.desktop.fx.NodeCell;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
@@ -33,16 +36,22 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
     private final BarTableSkin<T> skin;
     private final Map<C, TableColumn<T, T>> byName;
     private final PauseTransition resized = new PauseTransition(Duration.millis(300));
-    private @Nullable Long selected;
-    /// The row that was selected last, while none is: the keyboard goes on from it.
-    private @Nullable Long left;
+    /// Numbers. Those that are away are selected again where they come back.
+    private Set<Long> selected = Set.of();
+    /// The one of them that was selected last: its detail is open. While none is selected, the keyboard goes on from it.
+    private @Nullable Long last;
     private boolean restoring;
     private boolean detailOpen;
     private boolean laying;
 
     /// @param bar stands between head and rows while it is visible
     public RowTable(String id, Class<C> type, RowSource<T, C> source, ColumnsViewModel<C> columns, Region bar) {
-        super(source.rows());
+        this(id, type, source, columns, bar, new WatchedRows<>(source.rows()));
+    }
+
+    private RowTable(String id, Class<C> type, RowSource<T, C> source, ColumnsViewModel<C> columns, Region bar,
+            WatchedRows<T> rows) {
+        super(rows);
         this.source = source;
         this.columns = columns;
         byName = new EnumMap<>(type);
@@ -58,12 +67,16 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         columns.layoutProperty().subscribe(this::lay);
         getColumns().addListener((ListChangeListener<Object>) _ -> keepOrder());
         widthProperty().addListener((_, _, _) -> fit());
+        // What JavaFX selects while rows come and go is nobody's choice.
+        rows.around(() -> restoring = true, this::restore);
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (!restoring && row != null) {
-                selected = source.number(row);
+                last = source.number(row);
+                keepSelected();
                 source.choose(source.number(row));
             }
         });
+        getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) _ -> keepSelected());
         skin = new BarTableSkin<>(this, bar);
         setSkin(skin);
         followScrolling();
@@ -170,35 +183,57 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         }
     }
 
-    /// Rows were exchanged: selects again what was selected.
-    public void restore() {
+    private void keepSelected() {
+        if (!restoring) {
+            selected = getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(source::number)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /// Rows came or went, or others are to be selected: selects those that are here, the last one last.
+    private void restore() {
         restoring = true;
-        getSelectionModel().clearSelection();
-        index(selected).ifPresent(getSelectionModel()::select);
-        if (selected == null) {
-            index(left).ifPresent(getFocusModel()::focus);
+        int[] places = IntStream.range(0, getItems().size()).filter(place -> selected.contains(number(place))).boxed()
+                .sorted(Comparator.comparing(place -> Objects.equals(number(place), last))).mapToInt(place -> place)
+                .toArray();
+        if (!areSelected(places)) {
+            getSelectionModel().clearSelection();
+            if (places.length > 0) {
+                getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+            }
+        }
+        if (selected.isEmpty()) {
+            place(last).ifPresent(getFocusModel()::focus);
         }
         restoring = false;
     }
 
-    private OptionalInt index(@Nullable Long number) {
-        return number == null
-                ? OptionalInt.empty()
-                : IntStream.range(0, getItems().size()).filter(i -> source.number(getItems().get(i)) == number)
-                        .findFirst();
+    /// Whether these are and no others: at most arrivals nothing is to be mended.
+    private boolean areSelected(int[] places) {
+        return getSelectionModel().getSelectedIndices().size() == places.length
+                && Arrays.stream(places).allMatch(getSelectionModel()::isSelected)
+                && (places.length == 0 || getSelectionModel().getSelectedIndex() == places[places.length - 1]);
+    }
+
+    private OptionalInt place(@Nullable Long number) {
+        return IntStream.range(0, getItems().size()).filter(place -> number(place).equals(number)).findFirst();
+    }
+
+    private Long number(int place) {
+        return source.number(getItems().get(place));
     }
 
     /// Selects a row and brings it into sight, if it is here.
     public void select(long number) {
-        selected = number;
+        selected = Set.of(number);
+        last = number;
         restore();
-        index(number).stream().filter(index -> !skin.isVisible(index)).forEach(this::scrollTo);
+        place(number).stream().filter(place -> !skin.isVisible(place)).forEach(this::scrollTo);
     }
 
     /// Selects none; the keyboard stays on the row that was.
     public void unselect() {
-        left = selected == null ? left : selected;
-        selected = null;
+        selected = Set.of();
         restore();
     }
 
@@ -232,6 +267,6 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         if (row != null) {
             return source.number(row);
         }
-        return selected == null && index(left).isPresent() ? left : null;
+        return selected.isEmpty() && place(last).isPresent() ? last : null;
     }
 }
