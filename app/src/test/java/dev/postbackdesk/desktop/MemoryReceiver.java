@@ -101,6 +101,7 @@ public final class MemoryReceiver implements Receiver {
     private final Map<String, CheckedText> checks = new ConcurrentHashMap<>();
     private volatile Networks networks = NetworksFile.shipped();
     private final List<ClickRow> clicks = new CopyOnWriteArrayList<>();
+    private final List<Long> searchFloors = new CopyOnWriteArrayList<>();
     private final List<ReportQuery> reportQueries = new CopyOnWriteArrayList<>();
     private volatile boolean bounded;
     private volatile Function<ReportQuery, Report> reports = query -> new Report(
@@ -384,8 +385,14 @@ public final class MemoryReceiver implements Receiver {
 
     @Override
     public CompletableFuture<PostbackPage> search(PostbackQuery query, long floor) {
+        searchFloors.add(floor);
         return postbacks(query).thenApply(page -> new PostbackPage(page,
                 page.size() < query.limit() ? null : page.getLast().number(), page.size()));
+    }
+
+    /// How far down searches were to look, in order.
+    public List<Long> searchFloors() {
+        return searchFloors;
     }
 
     @Override

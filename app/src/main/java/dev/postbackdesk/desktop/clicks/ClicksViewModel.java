@@ -236,9 +236,6 @@ final class ClicksViewModel {
             } else {
                 reload();
             }
-            if (readAgain) {
-                tasks.onFx(this::readNewer);
-            }
         }, error -> answered.tell(error, this::readNewer));
     }
 
@@ -276,6 +273,10 @@ final class ClicksViewModel {
                 answered.over();
                 page.ifPresent(answer);
                 meanwhile.forEach(this::postback);
+                if (readAgain) {
+                    // What came while pages were being read.
+                    tasks.onFx(this::readNewer);
+                }
             }
             forgetMeanwhile();
         }, error -> {

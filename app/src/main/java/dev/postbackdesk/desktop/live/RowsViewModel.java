@@ -79,6 +79,12 @@ final class RowsViewModel {
     private boolean refreshing;
     private boolean refreshAgain;
     private long newest;
+    /// The highest number that the feed told of; 0 before it told of any.
+    private long told;
+    /// The same when the rows were asked for: what was told by then was stored, and was read.
+    private long toldBefore;
+    /// Up to here all was looked through.
+    private long through;
     private long looked;
     private int generation;
 
@@ -97,6 +103,8 @@ final class RowsViewModel {
         reachesNewest = true;
         looked = 0;
         refreshing = false;
+        refreshAgain = false;
+        toldBefore = told;
         answered.ask(search.get().text());
         if (state.get() == State.FAILED) {
             state.set(State.LOADING);
@@ -154,6 +162,7 @@ final class RowsViewModel {
             answered.answer(search.get().text());
             rows.setAll(page.rows());
             newest = rows.isEmpty() ? 0 : rows.getFirst().number();
+            through = Math.max(through, toldBefore);
         } else if (!page.rows().isEmpty()) {
             rows.addAll(page.rows());
             newest = Math.max(newest, rows.getFirst().number());
@@ -175,12 +184,15 @@ final class RowsViewModel {
         } else {
             state.set(State.ROWS);
         }
+        // Above rows that had to go, what arrived would follow a gap.
+        if (refreshAgain && reachesNewest) {
+            refresh();
+        }
     }
 
     /// Rows that are right stay: those of the same search, and those above an older page.
     private void failed(ReceiverException error, boolean anew) {
         reading = false;
-        refreshing = false;
         boolean searching = progress.get().running();
         progress.set(new Progress(false, looked, searching));
         answered.fail(error, rows.isEmpty(), () -> {
@@ -215,12 +227,31 @@ final class RowsViewModel {
         if (progress.get().running()) {
             generation++;
             step.cancel(false);
+            // What was being looked through for new ones is of a generation that nobody waits for any more.
+            refreshAgain |= refreshing;
+            refreshing = false;
             settle(older != null);
         }
     }
 
+    /// Of everything that arrives, shown or not.
+    ///
+    /// @return whether it can't be known what arrived before the rows of the batch
+    private boolean hear(Feed.Batch batch) {
+        boolean first = told == 0;
+        if (!batch.rows().isEmpty()) {
+            if (first) {
+                // What the feed does not tell of was stored before it began, and is on the first page or was looked through.
+                through = batch.rows().getFirst().number() - 1;
+            }
+            told = Math.max(told, batch.rows().getLast().number());
+        }
+        return first && batch.postbacks() > batch.rows().size();
+    }
+
     /// How many of those that arrived match and are not shown; empty if their rows do not tell.
     OptionalLong missed(Feed.Batch batch) {
+        hear(batch);
         if (!query.isDecidedByRows() || batch.postbacks() > batch.rows().size()) {
             return OptionalLong.empty();
         }
@@ -230,8 +261,13 @@ final class RowsViewModel {
 
     /// Adds what arrived, as far as it matches.
     void take(Feed.Batch batch) {
+        boolean gap = hear(batch);
         if (!query.isDecidedByRows()) {
-            refresh();
+            if (gap) {
+                reload();
+            } else {
+                refresh();
+            }
             return;
         }
         List<PostbackRow> matching = new ArrayList<>();
@@ -276,10 +312,12 @@ final class RowsViewModel {
         }
         refreshing = true;
         refreshAgain = false;
-        refresh(generation, null, new ArrayList<>(), newest);
+        refresh(generation, null, new ArrayList<>(), Math.max(newest, through), told);
     }
 
-    private void refresh(int mine, @Nullable Long before, List<PostbackRow> found, long above) {
+    /// @param above up to here all was looked through
+    /// @param upTo all up to here is, once this is done
+    private void refresh(int mine, @Nullable Long before, List<PostbackRow> found, long above, long upTo) {
         tasks.then(receiver.search(query.withBefore(before).withLimit(PAGE), above + 1), page -> {
             if (mine != generation) {
                 return;
@@ -287,10 +325,11 @@ final class RowsViewModel {
             page.rows().stream().filter(row -> row.number() > above).forEach(found::add);
             Long next = page.next();
             if (next != null && next > above + 1 && found.size() < PAGE) {
-                refresh(mine, next, found, above);
+                refresh(mine, next, found, above, upTo);
                 return;
             }
             refreshing = false;
+            through = upTo;
             if (found.size() >= PAGE) {
                 reload();
             } else if (!found.isEmpty()) {

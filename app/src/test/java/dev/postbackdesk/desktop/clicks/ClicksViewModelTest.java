@@ -225,6 +225,20 @@ class ClicksViewModelTest {
     }
 
     @Test
+    void aClickThatComesWhileTheListIsReadIsShownOnceItIs() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        ClicksViewModel slow = model(new Tasks(later::add));
+        receiver.follow(click(1, 1, false));
+        feed.deliver();
+        slow.load();
+        follow(2, 2);
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertThat(slow.rows()).extracting(ClickRow::number).containsExactly(2L, 1L);
+    }
+
+    @Test
     void theOpenDetailFollowsItsPostbacks() {
         follow(1, 3);
         model.load();

@@ -17,9 +17,11 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,18 @@ class LiveViewModelTest {
     private Instant now = NOW;
     private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
-    private final LiveViewModel model = new LiveViewModel(receiver, feed, new Tasks(Runnable::run),
-            new Messages(Locale.ENGLISH), ZoneOffset.UTC, () -> 0);
+    private final LiveViewModel model = model(new Tasks(Runnable::run));
+    private final Queue<Runnable> later = new ArrayDeque<>();
+
+    private LiveViewModel model(Tasks tasks) {
+        return new LiveViewModel(receiver, feed, tasks, new Messages(Locale.ENGLISH), ZoneOffset.UTC, () -> 0);
+    }
+
+    private void answer() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
 
     private static Postback postback(long number, Result result) {
         return postback(number, result, "approved");
@@ -52,6 +64,10 @@ class LiveViewModelTest {
     }
 
     private List<Long> numbers() {
+        return numbers(model);
+    }
+
+    private static List<Long> numbers(LiveViewModel model) {
         return model.rows().rows().stream().map(PostbackRow::number).toList();
     }
 
@@ -192,6 +208,69 @@ class LiveViewModelTest {
         assertThat(numbers()).containsExactly(17L);
         arrive(170, 170);
         assertThat(numbers()).containsExactly(170L, 17L);
+    }
+
+    @Test
+    void whatWasLookedThroughForATextIsNotLookedThroughAgain() {
+        arrive(1, 20);
+        model.load();
+        model.searchField().setText("n=30");
+        assertThat(numbers()).isEmpty();
+
+        arrive(21, 25);
+        assertThat(receiver.searchFloors()).last().isEqualTo(21L);
+        arrive(26, 29);
+        assertThat(receiver.searchFloors()).last().isEqualTo(26L);
+        arrive(30, 30);
+        assertThat(numbers()).containsExactly(30L);
+    }
+
+    /// The feed begins a moment later than the program looks at what is stored.
+    @Test
+    void whatTheFeedDoesNotTellOfWasReadAtTheBeginning() {
+        receiver.arrive(postback(7, Result.ACCEPTED));
+        Feed begun = new Feed(receiver);
+        LiveViewModel late = new LiveViewModel(receiver, begun, new Tasks(Runnable::run), new Messages(Locale.ENGLISH),
+                ZoneOffset.UTC, () -> 0);
+        late.load();
+        late.searchField().setText("n=9");
+
+        receiver.arrive(postback(9, Result.ACCEPTED));
+        begun.deliver();
+
+        assertThat(receiver.searchFloors()).last().isEqualTo(9L);
+        assertThat(numbers(late)).containsExactly(9L);
+    }
+
+    @Test
+    void whatArrivesWhileASearchIsReadIsShownOnceItIs() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 20);
+        slow.load();
+        answer();
+        slow.searchField().setText("n=");
+        arrive(21, 21);
+        answer();
+
+        assertThat(numbers(slow)).hasSize(21).startsWith(21L, 20L);
+    }
+
+    @Test
+    void whatIsBrokenOffLetsArrivalsInAgain() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 600);
+        slow.load();
+        slow.searchField().setText("n=");
+        answer();
+        arrive(601, 601);
+        slow.rows().searchOlder();
+        slow.rows().stopSearching();
+        answer();
+        assertThat(numbers(slow)).startsWith(601L, 600L);
+
+        arrive(602, 602);
+        answer();
+        assertThat(numbers(slow)).startsWith(602L, 601L, 600L).doesNotHaveDuplicates();
     }
 
     @Test
