@@ -391,8 +391,8 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
     @Override
     public List<String> unsaved() {
-        long number = model.detail().remarks().unsaved();
-        return number == 0 ? List.of() : List.of(messages.text("live.notes.unsaved", number));
+        return model.detail().remarks().unsaved().stream()
+                .map(number -> messages.text("live.notes.unsaved", number)).toList();
     }
 
     @Override

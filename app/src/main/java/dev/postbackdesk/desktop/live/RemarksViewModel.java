@@ -5,6 +5,12 @@ import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.Receiver;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,19 +26,26 @@ final class RemarksViewModel {
     private final ReadOnlyObjectWrapper<Remarks> remarks = new ReadOnlyObjectWrapper<>(Remarks.NONE);
     private final StringProperty draft = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    /// What is being written on other postbacks too, by number.
+    private final SortedMap<Long, String> drafts = new TreeMap<>();
+    /// Postbacks whose note is on its way.
+    private final Set<Long> writing = new HashSet<>();
     private long number;
 
     RemarksViewModel(Receiver receiver, Tasks tasks) {
         this.receiver = receiver;
         this.tasks = tasks;
-        draft.addListener((_, _, _) -> problem.set(""));
+        draft.addListener((_, _, text) -> {
+            problem.set("");
+            keep(text);
+        });
     }
 
     /// Shows those of a postback; a draft stays with the postback that it was begun for.
     void show(long other, Remarks known) {
         if (number != other) {
             number = other;
-            draft.set("");
+            draft.set(drafts.getOrDefault(other, ""));
             problem.set("");
         }
         remarks.set(known);
@@ -54,15 +67,37 @@ final class RemarksViewModel {
                 error -> failed.accept(error.sentence()));
     }
 
-    /// Stores the draft as a note; what is wrong with it is said in [#problemProperty].
+    private void keep(String text) {
+        if (text.isEmpty()) {
+            drafts.remove(number);
+        } else {
+            drafts.put(number, text);
+        }
+    }
+
+    /// Stores the draft as a note, once however often it is asked for meanwhile; what is wrong with it is said in
+    /// [#problemProperty]. What is typed until it is stored stays.
     void write() {
         long mine = number;
-        tasks.then(receiver.remark(mine, new Remark.Write(draft.get())), now -> {
-            if (mine == number) {
-                draft.set("");
-            }
+        String sent = draft.get();
+        if (!writing.add(mine)) {
+            return;
+        }
+        tasks.then(receiver.remark(mine, new Remark.Write(sent)), now -> {
+            writing.remove(mine);
+            written(mine, sent);
             set(mine, now);
-        }, error -> problem.set(error.sentence()));
+        }, error -> {
+            writing.remove(mine);
+            problem.set(error.sentence());
+        });
+    }
+
+    private void written(long of, String sent) {
+        drafts.remove(of, sent);
+        if (of == number) {
+            draft.set(drafts.getOrDefault(of, ""));
+        }
     }
 
     /// Takes a note away.
@@ -92,9 +127,9 @@ final class RemarksViewModel {
         return draft;
     }
 
-    /// The postback that a note is being written on; 0 for none.
-    long unsaved() {
-        return draft.get().isBlank() ? 0 : number;
+    /// The postbacks that notes are being written on.
+    List<Long> unsaved() {
+        return drafts.entrySet().stream().filter(draft -> !draft.getValue().isBlank()).map(Map.Entry::getKey).toList();
     }
 
     /// Why the last thing that was asked for was not done, or `""`.

@@ -4,22 +4,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Remarks;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class RemarksViewModelTest {
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final MemoryReceiver receiver = new MemoryReceiver(() -> Instant.EPOCH);
+    private final RemarksViewModel model = new RemarksViewModel(receiver, new Tasks(later::add));
+
+    private void answer() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    private List<String> notes() {
+        return receiver.remarks(12).join().notes().stream().map(Note::text).toList();
+    }
+
     @Test
     void aNoteThatIsBeingWrittenIsUnsaved() {
-        RemarksViewModel model = new RemarksViewModel(new MemoryReceiver(() -> Instant.EPOCH),
-                new Tasks(Runnable::run));
         model.show(12, Remarks.NONE);
-        assertThat(model.unsaved()).isZero();
+        assertThat(model.unsaved()).isEmpty();
         model.draftProperty().set("  ");
-        assertThat(model.unsaved()).isZero();
+        assertThat(model.unsaved()).isEmpty();
         model.draftProperty().set("Ask the merchant");
-        assertThat(model.unsaved()).isEqualTo(12);
+        assertThat(model.unsaved()).containsExactly(12L);
+    }
+
+    @Test
+    void aDraftStaysWithItsPostback() {
+        model.show(12, Remarks.NONE);
+        model.draftProperty().set("Ask the merchant");
+
         model.show(13, Remarks.NONE);
-        assertThat(model.unsaved()).isZero();
+        assertThat(model.draftProperty().get()).isEmpty();
+        model.draftProperty().set("This one too");
+        assertThat(model.unsaved()).containsExactly(12L, 13L);
+
+        model.show(12, Remarks.NONE);
+        assertThat(model.draftProperty().get()).isEqualTo("Ask the merchant");
+        model.draftProperty().set("");
+        assertThat(model.unsaved()).containsExactly(13L);
+    }
+
+    @Test
+    void whatIsTypedWhileANoteIsStoredStays() {
+        model.show(12, Remarks.NONE);
+        model.draftProperty().set("Ask");
+        model.write();
+        model.draftProperty().set("Ask the merchant");
+        answer();
+
+        assertThat(model.draftProperty().get()).isEqualTo("Ask the merchant");
+        assertThat(notes()).containsExactly("Ask");
+    }
+
+    @Test
+    void aNoteIsStoredOnce() {
+        model.show(12, Remarks.NONE);
+        model.draftProperty().set("Ask");
+        model.write();
+        model.write();
+        answer();
+
+        assertThat(notes()).containsExactly("Ask");
+        assertThat(model.draftProperty().get()).isEmpty();
+        model.draftProperty().set("Asked");
+        model.write();
+        answer();
+        assertThat(notes()).containsExactly("Ask", "Asked");
+    }
+
+    @Test
+    void aNoteThatIsStoredWhileAnotherPostbackIsLookedAtIsNoDraftAnyMore() {
+        model.show(12, Remarks.NONE);
+        model.draftProperty().set("Ask");
+        model.write();
+        model.show(13, Remarks.NONE);
+        answer();
+
+        assertThat(model.unsaved()).isEmpty();
+        model.show(12, Remarks.NONE);
+        assertThat(model.draftProperty().get()).isEmpty();
     }
 }
