@@ -189,6 +189,7 @@ final class MainWindow implements AutoCloseable {
         scene = theme.scene(magnifier, 1440, 900);
         view.installKeys(scene);
         setup.takeDrops();
+        settings.onUnsaved(() -> overlay.error(messages.text("shell.choices-unsaved")));
         atNewest.bind(shell.screenProperty().isEqualTo(live.name()).and(live.atNewestProperty()));
     }
 

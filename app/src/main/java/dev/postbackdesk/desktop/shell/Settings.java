@@ -3,9 +3,14 @@ package dev.postbackdesk.desktop.shell;
 import dev.postbackdesk.desktop.fx.Theme;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -15,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,7 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /// What the desktop remembers of its user's choices, in `desktop.properties` of the data folder. Used on the FX thread.
 ///
-/// A file that can't be read or written costs the choices, not the program: the log tells of it.
+/// A file that can't be read or written costs the choices, not the program: the log tells of it, and who asked to be
+/// [told][#onUnsaved]. It is replaced as a whole, so a full disk leaves the one before.
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String FILE = "desktop.properties";
@@ -48,6 +55,8 @@ public final class Settings {
     private List<SavedFilter> filters = List.of();
     private List<SavedFilter> clickFilters = List.of();
     private final SortedMap<String, String> choices = new TreeMap<>();
+    private Runnable unsaved = () -> {};
+    private boolean failing;
 
     private Settings(@Nullable Path file) {
         this.file = file;
@@ -207,12 +216,17 @@ public final class Settings {
         projector.set(Boolean.parseBoolean(stored.getProperty("projector")));
         notifying.set(Boolean.parseBoolean(stored.getProperty("notifying", "true")));
         place = WindowPlace.parse(stored.getProperty("window", "")).orElse(null);
-        recent = Stream.of(stored.getProperty("commands.recent", "").split(" ")).filter(id -> !id.isEmpty())
-                .limit(MOST_RECENT).toList();
+        recent = recent(stored.getProperty("commands.recent", ""));
         filters = filters(stored, FILTER);
         clickFilters = filters(stored, CLICK_FILTER);
         stored.stringPropertyNames().stream().filter(name -> name.startsWith(CHOICE))
                 .forEach(name -> choices.put(name.substring(CHOICE.length()), stored.getProperty(name)));
+    }
+
+    /// Each on a line of its own, the last one's end included, since an id may hold blanks; older versions put them between ids.
+    private static List<String> recent(String stored) {
+        return Stream.of(stored.split(stored.contains("\n") ? "\n" : " ")).filter(id -> !id.isEmpty())
+                .limit(MOST_RECENT).toList();
     }
 
     /// Numbered from 1; each is a name and a search.
@@ -230,6 +244,11 @@ public final class Settings {
         }
     }
 
+    /// `listener` is told when the file can't be written, and not again until it can be.
+    public void onUnsaved(Runnable listener) {
+        unsaved = listener;
+    }
+
     /// Writes the file; also when the window closes, for what was seen.
     public void save() {
         if (file == null) {
@@ -244,15 +263,37 @@ public final class Settings {
         stored.setProperty("notifying", Boolean.toString(notifying.get()));
         stored.setProperty("seen.until", seenUntil.toString());
         place().ifPresent(where -> stored.setProperty("window", where.text()));
-        stored.setProperty("commands.recent", String.join(" ", recent));
+        stored.setProperty("commands.recent",
+                recent.stream().map(id -> id + "\n").collect(Collectors.joining()));
         choices.forEach((name, what) -> stored.setProperty(CHOICE + name, what));
         write(stored, FILTER, filters);
         write(stored, CLICK_FILTER, clickFilters);
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            stored.store(writer, "Postback Desk: choices made in the window");
+        try {
+            replace(file, stored);
+            failing = false;
         } catch (IOException e) {
             LOG.warn("Cannot write {}; the choices last until the program ends", file, e);
+            if (!failing) {
+                failing = true;
+                unsaved.run();
+            }
         }
+    }
+
+    /// As a whole: who reads it, after a crash too, finds the old choices or the new ones.
+    private static void replace(Path file, Properties stored) throws IOException {
+        StringWriter text = new StringWriter();
+        stored.store(text, "Postback Desk: choices made in the window");
+        Path temporary = file.resolveSibling(FILE + ".new");
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static <E extends Enum<E>> E choice(E[] values, @Nullable String word, E otherwise) {

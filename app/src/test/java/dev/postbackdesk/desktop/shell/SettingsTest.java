@@ -45,6 +45,37 @@ class SettingsTest {
     }
 
     @Test
+    void aFileThatCanNotBeWrittenLeavesTheOneBeforeAndIsToldOnce() throws IOException {
+        Settings settings = Settings.in(data);
+        settings.filters(List.of(new SavedFilter("Mine", "result:rejected")));
+        int[] told = {0};
+        settings.onUnsaved(() -> told[0]++);
+        Path inTheWay = Files.createDirectory(data.resolve("desktop.properties.new"));
+
+        settings.theme().set(Theme.Mode.DARK);
+        settings.zoom().set(Zoom.LARGE);
+
+        assertThat(told[0]).isOne();
+        assertThat(Settings.in(data).filters()).containsExactly(new SavedFilter("Mine", "result:rejected"));
+        Files.delete(inTheWay);
+        settings.zoom().set(Zoom.NORMAL);
+        assertThat(Settings.in(data).theme().get()).isEqualTo(Theme.Mode.DARK);
+        assertThat(data).isDirectoryNotContaining(file -> file.toString().endsWith(".new"));
+    }
+
+    @Test
+    void commandsWithBlanksInTheirIdsAreRemembered() throws IOException {
+        Settings settings = Settings.in(data);
+        settings.used("filter:Rejected today");
+        assertThat(Settings.in(data).recentCommands()).containsExactly("filter:Rejected today");
+        settings.used("stage");
+        assertThat(Settings.in(data).recentCommands()).containsExactly("stage", "filter:Rejected today");
+
+        Files.writeString(data.resolve("desktop.properties"), "commands.recent=stage open.live");
+        assertThat(Settings.in(data).recentCommands()).as("of an older version").containsExactly("stage", "open.live");
+    }
+
+    @Test
     void sizesGoStepByStepAndEndSomewhere() {
         assertThat(Zoom.NORMAL.larger()).isEqualTo(Zoom.LARGER);
         assertThat(Zoom.DOUBLE.larger()).isEqualTo(Zoom.DOUBLE);
