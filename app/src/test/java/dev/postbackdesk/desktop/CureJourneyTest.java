@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -163,6 +164,21 @@ class CureJourneyTest {
         press(robot, "#detail-judge-again");
         eventually(() -> toasts(robot).contains("Judged 1 postback again: nothing changed."));
         assertThat(desk.receiver().earlierVerdicts(1).join()).isEmpty();
+    }
+
+    @Test
+    void whoIsAboutToPressAButtonKeepsItWhileMoreIsRejected(FxRobot robot) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            desk.get("/postback?clickId=%7Bclickid%7D&id=" + SALE + "&val=1" + i + "&com=0");
+        }
+        eventually(() -> isThere(robot, "#insight-show") && text(robot, "#insight-show").equals("Show the 3"));
+        Node button = shown(robot, "#insight-show");
+        robot.interact(button::requestFocus);
+
+        desk.get("/postback?clickId=%7Bclickid%7D&id=" + SALE + "&val=20&com=0");
+        eventually(() -> text(robot, "#insight-show").equals("Show the 4"));
+
+        eventually(() -> button.getScene() != null && button.equals(button.getScene().getFocusOwner()));
     }
 
     @Test

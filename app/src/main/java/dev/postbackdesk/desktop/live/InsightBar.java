@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +26,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -34,7 +37,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The biggest matter among today's rejections, or a conversion for which nothing arrives, on top of the table; the others in
-/// a menu.
+/// a menu. Its nodes are made once and change their words: under traffic these change every few seconds, and who is about to
+/// press a button is not to lose it.
 final class InsightBar extends HBox {
     private static final double NARROW = 1000;
     /// Below this, what can be done stands below what is said.
@@ -47,6 +51,17 @@ final class InsightBar extends HBox {
     private final RowText rows;
     private final MerchantNote note;
     private final SelfTest selfTest;
+    private final FontIcon alert = Icons.normal(Feather.ALERT_CIRCLE, "icon-danger");
+    private final FontIcon warning = Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning");
+    private final HBox line = line();
+    private final TextFlow flow = new TextFlow();
+    private final FlowPane below = new FlowPane(12, 8);
+    private final VBox both = new VBox(8, flow, below);
+    private final Button show;
+    private final Button copy;
+    private final Button open;
+    private final Button test;
+    private final MenuButton more = new MenuButton();
     private boolean stacked;
 
     InsightBar(Frame frame, FindingText words, LiveViewModel model, RowText rows) {
@@ -59,6 +74,16 @@ final class InsightBar extends HBox {
         selfTest = new SelfTest(frame.receiver(), frame.tasks(), messages);
         getStyleClass().add("insight");
         setId("insight");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox.setHgrow(both, Priority.ALWAYS);
+        show = button("insight-show", "", null);
+        copy = button("insight-note", messages.text("live.merchant-note.copy"), Feather.FILE_TEXT);
+        open = button("silence-open", "", null);
+        test = button("silence-test", messages.text("live.silence.test"), Feather.ZAP);
+        Tip.on(test, messages.text("live.silence.test-tip"));
+        more.getStyleClass().addAll("flat", "small");
+        more.setId("insight-more");
+        more.setMinWidth(USE_PREF_SIZE);
         model.insights().insightsProperty().subscribe(_ -> show());
         model.insights().silencesProperty().subscribe(_ -> show());
         model.definitionsProperty().addListener((_, _, _) -> show());
@@ -73,8 +98,9 @@ final class InsightBar extends HBox {
 
     /// What is found, in words, and what can be done about it.
     ///
+    /// @param actions makes the buttons its own
     /// @param look what choosing it in the menu does
-    private record Matter(FontIcon icon, List<Piece> pieces, List<Button> actions, Runnable look) {}
+    private record Matter(FontIcon icon, List<Piece> pieces, Supplier<List<Button>> actions, Runnable look) {}
 
     private void show() {
         List<Matter> matters = new ArrayList<>();
@@ -82,59 +108,65 @@ final class InsightBar extends HBox {
         model.insights().silencesProperty().get().forEach(silence -> matters.add(silent(silence)));
         setVisible(!matters.isEmpty());
         setManaged(!matters.isEmpty());
-        getChildren().clear();
         if (matters.isEmpty()) {
+            getChildren().clear();
             return;
         }
         Matter first = matters.getFirst();
-        List<Node> actions = new ArrayList<>(first.actions());
+        List<Node> actions = new ArrayList<>(first.actions().get());
         if (matters.size() > 1) {
-            actions.add(others(matters.subList(1, matters.size())));
+            others(matters.subList(1, matters.size()));
+            actions.add(more);
         }
         if (stacked) {
-            FlowPane below = new FlowPane(12, 8);
-            below.getChildren().addAll(actions);
-            VBox both = new VBox(8, flow(first.pieces()), below);
-            HBox.setHgrow(both, Priority.ALWAYS);
-            getChildren().addAll(first.icon(), both);
+            flow(first.pieces());
+            hold(below, actions);
+            hold(this, List.of(first.icon(), both));
         } else {
-            HBox sentence = line(first.pieces());
-            HBox.setHgrow(sentence, Priority.ALWAYS);
-            getChildren().addAll(first.icon(), sentence);
-            getChildren().addAll(actions);
+            line(first.pieces());
+            hold(this, Stream.concat(Stream.of(first.icon(), line), actions.stream()).toList());
+        }
+    }
+
+    /// What stays where it is keeps the focus.
+    private static void hold(Pane pane, List<? extends Node> nodes) {
+        if (!pane.getChildren().equals(nodes)) {
+            pane.getChildren().setAll(nodes);
         }
     }
 
     private Matter rejected(Insight insight) {
-        Button show = button("insight-show", messages.text("live.insight.show", insight.count()), null);
-        show.setOnAction(_ -> model.showOnly(insight));
-        Button copy = button("insight-note", messages.text("live.merchant-note.copy"), Feather.FILE_TEXT);
-        copy.setOnAction(_ -> note.copy(insight, model.definitionsProperty().get()));
-        return new Matter(Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"), pieces(insight), List.of(show, copy),
-                () -> model.showOnly(insight));
+        return new Matter(alert, pieces(insight), () -> {
+            show.setText(messages.text("live.insight.show", insight.count()));
+            show.setOnAction(_ -> model.showOnly(insight));
+            copy.setOnAction(_ -> note.copy(insight, model.definitionsProperty().get()));
+            return List.of(show, copy);
+        }, () -> model.showOnly(insight));
     }
 
     private Matter silent(Silence silence) {
         String name = silence.conversion().name();
         Runnable look = () -> frame.navigator().choose("conversions", silence.conversion().id().value());
-        Button open = button("silence-open", messages.text("live.silence.open", name), null);
-        open.setOnAction(_ -> look.run());
-        Button test = button("silence-test", messages.text("live.silence.test"), Feather.ZAP);
-        Tip.on(test, messages.text("live.silence.test-tip"));
-        test.setOnAction(_ -> {
-            test.setDisable(true);
-            selfTest.run(silence, done -> {
-                test.setDisable(false);
-                tested(done);
-            }, error -> {
-                test.setDisable(false);
-                frame.overlay().error(error.sentence());
-            });
-        });
-        return new Matter(Icons.normal(Feather.ALERT_TRIANGLE, "icon-warning"),
+        return new Matter(warning,
                 List.of(new Piece(Piece.Kind.STRONG, messages.text("live.silence.clicks", silence.clicks()) + " "),
                         new Piece(Piece.Kind.PLAIN, messages.text("live.silence.nothing", name))),
-                List.of(open, test), look);
+                () -> {
+                    open.setText(messages.text("live.silence.open", name));
+                    open.setOnAction(_ -> look.run());
+                    test.setOnAction(_ -> test(silence));
+                    return List.of(open, test);
+                }, look);
+    }
+
+    private void test(Silence silence) {
+        test.setDisable(true);
+        selfTest.run(silence, done -> {
+            test.setDisable(false);
+            tested(done);
+        }, error -> {
+            test.setDisable(false);
+            frame.overlay().error(error.sentence());
+        });
     }
 
     private void tested(Postback postback) {
@@ -164,7 +196,7 @@ final class InsightBar extends HBox {
     }
 
     /// One line: what does not fit is cut off at its end.
-    private static HBox line(List<Piece> pieces) {
+    private static HBox line() {
         HBox line = new HBox();
         line.setMinWidth(0);
         line.getStyleClass().add("insight-line");
@@ -172,13 +204,17 @@ final class InsightBar extends HBox {
         clip.widthProperty().bind(line.widthProperty());
         clip.heightProperty().bind(line.heightProperty());
         line.setClip(clip);
+        return line;
+    }
+
+    private void line(List<Piece> pieces) {
+        line.getChildren().clear();
         for (Piece piece : pieces) {
             Label label = label(piece);
             label.setMinWidth(piece.equals(pieces.getLast()) ? 0 : USE_PREF_SIZE);
             line.getChildren().add(label);
         }
         line.setAccessibleText(text(pieces));
-        return line;
     }
 
     private static Label label(Piece piece) {
@@ -194,33 +230,29 @@ final class InsightBar extends HBox {
     }
 
     /// In as many lines as it takes.
-    private static TextFlow flow(List<Piece> pieces) {
-        TextFlow flow = new TextFlow();
+    private void flow(List<Piece> pieces) {
+        flow.getChildren().clear();
         for (Piece piece : pieces) {
             Text text = new Text(piece.text());
             text.getStyleClass().addAll("insight-text", piece.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             flow.getChildren().add(text);
         }
         flow.setAccessibleText(text(pieces));
-        return flow;
     }
 
     private static String text(List<Piece> pieces) {
         return pieces.stream().map(Piece::text).collect(Collectors.joining());
     }
 
-    private MenuButton others(List<Matter> others) {
-        MenuButton more = new MenuButton(messages.text("live.insight.more", others.size()));
-        more.getStyleClass().addAll("flat", "small");
-        more.setId("insight-more");
-        more.setMinWidth(USE_PREF_SIZE);
+    private void others(List<Matter> others) {
+        more.setText(messages.text("live.insight.more", others.size()));
+        more.getItems().clear();
         for (Matter other : others) {
             MenuItem item = new MenuItem(text(other.pieces()));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> other.look().run());
             more.getItems().add(item);
         }
-        return more;
     }
 
     private List<Piece> pieces(Insight insight) {

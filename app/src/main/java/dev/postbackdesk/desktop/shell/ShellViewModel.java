@@ -187,7 +187,11 @@ public final class ShellViewModel {
             if (!looking) {
                 unseenRejected.set(counts.byResult().getOrDefault(Result.REJECTED, 0L));
             }
-        }, _ -> counting = false);
+        }, _ -> {
+            counting = false;
+            // The next second asks again: what is shown may be long past.
+            unseenIsStale = true;
+        });
     }
 
     /// Where nothing can be stored at all, that is said alone.

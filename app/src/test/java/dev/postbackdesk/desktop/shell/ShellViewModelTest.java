@@ -10,6 +10,7 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.BackupStatus;
+import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,18 @@ class ShellViewModelTest {
         assertThat(model.unseenRejectedProperty().get()).isPositive();
         model.looking(true);
         assertThat(model.unseenRejectedProperty().get()).isZero();
+    }
+
+    @Test
+    void howManyAreUnseenIsAskedAgainWhereItCouldNotBeRead() {
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        reject(1);
+        assertThat(model.unseenRejectedProperty().get()).isZero();
+
+        receiver.failWith(null);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(model.unseenRejectedProperty().get()).isEqualTo(1);
     }
 
     /// The feed tells of what is stored a moment after it is; what was seen long ago may come so, and is not unseen again.
