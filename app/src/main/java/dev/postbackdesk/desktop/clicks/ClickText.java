@@ -16,7 +16,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +44,7 @@ final class ClickText {
 
     /// The time of day, or the day where it is not today's.
     String time(Click click) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), format.zone());
-        return LocalDate.ofInstant(click.at(), format.zone()).equals(today)
-                ? format.time(click.at())
-                : format.moment(click.at()).substring(5, 16);
+        return format.timeOrDay(click.at(), clock.instant());
     }
 
     String link(Click click, Definitions definitions) {

@@ -17,6 +17,7 @@ public record Format(Locale locale, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
 
@@ -28,6 +29,18 @@ public record Format(Locale locale, ZoneId zone) {
     /// `10:42:07`.
     public String time(Instant at) {
         return TIME.format(at.atZone(zone));
+    }
+
+    /// Whether it is of the same day as another moment.
+    public boolean isSameDay(Instant at, Instant as) {
+        return LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(as, zone));
+    }
+
+    /// `10:42:07` today, `11-21 10:42` of another day: in as much room as a table has.
+    ///
+    /// @param now what today is reckoned by
+    public String timeOrDay(Instant at, Instant now) {
+        return isSameDay(at, now) ? time(at) : DAY.format(at.atZone(zone));
     }
 
     /// `10:42`.

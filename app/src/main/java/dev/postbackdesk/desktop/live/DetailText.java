@@ -18,6 +18,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class DetailText {
         this.messages = messages;
         this.format = format;
         this.words = words;
-        rows = new RowText(messages, format, words);
+        rows = new RowText(messages, format, words, receiver.clock());
     }
 
     Detail of(Story story, Definitions definitions) {
@@ -59,16 +60,22 @@ final class DetailText {
                 .map(known -> PostbackUrl.of(receiver.baseAddress(), known, receiver.networks()));
         ParameterLines lines = new ParameterLines(messages, words);
         List<Detail.Line> parameters = lines.of(postback, request, expected);
-        return new Detail(story, chip, format.time(postback.arrival().receivedAt()), title, text, more,
+        return new Detail(story, chip, time(postback), title, text, more,
                 parameters, lines.leftOut(parameters, conversion),
                 expected.map(DetailText::masked).orElseGet(List::of),
                 expected.map(PostbackUrl::text).orElse(""),
                 new RequestLines(messages).of(postback), RawRequest.of(postback.arrival()), answer(story, request),
                 Curl.url(postback.arrival(), base), Curl.of(postback.arrival(), base), conversion,
-                new Stations(messages, format).of(story, definitions),
+                new Stations(messages, format, receiver.clock()).of(story, definitions),
                 story.earlier().stream().map(this::earlier).toList(),
                 Mend.of(story, definitions, messages).orElse(null),
                 markdown(new Masking(definitions.secrets()).mask(postback), definitions));
+    }
+
+    /// The time of day, with its day where that is not today.
+    private String time(Postback postback) {
+        Instant at = postback.arrival().receivedAt();
+        return format.isSameDay(at, receiver.clock().instant()) ? format.time(at) : format.moment(at);
     }
 
     private String earlier(EarlierVerdict verdict) {

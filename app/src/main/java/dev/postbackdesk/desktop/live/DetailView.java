@@ -54,7 +54,7 @@ final class DetailView extends VBox {
         this.model = model;
         this.replay = replay;
         cures = new Cures(frame, words, model);
-        rowText = new RowText(frame.messages(), frame.format(), words);
+        rowText = new RowText(frame.messages(), frame.format(), words, frame.receiver().clock());
         this.close = close;
         messages = frame.messages();
         getStyleClass().add("detail");

@@ -33,7 +33,8 @@ final class DoorDialog {
         grid.setId("door-refusals");
         for (int i = 0; i < refusals.size(); i++) {
             DoorRefusal refusal = refusals.get(i);
-            grid.addRow(i, mono(frame.format().time(refusal.last())), mono(Integer.toString(refusal.status())),
+            grid.addRow(i, mono(frame.format().timeOrDay(refusal.last(), frame.receiver().clock().instant())),
+                    mono(Integer.toString(refusal.status())),
                     new Label(refusal.said().in(frame.messages().locale())), sender(frame, refusal),
                     new Label(frame.messages().text("live.door.times", refusal.count())));
         }

@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.VerdictChip;
 import dev.postbackdesk.desktop.table.RowSource;
 import dev.postbackdesk.postback.PostbackRow;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
@@ -14,6 +15,8 @@ final class LiveRows implements RowSource<PostbackRow, LiveColumn> {
     private static final double ENOUGH = 700;
     /// What a chip of [#SHORT_CHIP] letters needs, and each letter more.
     private static final double CHIP = 116;
+    /// Room for a day and a time.
+    private static final double DATED = 92;
     private static final int SHORT_CHIP = 9;
     private static final double CHIP_LETTER = 8;
 
@@ -21,13 +24,16 @@ final class LiveRows implements RowSource<PostbackRow, LiveColumn> {
     private final LiveViewModel model;
     private final Cells cells;
     private final RowText text;
+    private final BooleanSupplier dated;
     private final double chipWidth;
 
-    LiveRows(Messages messages, LiveViewModel model, Cells cells, RowText text) {
+    /// @param dated whether rows of other days came in sight
+    LiveRows(Messages messages, LiveViewModel model, Cells cells, RowText text, BooleanSupplier dated) {
         this.messages = messages;
         this.model = model;
         this.cells = cells;
         this.text = text;
+        this.dated = dated;
         // Room for the longest verdict of the language.
         int longest = Stream.of(VerdictChip.values()).mapToInt(chip -> chip.text(messages).length()).max().orElse(0);
         chipWidth = CHIP + CHIP_LETTER * Math.max(0, longest - SHORT_CHIP);
@@ -55,7 +61,14 @@ final class LiveRows implements RowSource<PostbackRow, LiveColumn> {
 
     @Override
     public double width(LiveColumn column) {
-        return column == LiveColumn.RESULT ? chipWidth : column.width();
+        return switch (column) {
+            case RESULT -> chipWidth;
+            // The last row is the oldest.
+            case TIME -> dated.getAsBoolean() && !rows().isEmpty() && !text.isOfToday(rows().getLast())
+                    ? DATED
+                    : column.width();
+            case NUMBER, CONVERSION, LINK, VALUE, COMMISSION, SENDER, TXID, CLICK, REASON -> column.width();
+        };
     }
 
     /// To the reason.

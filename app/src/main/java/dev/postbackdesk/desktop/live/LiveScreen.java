@@ -77,6 +77,8 @@ public final class LiveScreen implements Screen, AutoCloseable {
     private final MasterDetail split;
     private final StackPane instead = new StackPane();
     private boolean narrow;
+    /// Whether rows of other days came in sight, whose times take more room.
+    private boolean dated;
 
     /// @param settings keep filters and columns
     /// @param files asks where to write what is exported
@@ -87,7 +89,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
         model = new LiveViewModel(frame.receiver(), frame.feed(), frame.tasks(), messages, frame.format().zone(),
                 System::nanoTime);
         FindingText words = new FindingText(messages.locale());
-        RowText rowText = new RowText(messages, frame.format(), words);
+        RowText rowText = new RowText(messages, frame.format(), words, frame.receiver().clock());
         detailText = new DetailText(frame.receiver(), messages, frame.format(), words);
         Glow glow = new Glow(still ? Glow.Motion.STILL : Glow.Motion.FADING);
         exports = new MenuButton(messages.text("live.export"), Icons.normal(Feather.DOWNLOAD));
@@ -101,9 +103,11 @@ public final class LiveScreen implements Screen, AutoCloseable {
                 column -> messages.text("live.column-name." + column.word()));
         filters = new FilterBar(messages, frame.format(), model, savedFilters.saveButton(), columnsMenu);
         cells = new Cells(messages, frame.format(), rowText, model, new Times<>(messages, frame.format(),
-                columns.relativeProperty(), PostbackRow::receivedAt, rowText::time, frame.receiver().clock()::instant));
+                columns.relativeProperty(), PostbackRow::receivedAt, row -> time(row, rowText),
+                frame.receiver().clock()::instant));
         newBar = new NewBar("new-bar", this::toNewest);
-        table = new RowTable<>("live-table", LiveColumn.class, new LiveRows(messages, model, cells, rowText), columns,
+        table = new RowTable<>("live-table", LiveColumn.class,
+                new LiveRows(messages, model, cells, rowText, () -> dated), columns,
                 newBar);
         table.setRowFactory(_ -> new LiveRow(glow));
         actions = new LiveActions(frame, files, model, detailText, words, table::selected);
@@ -140,6 +144,15 @@ public final class LiveScreen implements Screen, AutoCloseable {
                 content);
         listen(glow);
         model.load();
+    }
+
+    /// Of a row that comes in sight; columns are not made wider while rows are laid out.
+    private String time(PostbackRow row, RowText rowText) {
+        if (!dated && !rowText.isOfToday(row)) {
+            dated = true;
+            frame.tasks().onFx(table::widen);
+        }
+        return rowText.time(row);
     }
 
     private void listen(Glow glow) {

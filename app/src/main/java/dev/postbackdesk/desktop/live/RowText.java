@@ -13,6 +13,7 @@ import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.postback.Severity;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +26,28 @@ final class RowText {
     private final Messages messages;
     private final Format format;
     private final FindingText words;
+    private final InstantSource clock;
 
     /// A few words and whether they warn.
     ///
     /// @param warning of an accepted one
     record Reason(List<Piece> pieces, boolean warning) {}
 
-    RowText(Messages messages, Format format, FindingText words) {
+    /// @param clock what today is reckoned by
+    RowText(Messages messages, Format format, FindingText words, InstantSource clock) {
         this.messages = messages;
         this.format = format;
         this.words = words;
+        this.clock = clock;
     }
 
+    /// The time of day, or the day where it is not today's.
     String time(PostbackRow row) {
-        return format.time(row.receivedAt());
+        return format.timeOrDay(row.receivedAt(), clock.instant());
+    }
+
+    boolean isOfToday(PostbackRow row) {
+        return format.isSameDay(row.receivedAt(), clock.instant());
     }
 
     String conversion(PostbackRow row, Definitions definitions) {

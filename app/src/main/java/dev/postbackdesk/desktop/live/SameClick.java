@@ -87,7 +87,7 @@ final class SameClick extends VBox {
         open.setOnAction(_ -> model.detail().open(row.number()));
         Label when = new Label(between(row));
         when.getStyleClass().addAll("caption", "muted");
-        Label time = new Label(frame.format().time(row.receivedAt()));
+        Label time = new Label(rowText.time(row));
         time.getStyleClass().addAll("mono", "muted");
         StringBuilder reason = new StringBuilder();
         rowText.reason(row).pieces().forEach(piece -> reason.append(piece.text()));

@@ -9,6 +9,8 @@ import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Result;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +29,18 @@ final class Stations {
 
     private final Messages messages;
     private final Format format;
+    private final InstantSource clock;
 
-    Stations(Messages messages, Format format) {
+    /// @param clock what today is reckoned by
+    Stations(Messages messages, Format format, InstantSource clock) {
         this.messages = messages;
         this.format = format;
+        this.clock = clock;
+    }
+
+    /// The time of day, with its day where that is not today.
+    private String when(Instant at) {
+        return format.isSameDay(at, clock.instant()) ? format.time(at) : format.date(at);
     }
 
     List<Detail.Station> of(Story story, Definitions definitions) {
@@ -49,7 +59,7 @@ final class Stations {
                 ? null
                 : Duration.between(click.at(), postback.arrival().receivedAt());
         stations.add(new Detail.Station("postback", messages.text("live.station.postback"),
-                List.of(format.time(postback.arrival().receivedAt()), postback.arrival().sender()),
+                List.of(when(postback.arrival().receivedAt()), postback.arrival().sender()),
                 between == null ? "" : messages.text("live.station.later", duration(messages, between)),
                 Detail.State.WELL));
         stations.add(answered(story));
@@ -91,9 +101,8 @@ final class Stations {
             return new Detail.Station("click", title, List.of(messages.text("live.station.not-known"),
                     messages.text(none ? "live.station.no-id" : "live.station.no-such")), "", Detail.State.ABSENT);
         }
-        boolean today = Duration.between(click.at(), postback.arrival().receivedAt()).compareTo(FEW_DAYS) < 0;
         return new Detail.Station("click", title,
-                Stream.concat(Stream.of(today ? format.time(click.at()) : format.date(click.at()),
+                Stream.concat(Stream.of(when(click.at()),
                         link.map(stored -> stored.link().name()).orElse(RowText.NONE)),
                         click.bot() ? Stream.of(messages.text("live.station.crawler")) : Stream.empty()).toList(),
                 "", Detail.State.WELL);

@@ -17,7 +17,7 @@ public interface RowSource<T, C extends Enum<C> & Column> {
     /// Another cell of a column.
     TableCell<T, T> cell(C column);
 
-    /// How wide a column is while the user has not chosen otherwise.
+    /// How wide a column is while the user has not chosen otherwise, with the rows that are here.
     default double width(C column) {
         return column.width();
     }

@@ -68,7 +68,10 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         getColumns().addListener((ListChangeListener<Object>) _ -> keepOrder());
         widthProperty().addListener((_, _, _) -> fit());
         // What JavaFX selects while rows come and go is nobody's choice.
-        rows.around(() -> restoring = true, this::restore);
+        rows.around(() -> restoring = true, () -> {
+            restore();
+            widen();
+        });
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (!restoring && row != null) {
                 last = source.number(row);
@@ -107,15 +110,28 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         laying = true;
         List<TableColumn<T, T>> ordered = layout.places().stream().map(place -> byName(place.column())).toList();
         for (ColumnLayout.Place<C> place : layout.places()) {
-            boolean usual = place.width() == place.column().width();
-            double width = usual ? source.width(place.column()) : place.width();
-            byName(place.column()).setPrefWidth(width == OF_NO_ONES_CHOICE ? Math.nextUp(width) : width);
+            byName(place.column()).setPrefWidth(width(place));
         }
         if (!getColumns().equals(ordered)) {
             getColumns().setAll(ordered);
         }
         laying = false;
         fit();
+    }
+
+    private double width(ColumnLayout.Place<C> place) {
+        boolean usual = place.width() == place.column().width();
+        double width = usual ? source.width(place.column()) : place.width();
+        return width == OF_NO_ONES_CHOICE ? Math.nextUp(width) : width;
+    }
+
+    /// Other rows may need more room.
+    public void widen() {
+        ColumnLayout<C> layout = columns.layoutProperty().get();
+        if (layout.places().stream().anyMatch(place -> place.column().stretchesFrom() == 0
+                && byName(place.column()).getPrefWidth() != width(place))) {
+            lay(layout);
+        }
     }
 
     private TableColumn<T, T> byName(C name) {

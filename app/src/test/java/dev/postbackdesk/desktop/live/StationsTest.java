@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.click.Click;
 import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.link.Definitions;
@@ -11,6 +12,7 @@ import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.Reading;
 import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.postback.Result;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StationsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
+    private Instant now = NOW;
     private final Stations stations = new Stations(new Messages(Locale.ENGLISH),
-            new Format(Locale.ENGLISH, ZoneOffset.UTC));
+            new Format(Locale.ENGLISH, ZoneOffset.UTC), () -> now);
 
     private static Postback postback(Result result, @Nullable String status, boolean test) {
         return new Postback(17, new Arrival(NOW, "GET", "/postback", "", List.of(), new byte[0], "192.0.2.1", false),
@@ -51,6 +54,20 @@ class StationsTest {
             """)
     void theLastStationSaysWhatBecameOfIt(Result result, String status, String said) {
         assertThat(last(postback(result, status, false)).lines()).containsExactly(said);
+    }
+
+    @Test
+    void theDayIsToldWhereItIsNotToday() {
+        Postback postback = postback(Result.ACCEPTED, "approved", false);
+        Click click = new Click(5, NOW.minus(Duration.ofHours(12)), 1, "", "192.0.2.1", null, null, false, false);
+        Story story = new Story(postback, click, List.of(), Remarks.NONE, Alike.NONE);
+        List<Detail.Station> today = stations.of(story, Definitions.NONE);
+        assertThat(today.get(2).lines()).startsWith("10:42:10");
+        assertThat(today.getFirst().lines()).as("yesterday, an hour and a quarter before midnight")
+                .startsWith("21 Nov 2026, 22:42");
+
+        now = NOW.plus(Duration.ofDays(21));
+        assertThat(stations.of(story, Definitions.NONE).get(2).lines()).startsWith("22 Nov 2026, 10:42");
     }
 
     @Test

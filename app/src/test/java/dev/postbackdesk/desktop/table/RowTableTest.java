@@ -63,6 +63,11 @@ class RowTableTest {
         }
 
         @Override
+        public double width(Only column) {
+            return rows.stream().anyMatch(row -> row.text().equals("wide")) ? 150 : column.width();
+        }
+
+        @Override
         public String line(Row row) {
             return row.text();
         }
@@ -176,6 +181,20 @@ class RowTableTest {
             table.unselect();
             rows.setAll(from(13, 1));
             assertThat(selected(table)).isEmpty();
+        });
+    }
+
+    @Test
+    void aColumnGetsTheRoomThatItsRowsNeed() {
+        onFx(() -> {
+            RowTable<Row, Only> table = table();
+            rows.setAll(from(10, 1));
+            assertThat(table.getColumns().getFirst().getPrefWidth()).isEqualTo(100);
+
+            rows.add(new Row(0, "wide"));
+            assertThat(table.getColumns().getFirst().getPrefWidth()).isEqualTo(150);
+            rows.removeLast();
+            assertThat(table.getColumns().getFirst().getPrefWidth()).isEqualTo(100);
         });
     }
 }
