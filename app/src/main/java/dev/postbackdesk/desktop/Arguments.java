@@ -3,7 +3,9 @@ package dev.postbackdesk.desktop;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.language.Translation;
 import dev.postbackdesk.receiver.DefaultDataFolder;
+import dev.postbackdesk.receiver.PathRefusal;
 import dev.postbackdesk.receiver.ReceiverConfig;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// The desktop's arguments, as picocli fills them in.
 @Command(name = "postback-desk", sortOptions = false,
@@ -19,7 +23,7 @@ import picocli.CommandLine.Option;
 final class Arguments {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
-    @Option(names = "--data", paramLabel = "DIR",
+    @Option(names = "--data", paramLabel = "DIR", converter = PathArgument.class,
             description = "The data folder (default: the system's folder for application data).")
     private @Nullable Path data;
 
@@ -33,7 +37,8 @@ final class Arguments {
     @Option(names = "--background", description = "Open no window until the program is started again.")
     private boolean background;
 
-    @Option(names = "--setup", paramLabel = "FILE", description = "Import conversions and links from this file.")
+    @Option(names = "--setup", paramLabel = "FILE", converter = PathArgument.class,
+            description = "Import conversions and links from this file.")
     private @Nullable Path setup;
 
     @Option(names = "--demo",
@@ -44,7 +49,8 @@ final class Arguments {
             description = "Open this screen: live, conversions, links, clicks, reports, rehearsal, settings, connect or check.")
     private String screen = "live";
 
-    @Option(names = "--screenshot", paramLabel = "FILE.png", description = "Write a picture of the screen, and end.")
+    @Option(names = "--screenshot", paramLabel = "FILE.png", converter = PathArgument.class,
+            description = "Write a picture of the screen, and end.")
     private @Nullable Path screenshot;
 
     @Option(names = "--size", paramLabel = "WxH", description = "The picture's size (default: 1440x900).")
@@ -74,6 +80,17 @@ final class Arguments {
         return data != null && data.toString().isEmpty();
     }
 
+    /// Why there is no data folder: none is named, and the usual one has a name that the system's language setting can't write.
+    Optional<String> namelessData() {
+        try {
+            data();
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(PathRefusal.of(e));
+        }
+    }
+
+    /// To be asked for unless it is [nameless][#namelessData].
     Path data() {
         return (data == null ? DefaultDataFolder.here() : data).toAbsolutePath().normalize();
     }
@@ -138,5 +155,17 @@ final class Arguments {
         return matcher.matches()
                 ? Optional.of(new int[]{Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))})
                 : Optional.empty();
+    }
+
+    /// Says in our words what is no path. Stateless.
+    private static final class PathArgument implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException(PathRefusal.of(e));
+            }
+        }
     }
 }

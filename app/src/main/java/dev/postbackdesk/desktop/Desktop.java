@@ -61,7 +61,7 @@ public final class Desktop {
             try {
                 line.parseArgs(args);
             } catch (CommandLine.ParameterException e) {
-                return usage(String.valueOf(e.getMessage()));
+                return usage(String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + ".");
             }
             if (arguments.help()) {
                 line.usage(out);
@@ -70,6 +70,10 @@ public final class Desktop {
         }
         if (arguments.namesNoData()) {
             return usage("--data is empty. Name a folder, or leave the option out.");
+        }
+        Optional<String> nameless = arguments.namelessData();
+        if (nameless.isPresent()) {
+            return usage(nameless.get() + ".");
         }
         if (!SCREENS.contains(arguments.screen())) {
             return usage("There is no screen " + arguments.screen() + ". Screens are " + String.join(", ", SCREENS)

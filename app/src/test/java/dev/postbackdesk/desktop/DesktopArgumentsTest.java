@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +31,31 @@ class DesktopArgumentsTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("See --help." + System.lineSeparator())
                 .hasLineCount(1);
         assertThat(out.size()).isZero();
+    }
+
+    /// Half a character stands for what a system without a language setting makes of letters beyond ASCII.
+    @ParameterizedTest
+    @ValueSource(strings = {"--data gr\uD800n", "--setup gr\uD800n", "--screenshot gr\uD800n"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, names hold any characters")
+    void aNameThatTheSystemCanNotWriteSaysWhatToDo(String line) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Write LC_ALL=C.UTF-8 before the command. See --help.").hasLineCount(1)
+                .doesNotContain("Exception", "Malformed");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, names hold any characters")
+    @DisabledIfEnvironmentVariable(named = "XDG_DATA_HOME", matches = ".+", disabledReason = "The data lie elsewhere")
+    void aHomeFolderThatTheSystemCanNotWriteSaysWhatToDo() {
+        String home = System.setProperty("user.home", "/home/gr\uD800n");
+        try {
+            assertThat(run("--screen", "live")).isEqualTo(2);
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("/home/gr")
+                .contains("Write LC_ALL=C.UTF-8 before the command. See --help.").hasLineCount(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /// What a command talks to: handed in, so that tests can listen.
 ///
@@ -14,8 +15,9 @@ import java.time.ZoneId;
 /// @param out standard output for sentences, in the terminal's encoding; for nothing but the command's own output
 /// @param err standard error
 /// @param zone in which local dates are meant
-/// @param defaultData the data folder where no `--data` names one
+/// @param defaultData the data folder where no `--data` names one; asked for then alone, since a home folder may have a name that
+///        the system's language setting can't write
 /// @param logs told where to write once the data folder is known
 record Console(InputStream in, OutputStream bytes, PrintStream out, PrintStream err, InstantSource clock, ZoneId zone,
-        Path defaultData,
+        Supplier<Path> defaultData,
         Logs logs) {}

@@ -1,8 +1,10 @@
 package dev.postbackdesk.cli;
 
 import dev.postbackdesk.receiver.Archive;
+import dev.postbackdesk.receiver.PathRefusal;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ final class DataOption {
         return OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description(HELP).build();
     }
 
-    /// @throws CommandFailure if it is named, and empty: what a script's unset variable leaves would be the present folder
+    /// @throws CommandFailure if it is named, and empty: what a script's unset variable leaves would be the present folder; or if
+    ///         none is named, and the usual one can't be
     Path folder(Console console) throws CommandFailure {
         return folder(console, data);
     }
@@ -43,7 +46,11 @@ final class DataOption {
         if (named != null && named.toString().isEmpty()) {
             throw CommandFailure.usage("--data is empty. Name a folder, or leave the option out.");
         }
-        return named == null ? console.defaultData() : named;
+        try {
+            return named == null ? console.defaultData().get() : named;
+        } catch (InvalidPathException e) {
+            throw CommandFailure.usage(PathRefusal.of(e) + ".");
+        }
     }
 
     /// The folder, with the log in it.

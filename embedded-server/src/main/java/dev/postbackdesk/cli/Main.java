@@ -20,7 +20,7 @@ public final class Main {
         Launched.endWithLauncher();
         SystemProxy.askTheSystem();
         Console console = new Console(System.in, new FileOutputStream(FileDescriptor.out), System.out, System.err,
-                InstantSource.system(), ZoneId.systemDefault(), DefaultDataFolder.here(), logs);
+                InstantSource.system(), ZoneId.systemDefault(), DefaultDataFolder::here, logs);
         int code = new Program(console, new LocalBackend()).run(args);
         logs.close();
         System.exit(code);

@@ -1,5 +1,6 @@
 package dev.postbackdesk.cli;
 
+import dev.postbackdesk.receiver.PathRefusal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
@@ -12,7 +13,7 @@ final class PathArgument implements ITypeConverter<Path> {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException(refusal(e));
+            throw new TypeConversionException(PathRefusal.of(e));
         }
     }
 
@@ -21,17 +22,7 @@ final class PathArgument implements ITypeConverter<Path> {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw CommandFailure.usage(refusal(e) + ".");
+            throw CommandFailure.usage(PathRefusal.of(e) + ".");
         }
-    }
-
-    /// Without a language, as under `LC_ALL=C`, Java knows ASCII alone: it reads any other letter as none, and finds no place for it
-    /// in a name.
-    private static String refusal(InvalidPathException e) {
-        return e.getIndex() < 0
-                ? e.getInput()
-                        + " holds characters that the system's language setting can't write. Write LC_ALL=C.UTF-8"
-                        + " before the command"
-                : e.getInput() + " is no path (" + e.getReason() + ")";
     }
 }

@@ -45,7 +45,7 @@ final class Rehearsal {
         logs.silence();
         Console console = new Console(new ByteArrayInputStream(new byte[0]), out,
                 new PrintStream(out, true, StandardCharsets.UTF_8), System.err, InstantSource.system(),
-                ZoneId.systemDefault(), DefaultDataFolder.here(), logs);
+                ZoneId.systemDefault(), DefaultDataFolder::here, logs);
         Thread receiver = Thread.ofPlatform().start(() -> new Program(console, new LocalBackend())
                 .run(new String[]{"receive", "--data", data.toString(), "--port", "0"}));
         String said = out.toString(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Where the data lie unless the user names another folder: by the operating system's convention for application data, so
 /// that desktop and commands find the same.
@@ -17,24 +18,33 @@ public final class DefaultDataFolder {
     ///
     /// Earlier versions used `%APPDATA%` on Windows, which is copied to other machines at each log-in where an
     /// administrator wants it so: no place for a database. A folder that is there stays in use.
+    ///
+    /// @throws java.nio.file.InvalidPathException if it has a name that the system's language setting can't write, see [PathRefusal]
     public static Path here() {
-        return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv(),
+        return of(System.getProperty("os.name", ""), DefaultDataFolder::home, System.getenv(),
                 Files::isDirectory);
     }
 
-    static Path of(String system, Path home, Map<String, String> environment, Predicate<Path> isThere) {
+    /// @throws java.nio.file.InvalidPathException if it has a name that the system's language setting can't write
+    static Path home() {
+        return Path.of(System.getProperty("user.home", "."));
+    }
+
+    static Path of(String system, Supplier<Path> home, Map<String, String> environment, Predicate<Path> isThere) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
-            Path local = absolute(environment, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"))
+            Path local = absolute(environment, "LOCALAPPDATA")
+                    .orElseGet(() -> home.get().resolve("AppData").resolve("Local"))
                     .resolve("Postback Desk");
-            Path earlier = absolute(environment, "APPDATA").orElse(home.resolve("AppData").resolve("Roaming"))
+            Path earlier = absolute(environment, "APPDATA")
+                    .orElseGet(() -> home.get().resolve("AppData").resolve("Roaming"))
                     .resolve("Postback Desk");
             return !isThere.test(local) && isThere.test(earlier) ? earlier : local;
         }
         if (os.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Postback Desk");
+            return home.get().resolve("Library").resolve("Application Support").resolve("Postback Desk");
         }
-        return absolute(environment, "XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share"))
+        return absolute(environment, "XDG_DATA_HOME").orElseGet(() -> home.get().resolve(".local").resolve("share"))
                 .resolve("postback-desk");
     }
 

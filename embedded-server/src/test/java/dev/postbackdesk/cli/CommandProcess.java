@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,14 +31,31 @@ final class CommandProcess implements AutoCloseable {
     }
 
     static CommandProcess start(Path data, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--data", data.toString()));
+        return start(Map.of(), List.of(), all);
+    }
+
+    /// Where the system has no language setting, as of a service.
+    ///
+    /// @param options a file with options of the virtual machine: their letters arrive whatever language this process has
+    static CommandProcess startWithoutLanguage(Path options, String... arguments) throws IOException {
+        return start(Map.of("LC_ALL", "C", "XDG_DATA_HOME", "", "XDG_STATE_HOME", ""), List.of("@" + options),
+                List.of(arguments));
+    }
+
+    private static CommandProcess start(Map<String, String> environment, List<String> options, List<String> arguments)
+            throws IOException {
         Path err = Files.createTempFile("command", ".err");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                        "dev.postbackdesk.launcher.Launcher"));
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(List.of("--data", data.toString()));
-        return new CommandProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+                        "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add("dev.postbackdesk.launcher.Launcher");
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new CommandProcess(builder.start(), err);
     }
 
     /// Waits until a receiver is ready, and returns its address.

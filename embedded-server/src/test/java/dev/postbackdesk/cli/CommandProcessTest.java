@@ -141,6 +141,21 @@ class CommandProcessTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, names hold any characters")
+    void aHomeFolderThatTheSystemCanNotWriteIsAskedForWhereNoOtherIsNamedAlone() throws Exception {
+        Path options = Files.writeString(folder.resolve("options"), "-Duser.home=/home/gr\u00fcn");
+        try (CommandProcess process = CommandProcess.startWithoutLanguage(options, "setup", "import",
+                Files.writeString(folder.resolve("setup.json"), SETUP).toString(), "--data",
+                folder.resolve("data").toString())) {
+            assertThat(process.exit()).as(process.err()).isZero();
+        }
+        try (CommandProcess process = CommandProcess.startWithoutLanguage(options, "setup", "export")) {
+            assertThat(process.exit()).isEqualTo(2);
+            assertThat(process.err()).hasLineCount(1).contains("LC_ALL=C.UTF-8");
+        }
+    }
+
+    @Test
     void aFileThatIsWrongChangesNothing() throws Exception {
         assertThat(importing(SETUP)).isZero();
         assertThat(

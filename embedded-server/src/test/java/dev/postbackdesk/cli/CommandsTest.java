@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -61,6 +62,7 @@ class CommandsTest {
     private OutputStream bytes = out;
     private ReceiverException.@Nullable Kind failure;
     private boolean nothingStored;
+    private Supplier<Path> usual = () -> data;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | Name a command: receive or setup",
@@ -94,6 +96,18 @@ class CommandsTest {
         assertThat(run(command + " gr\uD800n")).isEqualTo(2);
 
         assertThat(err()).contains("LC_ALL=C.UTF-8").hasLineCount(1).doesNotContain("Exception", "Malformed");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, names hold any characters")
+    void aUsualFolderThatTheSystemCanNotWriteStandsInNobodysWayWhoNamesAnother() {
+        usual = () -> Path.of("/home/gr\uD800n");
+        assertThat(run("setup export --data " + data)).isZero();
+        assertThat(err()).isEmpty();
+
+        assertThat(run("setup export")).isEqualTo(2);
+        assertThat(err()).startsWith("/home/gr").contains("LC_ALL=C.UTF-8").hasLineCount(1)
+                .doesNotContain("Exception", "Malformed");
     }
 
     @ParameterizedTest
@@ -233,7 +247,7 @@ class CommandsTest {
     private int run(String arguments) {
         Console console = new Console(new ByteArrayInputStream(new byte[0]), bytes, new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8), InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")),
-                ZoneOffset.UTC, data, new Logs());
+                ZoneOffset.UTC, usual, new Logs());
         String[] words = arguments.isBlank() ? new String[0] : arguments.split(" ");
         return new Program(console, new MemoryBackend()).run(words);
     }

@@ -24,7 +24,7 @@ public final class InProcess {
         Logs logs = new Logs();
         Console console = new Console(new ByteArrayInputStream(new byte[0]), out,
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
-                InstantSource.system(), ZoneOffset.UTC, Path.of("/nowhere/at/all"), logs);
+                InstantSource.system(), ZoneOffset.UTC, () -> Path.of("/nowhere/at/all"), logs);
         try {
             return new Program(console, new LocalBackend()).run(args);
         } finally {

@@ -56,7 +56,7 @@ class StoppingTest {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         Console console = new Console(InputStream.nullInputStream(), new ByteArrayOutputStream(), nowhere,
                 new PrintStream(err, true, StandardCharsets.UTF_8), InstantSource.system(), ZoneOffset.UTC,
-                Path.of("."), new Logs());
+                () -> Path.of("."), new Logs());
         return new Stopping(close, console, halted::add, atMost);
     }
 }
