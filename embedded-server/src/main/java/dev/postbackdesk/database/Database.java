@@ -172,12 +172,18 @@ public final class Database implements Storage, AutoCloseable {
     /// Closes the file without writing a byte: of a damaged one H2 may have found an older version only, and would cut
     /// off all that is newer and might be saved yet.
     private void letGo() {
+        shutDown();
+        abandon(keeper);
+    }
+
+    private void shutDown() {
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
         } catch (SQLException e) {
             log.debug("The database was closed already", e);
+        } catch (RuntimeException | Error e) {
+            log.warn("A failed database could not be closed at once", e);
         }
-        abandon(keeper);
     }
 
     Path file() {
@@ -306,9 +312,15 @@ public final class Database implements Storage, AutoCloseable {
 
     @Override
     public void abandon(Connection writer) {
-        close(writer);
-        readers.forEach(Database::close);
+        boolean closed = close(writer);
+        for (Connection reader : readers) {
+            closed &= close(reader);
+        }
         readers.clear();
+        if (!closed) {
+            // H2 keeps the file open for what is left of that connection, and the locks of its transaction with it.
+            shutDown();
+        }
         close(keeper);
     }
 
@@ -379,12 +391,17 @@ public final class Database implements Storage, AutoCloseable {
         }
     }
 
-    private static void close(Connection connection) {
+    /// @return whether nothing is left of it: H2 forgets a connection before it reports that closing it failed
+    private static boolean close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
             log.debug("A connection of a failed database could not be closed", e);
+        } catch (RuntimeException | Error e) {
+            log.warn("A connection of a failed database is still open", e);
+            return false;
         }
+        return true;
     }
 
     private static Connection connect(String url) throws SQLException {

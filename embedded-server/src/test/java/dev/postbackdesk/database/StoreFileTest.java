@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,6 +67,30 @@ class StoreFileTest {
             again.copyTo(OutputStream.nullOutputStream(), _ -> {});
             assertThat(again.bytes()).isPositive();
         }
+    }
+
+    @Test
+    void aTransactionWhoseConnectionCanNotBeClosedHoldsUpNobody() throws Exception {
+        fill();
+        Connection held = writer;
+        try (Statement statement = held.createStatement()) {
+            statement.execute("UPDATE proof SET content = 'lost' WHERE number = 1");
+        }
+        Connection unclosable = (Connection) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{Connection.class}, (_, method, args) -> {
+                    if (method.getName().equals("close")) {
+                        throw new AssertionError("H2 is at its wits' end");
+                    }
+                    return method.invoke(held, args);
+                });
+        database.abandon(unclosable);
+
+        writer = database.connectWriter();
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT 100");
+            assertThat(statement.executeUpdate("UPDATE proof SET content = 'kept' WHERE number = 1")).isEqualTo(1);
+        }
+        database.commit(writer);
     }
 
     /// Writes all pages of a table anew.
