@@ -37,6 +37,17 @@ final class Findings {
                 Arrays.stream(args).map(Findings::shown).toList()));
     }
 
+    /// What stands in place of an unknown currency is not the conversion's own, but that of the sale that was recorded before.
+    ///
+    /// @param currency null for none
+    void currencyOfSale(@Nullable String currency) {
+        found.replaceAll(finding -> finding.code() == FindingCode.CURRENCY_UNKNOWN
+                ? new Finding(finding.code(), finding.severity(), finding.parameter(),
+                        currency == null ? "sale-none" : "sale",
+                        List.of(finding.args().getFirst(), currency == null ? "" : currency))
+                : finding);
+    }
+
     Optional<Finding> rejecting() {
         return found.stream().filter(Finding::rejects).min(Finding.PRECEDENCE);
     }

@@ -3,6 +3,7 @@ package dev.postbackdesk.postback;
 import dev.postbackdesk.link.Definitions.StoredConversion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,12 @@ sealed interface Heard {
         public Judgement rule(Evidence evidence) {
             Findings all = new Findings(findings);
             Verdict verdict = new Repeats(evidence, all, receivedAt).rule(conversion, said, currencyNamed, reading);
-            return new Judgement(verdict, all.inOrder(),
-                    reading.withStatus(word(verdict)).withCurrency(currency(verdict)), OK, test);
+            String currency = currency(verdict);
+            if (!Objects.equals(currency, reading.currency())) {
+                all.currencyOfSale(currency);
+            }
+            return new Judgement(verdict, all.inOrder(), reading.withStatus(word(verdict)).withCurrency(currency), OK,
+                    test);
         }
 
         /// Who says something more of a sale and names no currency means the sale's.

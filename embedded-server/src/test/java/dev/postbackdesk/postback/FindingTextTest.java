@@ -44,6 +44,18 @@ class FindingTextTest {
         assertThat(new FindingText(Locale.FRANCE).title(repeat)).isEqualTo("This was counted already");
     }
 
+    @Test
+    void aSaleThatWasRecordedWithoutACurrencyStaysSo() {
+        Finding finding = new Finding(FindingCode.CURRENCY_UNKNOWN, Severity.WARNS, "currency", "sale-none",
+                List.of("EURO", ""));
+
+        assertThat(words.cause(finding))
+                .isEqualTo("currency is EURO, which is no ISO 4217 code. The sale already recorded"
+                        + " has none, and stays without one.");
+        assertThat(words.cure(finding)).isEqualTo("Have a code of three letters sent, such as EUR.");
+        assertThat(new FindingText(Locale.GERMAN).cause(finding)).endsWith("hat keine und bleibt ohne Währung.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"application/json | [1] | Er ist kein JSON-Objekt",
             "application/json | {\"val\": true} | Der Wert von val ist weder Text noch Zahl",

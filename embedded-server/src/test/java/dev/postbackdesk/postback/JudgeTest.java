@@ -175,6 +175,34 @@ class JudgeTest {
     }
 
     @Test
+    void anUnknownCurrencyLeavesARecordedSaleWithItsOwnAndSaysSo() {
+        given.get(ids("clickId=CLICK&id=SALE&currency=usd") + AMOUNTS);
+        Judgement again = given.get(ids("clickId=CLICK&id=SALE&currency=EURO") + AMOUNTS);
+        Judgement update = given.get(ids("clickId=CLICK&id=SALE&currency=EURO&status=pending") + AMOUNTS);
+
+        assertThat(List.of(again, update)).allSatisfy(judgement -> {
+            assertThat(judgement.reading().currency()).isEqualTo("USD");
+            Finding finding = judgement.findings().stream()
+                    .filter(one -> one.code() == FindingCode.CURRENCY_UNKNOWN).findFirst().orElseThrow();
+            assertThat(FindingText.english().cause(finding)).isEqualTo("currency is EURO, which is no ISO 4217 code;"
+                    + " USD applies, that of the sale already recorded.");
+            assertThat(FindingText.english().cure(finding)).endsWith("such as USD.");
+            assertThat(new FindingText(Locale.GERMAN).cause(finding))
+                    .endsWith("es gilt USD, die des schon gezählten Verkaufs.");
+        });
+    }
+
+    @Test
+    void whereTheRecordedSaleHasTheConversionsCurrencyItIsCalledThat() {
+        given.get(ids("clickId=CLICK&id=SALE") + AMOUNTS);
+        Judgement again = given.get(ids("clickId=CLICK&id=SALE&currency=EURO") + AMOUNTS);
+
+        assertThat(again.findings()).filteredOn(one -> one.code() == FindingCode.CURRENCY_UNKNOWN)
+                .extracting(FindingText.english()::cause).containsExactly("currency is EURO, which is no ISO 4217 code;"
+                        + " EUR applies, the conversion's own.");
+    }
+
+    @Test
     void comparesIdsWithoutCase() {
         Judgement judgement = given.get(
                 "clickId=" + given.click.toUpperCase(java.util.Locale.ROOT) + "&id=c24ca0512421422e80996fbebfd2211d"
