@@ -35,7 +35,8 @@ final class ReportFile {
     private static Stream<List<String>> rows(List<ReportLine> lines) {
         String[] name = {""};
         Stream<List<String>> rows = lines.stream().filter(line -> line.kind() != ReportLine.Kind.TOTAL).map(line -> {
-            name[0] = line.kind() == ReportLine.Kind.MORE ? name[0] : line.plainName();
+            boolean unnamed = line.kind() == ReportLine.Kind.MORE && line.plainName().isEmpty();
+            name[0] = unnamed ? name[0] : line.plainName();
             boolean first = line.kind() == ReportLine.Kind.LINE;
             return List.of(name[0], line.beside(), text(line.clicks()), Long.toString(line.conversions()),
                     Long.toString(line.pending()), text(line.rejected()), first ? Long.toString(line.arrived()) : "",

@@ -37,6 +37,12 @@ record ReportLine(Kind kind, String name, String beside, @Nullable ReportStep st
         return step == null ? name : step.iso();
     }
 
+    /// By the name of the line that this one goes on with.
+    ReportLine named(ReportLine first) {
+        return new ReportLine(kind, first.name, beside, first.step, clicks, conversions, pending, rate, rejected,
+                arrived, currency, value, commission);
+    }
+
     /// Rejected ones among the postbacks, or null where none came.
     @Nullable
     Double share() {

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.Tip;
 import java.math.BigDecimal;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -94,6 +95,22 @@ final class ReportTable extends TableView<ReportLine> {
     /// What is shown, in the order in which it stands there.
     List<ReportLine> lines() {
         return List.copyOf(getItems());
+    }
+
+    /// The selected ones, likewise. One that goes on has the name of that which it goes on with: it may stand there without.
+    List<ReportLine> chosen() {
+        List<ReportLine> chosen = new ArrayList<>();
+        ReportLine first = null;
+        for (int i = 0; i < getItems().size(); i++) {
+            ReportLine line = getItems().get(i);
+            if (line.kind() != ReportLine.Kind.MORE) {
+                first = line;
+            }
+            if (getSelectionModel().isSelected(i)) {
+                chosen.add(first == null || line.equals(first) ? line : line.named(first));
+            }
+        }
+        return chosen;
     }
 
     void show(List<ReportLine> lines, Grouping grouping, boolean hourly) {

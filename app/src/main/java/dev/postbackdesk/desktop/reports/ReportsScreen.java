@@ -16,7 +16,6 @@ import dev.postbackdesk.desktop.shell.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -196,8 +195,7 @@ public final class ReportsScreen implements Screen {
     private void key(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (event.getCode() == KeyCode.C && event.isShortcutDown() && !typing) {
-            List<ReportLine> chosen = table.getSelectionModel().getSelectedItems().stream()
-                    .collect(Collectors.toList());
+            List<ReportLine> chosen = table.chosen();
             actions.copy(chosen.isEmpty() ? table.lines() : chosen);
             event.consume();
         }

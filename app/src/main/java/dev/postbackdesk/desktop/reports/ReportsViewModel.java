@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ReportsViewModel {
     /// Seconds between two readings of what changed.
     static final int EVERY = 5;
+    /// Of [Period#OWN], until others are chosen.
+    private static final int OFFERED_DAYS = 14;
 
     /// What stands in the report's place.
     enum State {
@@ -53,6 +55,8 @@ final class ReportsViewModel {
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
     private final ObjectProperty<LocalDate> ownFrom;
     private final ObjectProperty<LocalDate> ownTo;
+    /// Whether the user chose those two: else they end today.
+    private boolean chosen;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Definitions> definitions = new ReadOnlyObjectWrapper<>(Definitions.NONE);
@@ -77,10 +81,13 @@ final class ReportsViewModel {
         this.every = every;
         LocalDate today = today();
         readOn = today;
-        ownFrom = new SimpleObjectProperty<>(today.minusDays(13));
+        ownFrom = new SimpleObjectProperty<>(today.minusDays(OFFERED_DAYS - 1L));
         ownTo = new SimpleObjectProperty<>(today);
         period.addListener((_, _, now) -> {
             hourly.set(now == Period.TODAY);
+            if (now == Period.OWN && !chosen) {
+                offerDays();
+            }
             read();
         });
         hourly.addListener((_, _, _) -> read());
@@ -91,6 +98,13 @@ final class ReportsViewModel {
             }
             stale |= batch.postbacks() > 0 || batch.clicks() > 0 || !batch.judgedAgain().isEmpty();
         });
+    }
+
+    /// The days to begin with, as of now: the screen may have been made days ago.
+    private void offerDays() {
+        LocalDate today = today();
+        ownFrom.set(today.minusDays(OFFERED_DAYS - 1L));
+        ownTo.set(today);
     }
 
     private LocalDate today() {
@@ -201,6 +215,7 @@ final class ReportsViewModel {
         if (ChronoUnit.DAYS.between(from, to) >= ReportSpan.MOST_DAYS) {
             from = to.minusDays(ReportSpan.MOST_DAYS - 1L);
         }
+        chosen = true;
         ownFrom.set(from);
         ownTo.set(to);
         if (period.get() == Period.OWN) {

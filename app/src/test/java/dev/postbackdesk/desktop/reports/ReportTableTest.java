@@ -79,6 +79,31 @@ class ReportTableTest {
     }
 
     @Test
+    void aLineThatGoesOnIsCopiedWithItsName() throws Exception {
+        List<List<String>> copied = onFx(() -> {
+            ReportTable table = new ReportTable(messages, text);
+            ReportLine more = line(ReportLine.Kind.MORE, "", null);
+            table.show(List.of(link("Spring"), more, link("Summer"), more, TOTAL), Grouping.LINK, false);
+            List<List<String>> found = new ArrayList<>();
+            table.getSelectionModel().select(3);
+            found.add(copiedNames(table));
+            table.getSelectionModel().select(0);
+            found.add(copiedNames(table));
+            table.show(List.of(days("2026-11-10", "2026-11-10").getFirst(), more, TOTAL), Grouping.STEP, false);
+            table.getSelectionModel().clearAndSelect(1);
+            found.add(copiedNames(table));
+            return found;
+        });
+
+        assertThat(copied).containsExactly(List.of("Summer"), List.of("Spring", "Summer"), List.of("2026-11-10"));
+    }
+
+    private static List<String> copiedNames(ReportTable table) {
+        return ReportFile.text(table.chosen()).lines().skip(1).map(row -> row.substring(0, row.indexOf('\t')))
+                .toList();
+    }
+
+    @Test
     void anOrderOfNamesIsNoneOfDays() throws Exception {
         List<List<String>> orders = onFx(() -> {
             ReportTable table = new ReportTable(messages, text);

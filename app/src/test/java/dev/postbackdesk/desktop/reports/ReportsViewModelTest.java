@@ -214,6 +214,23 @@ class ReportsViewModelTest {
     }
 
     @Test
+    void ownDaysEndTodayUntilTheUserChoosesOthers() {
+        model.shown();
+        clock = Instant.parse("2026-11-23T10:00:00Z");
+        model.periodProperty().set(Period.OWN);
+        assertThat(shown().span().from()).isEqualTo("2026-11-10");
+        assertThat(shown().span().to()).isEqualTo("2026-11-23");
+        assertThat(model.ownToProperty().get()).isEqualTo("2026-11-23");
+
+        model.own(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 3));
+        model.periodProperty().set(Period.WEEK);
+        clock = Instant.parse("2026-11-24T10:00:00Z");
+        model.periodProperty().set(Period.OWN);
+        assertThat(shown().span().from()).isEqualTo("2026-11-01");
+        assertThat(shown().span().to()).isEqualTo("2026-11-03");
+    }
+
+    @Test
     void aFailureIsSaid() {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
         model.shown();
