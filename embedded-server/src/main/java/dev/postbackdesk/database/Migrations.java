@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /// Brings the schema up to date. Flyway takes 150 ms to find that it has nothing to do, so that is found out with one
 /// SELECT.
@@ -54,7 +53,8 @@ final class Migrations {
             Flyway.configure(Migrations.class.getClassLoader()).dataSource(database.url(), "sa", "")
                     .locations("classpath:" + folder).table(TABLE).placeholders(Map.of("bytes", "VARBINARY"))
                     .cleanDisabled(true).load().migrate();
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
+            // Not all that fails in Flyway is one of its own exceptions.
             throw new CannotOpen(Reason.DATA, Saying.of("said.migration.failed", file, version, latest), e);
         }
     }

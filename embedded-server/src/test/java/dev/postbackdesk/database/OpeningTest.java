@@ -314,6 +314,21 @@ class OpeningTest {
     }
 
     @Test
+    void whateverFailsInFlywayIsAFailedMigration() throws Exception {
+        try (DataFolder folder = DataFolder.lock(data, "test", SINCE);
+                Database database = Database.open(folder);
+                Connection connection = database.connectReader()) {
+            Migrations failing = new Migrations("dev/postbackdesk/database/failing", Migrations.LATEST + 1);
+            CannotOpen failed = catchThrowableOfType(CannotOpen.class,
+                    () -> failing.bringUpToDate(database, connection, _ -> {}));
+
+            assertThat(failed.reason()).isEqualTo(Reason.DATA);
+            assertThat(failed).hasMessageContaining(String.valueOf(Migrations.LATEST + 1))
+                    .hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void aNewDatabaseInPlaceOfALostOneIsMadeElsewhereWithItsNumbers() throws Exception {
         try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
             Path draft = data.resolve("draft.mv.db");
