@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +55,16 @@ final class DoorLog implements Door, Participant {
     }
 
     private final Map<Key, Count> counts = new HashMap<>();
-    /// Of [#day], in memory and on disk.
-    private final Set<Key> distinct = new HashSet<>();
-    private long day;
+    /// By day, in memory and on disk. The last two that were asked for: a clock that is wrong for a moment is not to let another
+    /// thousand in.
+    private final Map<Long, Set<Key>> distinct = new LinkedHashMap<>(4, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Set<Key>> eldest) {
+            return size() > 2;
+        }
+    };
 
     private final Map<Key, Count> batch = new HashMap<>();
     private long prunedOn;
@@ -68,16 +76,13 @@ final class DoorLog implements Door, Participant {
     public void refused(Instant at, int status, String reason, String sender) {
         synchronized (counts) {
             long today = Math.floorDiv(at.getEpochSecond(), 86_400L);
-            if (today != day) {
-                day = today;
-                distinct.clear();
-            }
+            Set<Key> seen = distinct.computeIfAbsent(today, _ -> new HashSet<>());
             Key key = new Key(today, status, cut(reason), cut(sender));
-            if (!distinct.contains(key)) {
-                if (distinct.size() >= DISTINCT) {
+            if (!seen.contains(key)) {
+                if (seen.size() >= DISTINCT) {
                     key = new Key(today, status, key.reason, OTHERS);
                 } else {
-                    distinct.add(key);
+                    seen.add(key);
                 }
             }
             counts.merge(key, new Count(1, at, at), Count::plus);
@@ -140,8 +145,9 @@ final class DoorLog implements Door, Participant {
                 ResultSet row = newest.executeQuery()) {
             synchronized (counts) {
                 while (row.next()) {
-                    day = row.getLong(1);
-                    distinct.add(new Key(day, row.getInt(2), row.getString(3), row.getString(4)));
+                    long day = row.getLong(1);
+                    distinct.computeIfAbsent(day, _ -> new HashSet<>())
+                            .add(new Key(day, row.getInt(2), row.getString(3), row.getString(4)));
                 }
             }
         }

@@ -66,6 +66,17 @@ class DoorLogTest {
         assertThat(listed()).containsExactly("192.0.2.2", "192.0.2.3", "192.0.2.1");
     }
 
+    @Test
+    void aClockThatIsWrongForAMomentLetsNoFurtherSendersIn() throws Exception {
+        for (int sender = 0; sender < DoorLog.DISTINCT; sender++) {
+            door.refused(NOON, 404, "no such path", "192.0." + sender / 256 + "." + sender % 256);
+        }
+        door.refused(NOON.plus(Duration.ofDays(4_000)), 404, "no such path", "198.51.100.1");
+        refuse(NOON.plusSeconds(60), "198.51.100.2");
+
+        assertThat(listed()).contains("198.51.100.1", DoorLog.OTHERS).doesNotContain("198.51.100.2");
+    }
+
     /// A day from the future is one of them, and does not end it.
     @Test
     void theNewestDaysAreKept() throws Exception {
