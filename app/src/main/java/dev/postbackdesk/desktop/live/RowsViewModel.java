@@ -78,6 +78,11 @@ final class RowsViewModel {
     private boolean reading;
     private boolean refreshing;
     private boolean refreshAgain;
+    /// Whether the newest page is on its way: it takes the place of the rows, and may not hold what arrives until then.
+    private boolean renewing;
+    /// What arrived since it was asked for: the newest rows, oldest first, and the number of all.
+    private final List<PostbackRow> meanwhile = new ArrayList<>();
+    private long arrivedMeanwhile;
     private long newest;
     /// The highest number that the feed told of; 0 before it told of any.
     private long told;
@@ -104,6 +109,8 @@ final class RowsViewModel {
         looked = 0;
         refreshing = false;
         refreshAgain = false;
+        renewing = true;
+        forgetMeanwhile();
         toldBefore = told;
         answered.ask(search.get().text());
         if (state.get() == State.FAILED) {
@@ -131,6 +138,9 @@ final class RowsViewModel {
                     read(mine, next, 0, missing, false);
                 } else {
                     finish(mine, next, missing);
+                }
+                if (anew && mine == generation) {
+                    addMeanwhile();
                 }
             }
         }, error -> {
@@ -198,8 +208,12 @@ final class RowsViewModel {
         answered.fail(error, rows.isEmpty(), () -> {
             progress.set(Progress.NONE);
             rows.clear();
+            forgetMeanwhile();
             state.set(State.FAILED);
         }, anew || searching ? this::reload : this::loadOlder);
+        if (anew) {
+            addMeanwhile();
+        }
     }
 
     /// A page older than the oldest row here. Rows at the other end go where there are too many.
@@ -231,6 +245,7 @@ final class RowsViewModel {
             refreshAgain |= refreshing;
             refreshing = false;
             settle(older != null);
+            addMeanwhile();
         }
     }
 
@@ -270,18 +285,52 @@ final class RowsViewModel {
             }
             return;
         }
+        if (renewing) {
+            keepMeanwhile(batch);
+        } else {
+            add(batch.rows(), batch.postbacks());
+        }
+    }
+
+    private void keepMeanwhile(Feed.Batch batch) {
+        meanwhile.addAll(batch.rows());
+        arrivedMeanwhile += batch.postbacks();
+        if (meanwhile.size() > Feed.MOST_ROWS) {
+            meanwhile.subList(0, meanwhile.size() - Feed.MOST_ROWS).clear();
+        }
+    }
+
+    private void forgetMeanwhile() {
+        meanwhile.clear();
+        arrivedMeanwhile = 0;
+    }
+
+    /// The newest page is here, or does not come.
+    private void addMeanwhile() {
+        List<PostbackRow> batch = List.copyOf(meanwhile);
+        long postbacks = arrivedMeanwhile;
+        renewing = false;
+        forgetMeanwhile();
+        if (!batch.isEmpty()) {
+            add(batch, postbacks);
+        }
+    }
+
+    /// @param batch the newest that arrived, oldest first
+    /// @param postbacks how many arrived
+    private void add(List<PostbackRow> batch, long postbacks) {
         List<PostbackRow> matching = new ArrayList<>();
-        for (PostbackRow row : batch.rows().reversed()) {
+        for (PostbackRow row : batch.reversed()) {
             // The page may have been read after some of the batch was stored.
             if (row.number() > newest && query.matches(row)) {
                 matching.add(row);
             }
         }
-        boolean flood = batch.postbacks() > batch.rows().size();
-        if (!batch.rows().isEmpty()) {
-            newest = Math.max(newest, batch.rows().getLast().number());
+        boolean flood = postbacks > batch.size();
+        if (!batch.isEmpty()) {
+            newest = Math.max(newest, batch.getLast().number());
         }
-        if (flood && matching.size() < batch.rows().size()) {
+        if (flood && (reading || matching.size() < batch.size())) {
             // What came before the newest rows may match, and nothing older may follow a gap.
             reload();
         } else if (flood) {

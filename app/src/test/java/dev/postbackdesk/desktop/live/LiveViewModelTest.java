@@ -256,6 +256,54 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whatArrivesWhileTheNewestPageIsReadIsShownOnceItIs() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 20);
+        slow.load();
+        arrive(21, 21);
+        answer();
+        assertThat(numbers(slow)).hasSize(21).startsWith(21L, 20L);
+
+        slow.rows().reload();
+        arrive(22, 22);
+        arrive(23, 23);
+        answer();
+        arrive(24, 24);
+        assertThat(numbers(slow)).hasSize(24).startsWith(24L, 23L, 22L, 21L);
+    }
+
+    @Test
+    void aFloodWhileTheNewestPageIsReadLeavesNoGap() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 300);
+        slow.load();
+        arrive(301, 2000);
+        arrive(2001, 5000);
+        answer();
+        assertThat(numbers(slow)).hasSize(RowsViewModel.MOST_ROWS).startsWith(5000L).endsWith(3001L);
+
+        slow.rows().loadOlder();
+        answer();
+        assertThat(numbers(slow)).endsWith(2745L);
+    }
+
+    @Test
+    void whatArrivesWhileTheNewestPageCanNotBeReadIsAddedToTheRowsThatStay() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 20);
+        slow.load();
+        answer();
+        receiver.failWith(away);
+        slow.rows().reload();
+        receiver.failWith(null);
+        arrive(21, 21);
+        answer();
+
+        assertThat(slow.rows().trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        assertThat(numbers(slow)).hasSize(21).startsWith(21L, 20L);
+    }
+
+    @Test
     void whatIsBrokenOffLetsArrivalsInAgain() {
         LiveViewModel slow = model(new Tasks(later::add));
         arrive(1, 600);
