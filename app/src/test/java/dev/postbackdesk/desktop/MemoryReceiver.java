@@ -164,26 +164,28 @@ public final class MemoryReceiver implements Receiver {
         List<Postback> found = new ArrayList<>();
         for (Postback postback : postbacks.reversed()) {
             boolean late = query.since() == null || !postback.arrival().receivedAt().isBefore(query.since());
-            boolean text = (postback.arrival().query() + postback.arrival().sender() + postback.findings())
-                    .toLowerCase(java.util.Locale.ROOT).contains(query.text().toLowerCase(java.util.Locale.ROOT));
-            text = text || remarks.getOrDefault(postback.number(), Remarks.NONE).notes().stream()
-                    .anyMatch(note -> note.text().contains(query.text()));
             boolean pin = !query.pinned() || remarks.getOrDefault(postback.number(), Remarks.NONE).pinned();
             boolean recorded = query.status() == null || (postback.result() == Result.ACCEPTED
                     && query.status().word().equals(postback.reading().status()));
             boolean rest = query.also().stream().allMatch(one -> meets(one, postback));
-            if (late && text && pin && recorded && rest) {
+            if (late && holds(postback, query.text()) && pin && recorded && rest) {
                 found.add(postback);
             }
         }
         return found;
     }
 
+    private boolean holds(Postback postback, String text) {
+        return (postback.arrival().query() + postback.arrival().sender() + postback.findings())
+                .toLowerCase(java.util.Locale.ROOT).contains(text.toLowerCase(java.util.Locale.ROOT))
+                || remarks.getOrDefault(postback.number(), Remarks.NONE).notes().stream()
+                        .anyMatch(note -> note.text().contains(text));
+    }
+
     private boolean meets(Criterion criterion, Postback postback) {
         return switch (criterion) {
             case Criterion.Not(Criterion of) -> !meets(of, postback);
-            case Criterion.Text(String text) -> matching(new PostbackQuery(java.util.Set.of(), null, null, text, null,
-                    null, 1)).contains(postback);
+            case Criterion.Text(String text) -> holds(postback, text);
             case Criterion other -> other.matches(row(postback));
         };
     }

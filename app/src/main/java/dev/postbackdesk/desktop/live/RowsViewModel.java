@@ -371,6 +371,11 @@ final class RowsViewModel {
             if (mine != generation) {
                 return;
             }
+            if (!reachesNewest) {
+                // What it found would stand above a gap, and is read where the table goes back to the newest.
+                refreshing = false;
+                return;
+            }
             page.rows().stream().filter(row -> row.number() > above).forEach(found::add);
             Long next = page.next();
             if (next != null && next > above + 1 && found.size() < PAGE) {

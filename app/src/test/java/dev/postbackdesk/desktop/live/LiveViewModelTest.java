@@ -322,6 +322,33 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whatIsFoundOnceTheTopHadToGoStandsAboveNoGap() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 3000);
+        slow.load();
+        slow.searchField().setText("n=");
+        answer();
+        while (slow.rows().rows().size() + 256 <= RowsViewModel.MOST_ROWS) {
+            slow.rows().loadOlder();
+            answer();
+        }
+        arrive(3001, 3001);
+        slow.rows().scrolledProperty().set(true);
+        // The older page is answered before what arrived is.
+        List<Runnable> found = List.copyOf(later);
+        later.clear();
+        slow.rows().loadOlder();
+        answer();
+        found.forEach(Runnable::run);
+        answer();
+        assertThat(numbers(slow)).hasSize(RowsViewModel.MOST_ROWS).startsWith(2952L, 2951L);
+
+        slow.rows().scrolledProperty().set(false);
+        answer();
+        assertThat(numbers(slow)).startsWith(3001L, 3000L, 2999L);
+    }
+
+    @Test
     void saysWhyNothingCanBeShown() {
         receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is full. Make room."));
         model.load();
