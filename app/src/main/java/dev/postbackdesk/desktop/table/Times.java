@@ -24,6 +24,8 @@ public final class Times<T> {
     private final Supplier<Instant> now;
     /// As many as there are rows in sight.
     private final List<Cell> cells = new ArrayList<>();
+    /// When the last second went by.
+    private Instant ticked;
 
     /// @param relative whether ages are told
     /// @param at when a row was
@@ -37,6 +39,7 @@ public final class Times<T> {
         this.time = time;
         this.now = now;
         ages = new Ages(messages);
+        ticked = now.get();
         relative.addListener((_, _, _) -> cells.forEach(Cell::tell));
     }
 
@@ -47,9 +50,12 @@ public final class Times<T> {
         return cell;
     }
 
-    /// A second went by: what tells how long ago something was tells another age.
+    /// A second went by: what tells how long ago something was tells another age, and at midnight what was today was yesterday.
     public void tick() {
-        if (relative.get()) {
+        Instant instant = now.get();
+        boolean another = !format.isSameDay(ticked, instant);
+        ticked = instant;
+        if (relative.get() || another) {
             cells.forEach(Cell::tell);
         }
     }
