@@ -5,6 +5,8 @@ import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.Remarks;
 import dev.postbackdesk.receiver.Receiver;
+import dev.postbackdesk.receiver.ReceiverException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class RemarksViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     /// What is being written on other postbacks too, by number.
     private final SortedMap<Long, String> drafts = new TreeMap<>();
+    /// Why the last change of what stands beside a postback was not stored, by number.
+    private final Map<Long, String> problems = new HashMap<>();
     /// Postbacks whose note is on its way.
     private final Set<Long> writing = new HashSet<>();
     private long number;
@@ -36,17 +40,21 @@ final class RemarksViewModel {
         this.receiver = receiver;
         this.tasks = tasks;
         draft.addListener((_, _, text) -> {
-            problem.set("");
-            keep(text);
+            // Another postback's draft is nothing that was typed.
+            if (!text.equals(drafts.getOrDefault(number, ""))) {
+                solved(number);
+                keep(text);
+            }
         });
     }
 
-    /// Shows those of a postback; a draft stays with the postback that it was begun for.
+    /// Shows those of a postback; a draft stays with the postback that it was begun for, and so does the reason why it could
+    /// not be stored.
     void show(long other, Remarks known) {
         if (number != other) {
             number = other;
             draft.set(drafts.getOrDefault(other, ""));
-            problem.set("");
+            problem.set(problems.getOrDefault(other, ""));
         }
         remarks.set(known);
     }
@@ -54,7 +62,12 @@ final class RemarksViewModel {
     /// Reads them anew, where they are those of that postback.
     void refresh(long changed) {
         if (changed == number) {
-            tasks.then(receiver.remarks(changed), now -> set(changed, now), error -> problem.set(error.sentence()));
+            tasks.then(receiver.remarks(changed), now -> set(changed, now), error -> {
+                // Whoever comes back to it reads it anew.
+                if (changed == number) {
+                    problem.set(error.sentence());
+                }
+            });
         }
     }
 
@@ -89,12 +102,13 @@ final class RemarksViewModel {
             set(mine, now);
         }, error -> {
             writing.remove(mine);
-            problem.set(error.sentence());
+            failed(mine, error);
         });
     }
 
     private void written(long of, String sent) {
         drafts.remove(of, sent);
+        solved(of);
         if (of == number) {
             draft.set(drafts.getOrDefault(of, ""));
         }
@@ -108,8 +122,22 @@ final class RemarksViewModel {
         tasks.then(receiver.remark(mine, new Remark.Remove(note.place())), now -> {
             set(mine, now);
             removed.accept(() -> tasks.then(receiver.remark(mine, new Remark.PutBack(note)), back -> set(mine, back),
-                    error -> problem.set(error.sentence())));
-        }, error -> problem.set(error.sentence()));
+                    error -> failed(mine, error)));
+        }, error -> failed(mine, error));
+    }
+
+    private void failed(long of, ReceiverException error) {
+        problems.put(of, error.sentence());
+        if (of == number) {
+            problem.set(error.sentence());
+        }
+    }
+
+    private void solved(long of) {
+        problems.remove(of);
+        if (of == number) {
+            problem.set("");
+        }
     }
 
     private void set(long of, Remarks now) {
@@ -132,7 +160,7 @@ final class RemarksViewModel {
         return drafts.entrySet().stream().filter(draft -> !draft.getValue().isBlank()).map(Map.Entry::getKey).toList();
     }
 
-    /// Why the last thing that was asked for was not done, or `""`.
+    /// Why the last thing that was asked for beside the postback that is open was not done, or `""`.
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.MemoryReceiver;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Remarks;
+import dev.postbackdesk.receiver.ReceiverException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -92,5 +93,42 @@ class RemarksViewModelTest {
         assertThat(model.unsaved()).isEmpty();
         model.show(12, Remarks.NONE);
         assertThat(model.draftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whyANoteIsNotStoredIsToldAtItsPostback() {
+        model.show(13, Remarks.NONE);
+        model.draftProperty().set("This one too");
+        model.show(12, Remarks.NONE);
+        model.draftProperty().set("Ask");
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        model.write();
+        receiver.failWith(null);
+        model.show(13, Remarks.NONE);
+        answer();
+        assertThat(model.problemProperty().get()).isEmpty();
+
+        model.show(12, Remarks.NONE);
+        assertThat(model.problemProperty().get()).isEqualTo("The disk is away.");
+        model.write();
+        model.show(13, Remarks.NONE);
+        answer();
+        model.show(12, Remarks.NONE);
+        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(notes()).containsExactly("Ask");
+    }
+
+    @Test
+    void whyANoteIsNotStoredIsToldUntilItIsChanged() {
+        model.show(12, Remarks.NONE);
+        model.draftProperty().set("long");
+        receiver.failWith(new ReceiverException(ReceiverException.Kind.INVALID, "The note is too long."));
+        model.write();
+        answer();
+        model.draftProperty().set("short");
+        model.show(13, Remarks.NONE);
+        model.show(12, Remarks.NONE);
+
+        assertThat(model.problemProperty().get()).isEmpty();
     }
 }
