@@ -102,9 +102,10 @@ public final class LiveScreen implements Screen, AutoCloseable {
         columnsMenu = new ColumnsMenu<>("live-columns", messages, frame.overlay(), columns,
                 column -> messages.text("live.column-name." + column.word()));
         filters = new FilterBar(messages, frame.format(), model, savedFilters.saveButton(), columnsMenu);
-        cells = new Cells(messages, frame.format(), rowText, model, new Times<>(messages, frame.format(),
-                columns.relativeProperty(), PostbackRow::receivedAt, row -> time(row, rowText),
-                frame.receiver().clock()::instant));
+        Times<PostbackRow> times = new Times<>(messages, frame.format(), columns.relativeProperty(),
+                PostbackRow::receivedAt, rowText::time, frame.receiver().clock()::instant);
+        times.onTold(row -> date(row, rowText));
+        cells = new Cells(messages, frame.format(), rowText, model, times);
         newBar = new NewBar("new-bar", this::toNewest);
         table = new RowTable<>("live-table", LiveColumn.class,
                 new LiveRows(messages, model, cells, rowText, () -> dated), columns,
@@ -146,13 +147,12 @@ public final class LiveScreen implements Screen, AutoCloseable {
         model.load();
     }
 
-    /// Of a row that comes in sight; columns are not made wider while rows are laid out.
-    private String time(PostbackRow row, RowText rowText) {
+    /// Rows of another day in sight need more room; columns are not made wider while rows are laid out.
+    private void date(PostbackRow row, RowText rowText) {
         if (!dated && !rowText.isOfToday(row)) {
             dated = true;
             frame.tasks().onFx(table::widen);
         }
-        return rowText.time(row);
     }
 
     private void listen(Glow glow) {

@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.fx.Once;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -26,6 +27,7 @@ public final class Times<T> {
     private final List<Cell> cells = new ArrayList<>();
     /// When the last second went by.
     private Instant ticked;
+    private Consumer<T> told = _ -> {};
 
     /// @param relative whether ages are told
     /// @param at when a row was
@@ -48,6 +50,11 @@ public final class Times<T> {
         Cell cell = new Cell();
         cells.add(cell);
         return cell;
+    }
+
+    /// Called with each row of which a cell tells the time, and not the age: it comes in sight, or the day changed.
+    public void onTold(Consumer<T> listener) {
+        told = listener;
     }
 
     /// A second went by: what tells how long ago something was tells another age, and at midnight what was today was yesterday.
@@ -93,7 +100,12 @@ public final class Times<T> {
         void tell() {
             T row = getItem();
             if (row != null && !isEmpty()) {
-                label.setText(relative.get() ? ages.ago(at.apply(row), now.get()) : time.apply(row));
+                if (relative.get()) {
+                    label.setText(ages.ago(at.apply(row), now.get()));
+                } else {
+                    label.setText(time.apply(row));
+                    told.accept(row);
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -59,6 +60,25 @@ class TimesTest {
             now = now.plusSeconds(2);
             times.tick();
             assertThat(words(cell)).isEqualTo("11-22 10:42");
+            return true;
+        });
+    }
+
+    @Test
+    void rowsWhoseTimesAreToldAreToldOfAndThoseWhoseAgesAreAreNot() {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            Times<Instant> times = times();
+            List<Instant> told = new ArrayList<>();
+            times.onTold(told::add);
+            Instant row = Instant.parse("2026-11-22T09:42:07Z");
+            of(row, times);
+            assertThat(told).containsExactly(row);
+
+            relative.set(true);
+            times.tick();
+            assertThat(told).hasSize(1);
+            relative.set(false);
+            assertThat(told).containsExactly(row, row);
             return true;
         });
     }
