@@ -8,6 +8,7 @@ import dev.postbackdesk.desktop.fx.Format;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.scene.StillLoad;
@@ -105,7 +106,7 @@ final class PictureCommand {
 
     /// What a start says of a database that was cut off, its folder named as a user's would be.
     private static ReceiverException damaged(Scenario scenario, Path folder) throws IOException {
-        Files.write(folder.resolve("postback-desk.mv.db"), new byte[0]);
+        WholeFile.write(folder.resolve("postback-desk.mv.db"), new byte[0]);
         try (LocalReceiver _ = open(scenario, folder, Scenario.clock())) {
             throw new IllegalStateException("A database of no bytes was opened");
         } catch (ReceiverException e) {

@@ -3,9 +3,16 @@ package dev.postbackdesk.desktop;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,18 @@ class ArchitectureTest {
     void onePieceInstallsTooltips() {
         noClasses().that().doNotHaveSimpleName("Tip").should().callMethod(Tooltip.class, "install", Node.class,
                 Tooltip.class).check(desktop);
+    }
+
+    /// A file that is written where it is to stand is a half one there, in place of the former, when the disk is full.
+    @Test
+    void onePieceWritesFiles() {
+        Set<String> writing = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter", "newByteChannel",
+                "copy");
+        DescribedPredicate<JavaAccess<?>> direct = DescribedPredicate.describe("that writes to a file",
+                access -> access.getTargetOwner().isEquivalentTo(Files.class) && writing.contains(access.getName()));
+        noClasses().that().doNotHaveSimpleName("WholeFile").and().resideInAPackage("dev.postbackdesk.desktop..")
+                .should().accessTargetWhere(direct).orShould().dependOnClassesThat()
+                .belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class).check(desktop);
     }
 
     @Test

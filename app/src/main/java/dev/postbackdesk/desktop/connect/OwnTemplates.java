@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.connect;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.link.Network;
 import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.receiver.Receiver;
@@ -83,7 +84,8 @@ final class OwnTemplates {
     void exportFile(Path file) {
         List<Network> own = networks.get().own();
         tasks.then(
-                inBackground(() -> Files.write(file, receiver.exportNetworks(own)), "connect.export.unwritable", file),
+                inBackground(() -> WholeFile.write(file, receiver.exportNetworks(own)), "connect.export.unwritable",
+                        file),
                 _ -> notices.done(words.text("connect.exported", own.size(), file.getFileName()), null), this::failed);
     }
 

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.export.Export;
 import dev.postbackdesk.export.RowWriter;
 import dev.postbackdesk.postback.Postback;
@@ -9,13 +10,9 @@ import dev.postbackdesk.receiver.PostbackPage;
 import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +39,6 @@ final class FoundExport implements AutoCloseable {
     private final Tasks tasks;
     private final PostbackQuery query;
     private final Path file;
-    private final Path part;
     private final Function<IOException, String> cannotWrite;
     private final ReadOnlyLongWrapper written = new ReadOnlyLongWrapper();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
@@ -52,7 +48,7 @@ final class FoundExport implements AutoCloseable {
     private boolean closed;
 
     /// What is open while it runs.
-    private record Target(OutputStream out, RowWriter<Postback> rows) {}
+    private record Target(WholeFile whole, RowWriter<Postback> rows) {}
 
     /// @param cannotWrite says what is wrong with the file
     FoundExport(Receiver receiver, Tasks tasks, PostbackQuery query, Path file,
@@ -62,7 +58,6 @@ final class FoundExport implements AutoCloseable {
         this.query = query.withLimit(PAGE);
         this.file = file;
         this.cannotWrite = cannotWrite;
-        part = file.resolveSibling(file.getFileName() + ".part");
     }
 
     /// Begins, and returns at once.
@@ -86,13 +81,8 @@ final class FoundExport implements AutoCloseable {
         cancelled = true;
         closed = true;
         if (open != null) {
-            try {
-                open.out().close();
-            } catch (IOException e) {
-                LOG.warn("{} was broken off, and could not be closed", part, e);
-            }
+            abandon(open.whole());
             open = null;
-            delete();
         }
     }
 
@@ -128,9 +118,9 @@ final class FoundExport implements AutoCloseable {
     private synchronized Target open() {
         ensureNotClosed();
         try {
-            OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
+            WholeFile whole = new WholeFile(file);
             // Headers, where a secret may stand that the request does not name, are not in a CSV.
-            Target target = new Target(out, Export.postbacks(Set.of()).open(Export.Format.CSV, out));
+            Target target = new Target(whole, Export.postbacks(Set.of()).open(Export.Format.CSV, whole.out()));
             open = target;
             return target;
         } catch (IOException e) {
@@ -154,13 +144,9 @@ final class FoundExport implements AutoCloseable {
         }
         open = null;
         try {
-            try (OutputStream _ = target.out()) {
-                if (whole) {
-                    target.rows().close();
-                }
-            }
             if (whole) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                target.rows().close();
+                target.whole().put();
             }
             return whole;
         } catch (UncheckedIOException e) {
@@ -168,7 +154,7 @@ final class FoundExport implements AutoCloseable {
         } catch (IOException e) {
             throw failed(e);
         } finally {
-            delete();
+            abandon(target.whole());
         }
     }
 
@@ -178,12 +164,12 @@ final class FoundExport implements AutoCloseable {
         }
     }
 
-    /// What is not whole goes; a file that can't be removed either is no other failure than the one that is told.
-    private void delete() {
+    /// What is not whole goes; one that can't be closed or removed either is no other failure than the one that is told.
+    private static void abandon(WholeFile whole) {
         try {
-            Files.deleteIfExists(part);
+            whole.close();
         } catch (IOException e) {
-            LOG.warn("{} is left over", part, e);
+            LOG.warn("{} was broken off, and is perhaps left over", whole, e);
         }
     }
 

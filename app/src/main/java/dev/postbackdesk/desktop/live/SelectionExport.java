@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.live;
 
 import dev.postbackdesk.desktop.fx.FileDialogs;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.desktop.shell.Frame;
 import dev.postbackdesk.export.Answered;
 import dev.postbackdesk.export.Har;

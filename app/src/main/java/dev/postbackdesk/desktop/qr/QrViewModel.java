@@ -4,10 +4,10 @@ import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.Notices;
 import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -73,7 +73,7 @@ public final class QrViewModel {
     private CompletableFuture<Path> write(Path file, Supplier<byte[]> drawing) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return Files.write(file, drawing.get());
+                return WholeFile.write(file, drawing.get());
             } catch (IOException e) {
                 throw new java.util.concurrent.CompletionException(new ReceiverException(
                         ReceiverException.Kind.UNAVAILABLE, words.text("links.qr.not-saved", file), e));

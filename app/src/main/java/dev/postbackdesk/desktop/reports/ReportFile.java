@@ -2,10 +2,11 @@ package dev.postbackdesk.desktop.reports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,10 +23,11 @@ final class ReportFile {
     private ReportFile() {}
 
     static void write(List<ReportLine> lines, Path file) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
-                .build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             rows(lines).forEach(csv::writeRecord);
         }
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static String text(List<ReportLine> lines) {

@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.scene;
 
 import dev.postbackdesk.desktop.fx.Png;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,6 @@ public final class Picture {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.write(file, Png.encode(image));
+        WholeFile.write(file, Png.encode(image));
     }
 }

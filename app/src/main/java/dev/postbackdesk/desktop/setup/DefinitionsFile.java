@@ -1,6 +1,7 @@
 package dev.postbackdesk.desktop.setup;
 
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.receiver.ReceiverException;
 import dev.postbackdesk.receiver.ReceiverException.Kind;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class DefinitionsFile {
     }
 
     CompletableFuture<Path> write(byte[] json, Path file) {
-        return start("write-definitions", "setup.export.unwritable", file, () -> Files.write(file, json));
+        return start("write-definitions", "setup.export.unwritable", file, () -> WholeFile.write(file, json));
     }
 
     /// What a file is called in a sentence.

@@ -1,8 +1,10 @@
 package dev.postbackdesk.desktop.system;
 
+import dev.postbackdesk.desktop.fx.WholeFile;
 import dev.postbackdesk.language.SaidIOException;
 import dev.postbackdesk.language.Saying;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +108,7 @@ public final class SystemAutostart implements Autostart {
         Path file = file();
         if (on) {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, content);
+            WholeFile.write(file, content.getBytes(StandardCharsets.UTF_8));
         } else {
             Files.deleteIfExists(file);
         }

@@ -1,4 +1,4 @@
-package dev.postbackdesk.desktop.live;
+package dev.postbackdesk.desktop.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,5 +38,12 @@ class WholeFileTest {
         });
         assertThat(file).hasContent("after");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aFolderDoesNotGiveWay() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("pictures"));
+        assertThatThrownBy(() -> WholeFile.write(empty, bytes("picture"))).isInstanceOf(IOException.class);
+        assertThat(empty).isEmptyDirectory();
     }
 }

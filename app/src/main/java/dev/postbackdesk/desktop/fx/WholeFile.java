@@ -1,0 +1,77 @@
+package dev.postbackdesk.desktop.fx;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// A file that stands in its place when it is whole: where the disk is full, what stood there before still does. All that the
+/// desktop writes for its user is written by this. Not safe for use by several threads at once.
+public final class WholeFile implements AutoCloseable {
+    private final Path file;
+    private final Path part;
+    private final OutputStream out;
+
+    /// What a file is to hold.
+    @FunctionalInterface
+    public interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /// Begins it beside its place.
+    public WholeFile(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            // One that is empty would give way to it.
+            throw new FileSystemException(file.toString(), null, "Is a directory");
+        }
+        this.file = file;
+        part = file.resolveSibling(file.getFileName() + ".part");
+        out = new BufferedOutputStream(Files.newOutputStream(part));
+    }
+
+    /// Writes it as a whole, or leaves what was there.
+    public static void write(Path file, Content content) throws IOException {
+        try (WholeFile whole = new WholeFile(file)) {
+            content.write(whole.out());
+            whole.put();
+        }
+    }
+
+    /// Likewise.
+    ///
+    /// @return the file
+    public static Path write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+        return file;
+    }
+
+    /// Takes what it is to hold.
+    public OutputStream out() {
+        return out;
+    }
+
+    /// It is whole, and takes its place.
+    public void put() throws IOException {
+        out.close();
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Removes what is not whole.
+    @Override
+    public void close() throws IOException {
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /// Where it is before it is whole.
+    @Override
+    public String toString() {
+        return part.toString();
+    }
+}
