@@ -1,18 +1,10 @@
 package dev.postbackdesk.desktop.fx;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -30,23 +22,15 @@ import org.kordamp.ikonli.feather.Feather;
 /// wait. Used on the FX thread.
 public final class Overlay extends StackPane {
     private static final double FRONT = -100;
-    /// Between a dialog and the window's edge, at least.
-    private static final double EDGE = 16;
-    /// Above a dialog that opens in the upper part, where the window is high enough for it.
-    private static final double ABOVE = 72;
-    private static final double ABOVE_PART = 0.11;
 
     private final Messages messages;
     private final VBox toasts = new VBox();
-    // With its scroll pane it is a tenth of what would be styled before the window is seen.
-    private final Once<ModalPane> modal = new Once<>(this::modal);
+    private final DialogStack dialogs = new DialogStack(this, toasts);
     /// What stands for the few seconds in which it can be taken back, the latest last.
     private final Deque<Undoable> undoable = new ArrayDeque<>();
     private @Nullable Node laid;
     private Consumer<KeyEvent> laidKeys = _ -> {};
-    private @Nullable OpenDialog open;
     private @Nullable Runnable whenNothingToUndo;
-    private boolean busy;
     private boolean typedSince;
 
     /// A toast that is in sight, and what it takes back.
@@ -62,79 +46,18 @@ public final class Overlay extends StackPane {
         addEventFilter(KeyEvent.ANY, this::key);
     }
 
-    private ModalPane modal() {
-        ModalPane pane = new ModalPane();
-        // A dialog often follows another at once, and must not be taken away by the end of that one's fading.
-        pane.setOutTransitionFactory(null);
-        // Where JavaFX draws by software, what moves in stays in sight where it was before it was laid out.
-        pane.setInTransitionFactory(null);
-        getChildren().add(getChildren().indexOf(toasts), pane);
-        // Its skin takes the dialog into the scene, where it is given the focus at once.
-        pane.applyCss();
-        // A click beside a dialog ends it as Esc does, and its skin only makes it invisible then.
-        pane.displayProperty().subscribe((_, shown) -> {
-            if (!shown) {
-                ended(pane);
-            }
-        });
-        return pane;
-    }
-
     private void key(KeyEvent event) {
         if (event.getEventType() == KeyEvent.KEY_TYPED && event.getTarget() instanceof TextInputControl) {
             typedSince = true;
         }
-        if (busy) {
-            event.consume();
-        } else if (isDialogOpen()) {
-            if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE) {
-                closeDialog();
-                event.consume();
-            } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.TAB) {
-                boolean backwards = event.isShiftDown();
-                Platform.runLater(() -> keepFocus(backwards));
-            }
-        } else if (laid != null) {
+        if (!dialogs.key(event) && laid != null) {
             laidKey(event, laid);
         }
     }
 
-    /// A dialog's last field is followed by its first: what lies below gets no key while it is open. Toasts lie before it.
-    private void keepFocus(boolean backwards) {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        if (!isDialogOpen() || owner == null || isWithin(owner, modal.get()) || isWithin(owner, toasts)) {
-            return;
-        }
-        List<Node> stops = new ArrayList<>();
-        collectStops(modal.get().getContent(), stops);
-        if (!stops.isEmpty()) {
-            (backwards ? stops.getLast() : stops.getFirst()).requestFocus();
-        }
-    }
-
-    private static void collectStops(@Nullable Node node, List<Node> stops) {
-        if (node == null || !node.isVisible() || node.isDisabled()) {
-            return;
-        }
-        if (node.isFocusTraversable()) {
-            stops.add(node);
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collectStops(child, stops));
-        }
-    }
-
-    private static boolean isWithin(Node node, Node whole) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(whole)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Keys belong to what was laid over the content: its own buttons get theirs, and nothing else gets any.
     private void laidKey(KeyEvent event, Node over) {
-        if (event.getTarget() instanceof Button button && isWithin(button, over)
+        if (event.getTarget() instanceof Button button && DialogStack.isWithin(button, over)
                 && (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER)) {
             // It presses the button that has the focus, and means nothing else then.
             return;
@@ -151,7 +74,7 @@ public final class Overlay extends StackPane {
     public void lay(Node over, Consumer<KeyEvent> keys) {
         laid = over;
         laidKeys = keys;
-        getChildren().add(getChildren().indexOf(modal.made().map(Node.class::cast).orElse(toasts)), over);
+        getChildren().add(getChildren().indexOf(dialogs.pane().orElse(toasts)), over);
     }
 
     /// Whether something is laid over the content.
@@ -299,120 +222,41 @@ public final class Overlay extends StackPane {
     ///
     /// @param gone runs then, whoever ended it; not while it waits for the answer to a question
     public void dialog(Node dialog, Runnable gone) {
-        if (!busy) {
-            show(new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), gone), false);
-        }
+        dialogs.show(dialog, gone);
+    }
+
+    /// Shows a dialog in the upper part of the window, where what it lists may grow and shrink.
+    public void dialogAtTop(Node dialog) {
+        dialogs.showAtTop(dialog);
     }
 
     /// Shows a dialog that nothing ends but the window: no key and no click gets past it.
     public void busy(Node dialog) {
-        modal.get().setPersistent(true);
-        show(new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), () -> {}), false);
-        busy = true;
-    }
-
-    /// Likewise, in the upper part of the window, where what it lists may grow and shrink.
-    public void dialogAtTop(Node dialog) {
-        if (!busy) {
-            double above = Math.clamp(Math.rint(getHeight() * ABOVE_PART), EDGE, ABOVE);
-            show(new OpenDialog(dialog, Pos.TOP_CENTER, new Insets(above, EDGE, EDGE, EDGE), () -> {}), false);
-        }
+        dialogs.showBusy(dialog);
     }
 
     /// Asks what concerns the whole window, such as its end. A dialog that is open waits, and comes back as it was when this
     /// one is over: what was typed there is not lost with the question. Another question takes its place.
     public void question(Node dialog) {
-        if (!busy) {
-            show(new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), () -> {}), true);
-        }
-    }
-
-    private void show(OpenDialog next, boolean question) {
-        OpenDialog before = open;
-        OpenDialog shown = next.after(before, question, focused());
-        open = shown;
-        put(shown);
-        if (before != null && !before.equals(shown.below())) {
-            before.gone().run();
-        }
-    }
-
-    private void put(OpenDialog shown) {
-        Node dialog = shown.node();
-        StackPane.setMargin(dialog, shown.around());
-        StackPane.setAlignment(dialog, shown.at());
-        modal.get().setAlignment(shown.at());
-        modal.get().show(dialog);
-        // What is scrolled is in the scene from then on, and can be given the focus at once.
-        dialog.applyCss();
-        // Keys go to the dialog, unless it already gave the focus to one of its fields.
-        Platform.runLater(() -> {
-            Node now = focused();
-            if (shown.equals(open) && (now == null || !isWithin(now, dialog))) {
-                dialog.requestFocus();
-            }
-        });
-    }
-
-    private @Nullable Node focused() {
-        return getScene() == null ? null : getScene().getFocusOwner();
-    }
-
-    private void ended(ModalPane pane) {
-        OpenDialog over = open;
-        if (over == null) {
-            return;
-        }
-        OpenDialog below = over.below();
-        open = below;
-        if (below == null) {
-            focusAsBefore(over.focusBefore());
-        }
-        // Left in the scene, its default button would take Enter, and Tab would lead to what nobody sees.
-        pane.setContent(null);
-        if (below != null) {
-            put(below);
-            focusAsBefore(over.focusBefore());
-        }
-        over.gone().run();
-    }
-
-    /// Where the focus was before the dialog, unless something else took it meanwhile.
-    private void focusAsBefore(@Nullable Node before) {
-        if (before == null || getScene() == null || !Objects.equals(before.getScene(), getScene())) {
-            return;
-        }
-        Node now = getScene().getFocusOwner();
-        if (now == null || isWithin(now, modal.get()) || isWithin(before, modal.get())) {
-            before.requestFocus();
-        }
+        dialogs.ask(dialog);
     }
 
     public boolean isDialogOpen() {
-        return open != null;
+        return dialogs.isOpen();
     }
 
     /// Whether this dialog is open, and no question lies over it.
     public boolean isInFront(Node dialog) {
-        return open != null && open.node().equals(dialog);
+        return dialogs.isInFront(dialog);
     }
 
     /// Ends the dialog that is in front, whichever it is: for its own buttons.
     public void closeDialog() {
-        if (!busy) {
-            modal.made().ifPresent(ModalPane::hide);
-        }
+        dialogs.close();
     }
 
     /// Ends this dialog if it is still there: for what ends later, when another may be open.
     public void closeDialog(Node dialog) {
-        OpenDialog front = open;
-        OpenDialog below = front == null ? null : front.below();
-        if (isInFront(dialog)) {
-            closeDialog();
-        } else if (front != null && below != null && below.node().equals(dialog)) {
-            open = front.alone();
-            below.gone().run();
-        }
+        dialogs.close(dialog);
     }
 }
