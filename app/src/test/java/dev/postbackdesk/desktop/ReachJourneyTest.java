@@ -113,6 +113,19 @@ class ReachJourneyTest {
         eventually(() -> desk.window().overlay().isDialogOpen());
     }
 
+    /// Who closes the window leaves the cursor where it is.
+    @Test
+    void aProxyThatIsBeingTypedIsTakenBeforeTheWindowCloses(FxRobot robot) throws Exception {
+        press(robot, "#nav-settings");
+        eventually(() -> desk.screen().equals("settings"));
+        fill(robot, "#trusted-proxies", "10.0.0.0/8");
+        robot.interact(() -> assertThat(desk.window().unsaved()).isEmpty());
+        eventually(() -> desk.receiver().trustedProxies().equals(List.of(new SenderRange("10.0.0.0/8"))));
+
+        fill(robot, "#trusted-proxies", "10.0.0.0/99");
+        robot.interact(() -> assertThat(desk.window().unsaved()).containsExactly("Trusted proxies"));
+    }
+
     @Test
     void aLinkThatLosesTheClickIdIsFollowedAndCured(FxRobot robot) throws Exception {
         press(robot, "#follow-link");

@@ -15,8 +15,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where it listens, and which proxies may tell whose request they pass on.
 final class ReceivingPane extends VBox {
+    private final SettingsViewModel model;
+    private final ChipsField chips;
+
     ReceivingPane(Messages words, SettingsViewModel model) {
         super(16);
+        this.model = model;
         Label address = new Label(model.localAddress());
         address.getStyleClass().add("mono");
         HBox line = new HBox(4, address,
@@ -24,7 +28,7 @@ final class ReceivingPane extends VBox {
         line.getStyleClass().add("settings-line");
         Field listens = new Field(words.text("settings.listens"), line, address);
         listens.helpProperty().set(words.text("settings.listens.help"));
-        ChipsField chips = new ChipsField(model.proxies(), text -> SenderRange.problem(text).isPresent(),
+        chips = new ChipsField(model.proxies(), text -> SenderRange.problem(text).isPresent(),
                 text -> words.text("settings.proxies.remove", text));
         chips.input().setId("trusted-proxies");
         Field proxies = new Field(words.text("settings.proxies"), chips, chips.input());
@@ -38,5 +42,13 @@ final class ReceivingPane extends VBox {
         Tip.on(here, words.text("settings.proxies.here.tip"));
         here.setOnAction(_ -> model.trustThisMachine());
         getChildren().addAll(listens, proxies, here);
+    }
+
+    /// Takes the proxy that is being typed, as leaving its field does: closing the window leaves the focus where it is.
+    ///
+    /// @return whether all of them are sound, and so saved
+    boolean settle() {
+        chips.take();
+        return model.proxyProblemProperty().get().isEmpty();
     }
 }

@@ -31,6 +31,7 @@ public final class SettingsScreen implements Screen {
     private final PublicAddressViewModel publicAddress;
     private final SettingsViewModel model;
     private final PublicAddressPane address;
+    private final ReceivingPane receiving;
     private final AutostartPane starting;
     private final SettingsView view;
 
@@ -42,13 +43,13 @@ public final class SettingsScreen implements Screen {
         words = frame.messages();
         model = new SettingsViewModel(frame.receiver(), frame.tasks(), words, OverlayNotices.on(frame.overlay()));
         address = new PublicAddressPane(words, new AddressWords(words, frame.format()), publicAddress);
+        receiving = new ReceivingPane(words, model);
         starting = new AutostartPane(words, frame.tasks(), autostart, model.notices());
         view = new SettingsView(words, List.of(
                 SettingsGroup.wide("public-address", words.text("settings.public-address"), Feather.GLOBE, address),
                 SettingsGroup.wide("gateways", words.text("settings.gateways"), Feather.TERMINAL,
                         new GatewayPane(words, publicAddress)),
-                SettingsGroup.wide("receiving", words.text("settings.receiving"), Feather.RADIO,
-                        new ReceivingPane(words, model)),
+                SettingsGroup.wide("receiving", words.text("settings.receiving"), Feather.RADIO, receiving),
                 SettingsGroup.narrow("appearance", words.text("settings.appearance"), Feather.SUN,
                         new VBox(12,
                                 new ChoicePane<>(words, "settings.appearance", Theme.Mode.values(), settings.theme()),
@@ -123,7 +124,14 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public List<String> unsaved() {
-        return address.isUnsaved() ? List.of(words.text("settings.public-address")) : List.of();
+        List<String> names = new ArrayList<>();
+        if (address.isUnsaved()) {
+            names.add(words.text("settings.public-address"));
+        }
+        if (!receiving.settle()) {
+            names.add(words.text("settings.proxies"));
+        }
+        return names;
     }
 
     @Override
