@@ -15,6 +15,7 @@ import dev.postbackdesk.link.RequestUri;
 import dev.postbackdesk.manual.Role;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,8 @@ final class ConnectForm {
     private boolean nameFollows = true;
     private boolean slugFollows = true;
     private boolean loading;
-    /// Brings back what is said of the user's own merchant, while a network is looked at.
-    private Runnable own = () -> {};
+    /// Brings back what is said of a network, or of the user's own merchant, while another is looked at; by its name, or [#OWN].
+    private final Map<String, Runnable> said = new HashMap<>();
 
     ConnectForm(Supplier<Networks> networks, Messages words) {
         this.networks = networks;
@@ -147,7 +148,7 @@ final class ConnectForm {
         nameFollows = true;
         slugFollows = true;
         linkKey = null;
-        own = () -> {};
+        said.clear();
         loading = false;
         touched.clear();
         tried.clear();
@@ -158,7 +159,7 @@ final class ConnectForm {
     Runnable remember() {
         String chosen = choice.get();
         Runnable placeholders = template.remember();
-        Runnable merchant = own;
+        Map<String, Runnable> others = Map.copyOf(said);
         List<Runnable> fields = List.of(keep(url), keep(taken), keep(name), keep(slug), keep(reuse), keep(existing),
                 keep(conversionName), keep(valueFrom), keep(value), keep(valuePlaceholder), keep(pays), keep(percent),
                 keep(commission), keep(commissionPlaceholder), keep(currency));
@@ -170,7 +171,8 @@ final class ConnectForm {
             loading = true;
             choice.set(chosen);
             placeholders.run();
-            own = merchant;
+            said.clear();
+            said.putAll(others);
             fields.forEach(Runnable::run);
             nameFollows = nameFollowed;
             slugFollows = slugFollowed;
@@ -188,22 +190,21 @@ final class ConnectForm {
         return () -> property.setValue(value);
     }
 
-    /// Chooses a network by its name, or [#OWN]; what was typed into other steps stays, and what was typed of the user's own
-    /// merchant comes back with it: in a list of networks, an arrow key chooses.
+    /// Chooses a network by its name, or [#OWN]; what was typed into other steps stays, and what was typed of this one comes
+    /// back with it: in a list of networks, an arrow key chooses.
     void choose(String network) {
-        if (network.equals(choice.get())) {
+        String left = choice.get();
+        if (network.equals(left)) {
             return;
         }
         loading = true;
         Optional<Network> former = chosen();
-        if (OWN.equals(choice.get())) {
-            own = template.remember();
+        if (left != null) {
+            said.put(left, template.remember());
         }
         choice.set(network);
         template.load(chosen().orElse(null));
-        if (network.equals(OWN)) {
-            own.run();
-        }
+        said.getOrDefault(network, () -> {}).run();
         String payout = chosen().map(Network::payout).orElse("");
         // Where the network tells the amount, that is what one wants; the user's own choice stays.
         String before = former.map(Network::payout).orElse("");
@@ -220,6 +221,8 @@ final class ConnectForm {
 
     /// Takes a network's placeholders over again: they were changed, or it is another's by now.
     void reload() {
+        // What was remembered of the others may be changed as well.
+        said.keySet().retainAll(Set.of(OWN));
         String chosen = choice.get();
         if (chosen != null && !chosen.equals(OWN)) {
             choice.set(null);

@@ -161,6 +161,37 @@ class ConnectFormTest {
     }
 
     @Test
+    void aClickIdThatWasTypedForANetworkIsThereAgainAfterALookAtOthers() {
+        form.choose("Rakuten");
+        form.template().placeholder(Role.CLICK_ID).set("{u1}");
+        Runnable former = form.remember();
+        form.choose("CAKE");
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEqualTo("#s2#");
+        form.choose(ConnectForm.OWN);
+        form.choose("Rakuten");
+        assertThat(draft().toConversion(ID).clickIdPlaceholder()).isEqualTo("{u1}");
+
+        form.choose("CAKE");
+        form.clear();
+        form.choose("Rakuten");
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).as("of another merchant").isEmpty();
+        former.run();
+        form.choose("CAKE");
+        form.choose("Rakuten");
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEqualTo("{u1}");
+    }
+
+    @Test
+    void aNetworkThatIsAnotherByNowIsShownAsItIs() {
+        form.choose("Rakuten");
+        form.template().placeholder(Role.CLICK_ID).set("{u1}");
+        form.choose("CAKE");
+        form.reload();
+        form.choose("Rakuten");
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEmpty();
+    }
+
+    @Test
     void clearingForgetsEverything() {
         form.choose("CAKE");
         form.urlProperty().set("https://shop.example/");
