@@ -63,6 +63,8 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     private Stage stage;
     @SuppressWarnings("NullAway.Init") // by beforeEach
     private MainStage main;
+    @SuppressWarnings("NullAway.Init") // by beforeEach
+    private Tasks tasks;
 
     private Desk(boolean still) {
         this.still = still;
@@ -133,7 +135,8 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         Theme.loadFonts();
         Messages messages = new Messages(language);
         settings.theme().set(Theme.Mode.LIGHT);
-        window = new MainWindow(receiver, settings, new Tasks(Platform::runLater, () -> language), messages,
+        tasks = new Tasks(Platform::runLater, () -> language);
+        window = new MainWindow(receiver, settings, tasks, messages,
                 new Format(language, ZoneOffset.UTC), still, _ -> {}, quits::incrementAndGet);
         stage = new Stage();
         main = new MainStage(stage, window, messages, settings, quits::incrementAndGet);
@@ -177,6 +180,11 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     Stage stage() {
         return stage;
+    }
+
+    /// What the window waits for.
+    Tasks tasks() {
+        return tasks;
     }
 
     /// What closing the window goes through.

@@ -12,7 +12,9 @@ import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postbackdesk.conversion.Conversion;
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.OnFxThread;
+import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.receiver.RejectedOnes;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -29,6 +32,8 @@ import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.util.NodeQueryUtils;
 
@@ -115,6 +120,27 @@ class DetailJourneyTest {
         robot.clickOn("Undo");
 
         eventually(() -> desk.receiver().remarks(1).join().notes().size() == 1);
+    }
+
+    /// What they show is read first. Who began something else in that moment keeps it.
+    @ParameterizedTest
+    @ValueSource(strings = {"live:replay", "live:door"})
+    void aDialogThatComesLateTakesNoOthersPlace(String command, FxRobot robot) throws Exception {
+        sendPlaceholder();
+        eventually(() -> isThere(robot, ".table-row-cell .chip"));
+        Overlay overlay = desk.window().overlay();
+        Dialog other = new Dialog("Save this search", new TextField("big orders"));
+        robot.interact(() -> {
+            // Its detail is on its way, too.
+            desk.window().live().open(1);
+            int before = desk.tasks().pending();
+            desk.window().live().commands().stream().filter(one -> one.id().equals(command)).findFirst().orElseThrow()
+                    .action().run();
+            assertThat(desk.tasks().pending()).as("what it waits for").isGreaterThan(before);
+            overlay.dialog(other);
+        });
+        eventually(() -> desk.tasks().pending() == 0);
+        robot.interact(() -> assertThat(overlay.isInFront(other)).isTrue());
     }
 
     @Test

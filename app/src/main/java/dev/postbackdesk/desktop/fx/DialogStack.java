@@ -146,6 +146,16 @@ final class DialogStack {
         }
     }
 
+    /// Shows one that comes late, over what was opened meanwhile. Where nothing was, it is a dialog like any other, for which
+    /// questions are no reason to go.
+    void showOver(Node dialog) {
+        if (isOpen()) {
+            ask(dialog);
+        } else {
+            show(dialog, () -> {});
+        }
+    }
+
     private void show(OpenDialog next, boolean question) {
         OpenDialog former = open;
         OpenDialog shown = next.after(former, question, focused());

@@ -241,6 +241,11 @@ public final class Overlay extends StackPane {
         dialogs.ask(dialog);
     }
 
+    /// Shows a dialog that was waited for. One that was opened meanwhile waits in its turn, and comes back as it was.
+    public void dialogOver(Node dialog) {
+        dialogs.showOver(dialog);
+    }
+
     public boolean isDialogOpen() {
         return dialogs.isOpen();
     }

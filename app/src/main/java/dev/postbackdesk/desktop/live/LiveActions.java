@@ -78,7 +78,8 @@ final class LiveActions implements AutoCloseable {
     }
 
     void showDoor() {
-        model.refusals(list -> DoorDialog.show(frame, list), error -> frame.overlay().error(error.sentence()));
+        model.refusals(list -> unlessOther(() -> DoorDialog.show(frame, list)),
+                error -> frame.overlay().error(error.sentence()));
     }
 
     /// Of what was rejected: what is selected, if more than one is, else what the search leaves.
@@ -107,8 +108,15 @@ final class LiveActions implements AutoCloseable {
             replay(story, open);
         } else if (!selected.get().isEmpty()) {
             frame.tasks().then(model.detail().read(selected.get().getFirst().number()),
-                    found -> found.ifPresent(read -> replay(read, open)),
+                    found -> found.ifPresent(read -> unlessOther(() -> replay(read, open))),
                     error -> frame.overlay().error(error.sentence()));
+        }
+    }
+
+    /// Shows what was read, unless another dialog was opened meanwhile: what was typed there would be lost.
+    private void unlessOther(Runnable show) {
+        if (!frame.overlay().isDialogOpen()) {
+            show.run();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.postbackdesk.receiver.SetupPreview;
 import dev.postbackdesk.receiver.SetupPreview.FieldChange;
 import dev.postbackdesk.receiver.SetupPreview.Item;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,10 +33,11 @@ final class ImportDialog {
         this.model = model;
     }
 
+    /// Shows what came of looking at a file: over a dialog that was opened while it was read, which stays as it is.
     void show(ImportViewModel.Looked looked) {
         SetupPreview preview = looked.preview();
         if (preview == null) {
-            showProblem(looked.name(), looked.problem());
+            showProblem(looked.name(), looked.problem(), overlay::dialogOver);
         } else {
             showPreview(looked.name(), preview);
         }
@@ -62,17 +64,17 @@ final class ImportDialog {
                 : dialog(words.text("setup.title", name), body, cancel, run);
         run.setOnAction(_ -> model.run(() -> overlay.closeDialog(dialog), sentence -> {
             if (overlay.isInFront(dialog)) {
-                showProblem(name, sentence);
+                showProblem(name, sentence, overlay::dialog);
             } else {
                 // Another dialog is not to give way to it.
                 overlay.error(sentence);
             }
         }));
-        overlay.dialog(dialog);
+        overlay.dialogOver(dialog);
         (nothing ? cancel : run).requestFocus();
     }
 
-    private void showProblem(String name, String sentence) {
+    private void showProblem(String name, String sentence, Consumer<Node> show) {
         Label place = new Label(sentence, Icons.normal(Feather.ALERT_CIRCLE, "icon-danger"));
         place.getStyleClass().add("import-problem");
         place.setId("import-problem");
@@ -83,7 +85,7 @@ final class ImportDialog {
         close.setOnAction(_ -> overlay.closeDialog());
         Button copy = CopyButton.labelled(words, words.text("setup.copy"), words.text("fx.copy-message"),
                 () -> sentence);
-        overlay.dialog(dialog(words.text("setup.problem.title", name), body, copy, close));
+        show.accept(dialog(words.text("setup.problem.title", name), body, copy, close));
         close.requestFocus();
     }
 

@@ -5,6 +5,7 @@ import static dev.postbackdesk.desktop.fx.InSight.toasts;
 import static dev.postbackdesk.desktop.fx.OnFxThread.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.desktop.fx.Dialog;
 import dev.postbackdesk.desktop.fx.FileDialogs;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OnFxThread;
@@ -21,6 +22,9 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,29 @@ class DroppingTest {
         robot.interact(() -> desk.dropped(List.of(one, two)));
         eventually(() -> toasts(robot).stream().anyMatch(told -> told.contains("2")));
         assertThat(overlay.isDialogOpen()).isFalse();
+    }
+
+    /// Reading takes a moment, in which one may have begun something else.
+    @Test
+    void whatWasOpenedWhileTheFileWasReadComesBackAsItWas(FxRobot robot) throws Exception {
+        File json = file("a.json", "{\"conversions\": [{\"name\": \"Sale\"}]}");
+        File broken = file("b.json", "{");
+        TextField typed = new TextField();
+        Dialog other = new Dialog("Save this search", new VBox(typed));
+        for (File each : List.of(json, broken)) {
+            robot.interact(() -> {
+                desk.dropped(List.of(each));
+                overlay.dialog(other);
+                typed.setText("big orders");
+            });
+            eventually(() -> overlay.isDialogOpen() && !overlay.isInFront(other));
+            assertThat(robot.lookup(each.equals(json) ? "#import-run" : "#import-problem").tryQuery()).isPresent();
+            robot.push(KeyCode.ESCAPE);
+            eventually(() -> overlay.isInFront(other));
+            assertThat(typed.getText()).isEqualTo("big orders");
+            robot.push(KeyCode.ESCAPE);
+            eventually(() -> !overlay.isDialogOpen());
+        }
     }
 
     @Test
