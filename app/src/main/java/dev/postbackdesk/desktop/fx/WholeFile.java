@@ -3,16 +3,20 @@ package dev.postbackdesk.desktop.fx;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/// A file that stands in its place when it is whole: where the disk is full, what stood there before still does. All that the
-/// desktop writes for its user is written by this. Not safe for use by several threads at once.
+/// A file that stands in its place when it is whole and on disk: where the disk is full, and after a crash, what stood there
+/// before still does. All that the desktop writes is written by this. Not safe for use by several threads at once.
 public final class WholeFile implements AutoCloseable {
     private final Path file;
     private final Path part;
+    private final FileChannel channel;
     private final OutputStream out;
 
     /// What a file is to hold.
@@ -29,7 +33,9 @@ public final class WholeFile implements AutoCloseable {
         }
         this.file = file;
         part = file.resolveSibling(file.getFileName() + ".part");
-        out = new BufferedOutputStream(Files.newOutputStream(part));
+        channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        out = new BufferedOutputStream(Channels.newOutputStream(channel));
     }
 
     /// Writes it as a whole, or leaves what was there.
@@ -55,8 +61,11 @@ public final class WholeFile implements AutoCloseable {
 
     /// It is whole, and takes its place.
     public void put() throws IOException {
+        out.flush();
+        channel.force(true);
         out.close();
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        // Else Java deletes what stands there before it moves.
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Removes what is not whole.

@@ -1,16 +1,13 @@
 package dev.postbackdesk.desktop.shell;
 
 import dev.postbackdesk.desktop.fx.Theme;
+import dev.postbackdesk.desktop.fx.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -269,7 +266,8 @@ public final class Settings {
         write(stored, FILTER, filters);
         write(stored, CLICK_FILTER, clickFilters);
         try {
-            replace(file, stored);
+            WholeFile.write(file, out -> stored.store(new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                    "Postback Desk: choices made in the window"));
             failing = false;
         } catch (IOException e) {
             LOG.warn("Cannot write {}; the choices last until the program ends", file, e);
@@ -278,22 +276,6 @@ public final class Settings {
                 unsaved.run();
             }
         }
-    }
-
-    /// As a whole: who reads it, after a crash too, finds the old choices or the new ones.
-    private static void replace(Path file, Properties stored) throws IOException {
-        StringWriter text = new StringWriter();
-        stored.store(text, "Postback Desk: choices made in the window");
-        Path temporary = file.resolveSibling(FILE + ".new");
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static <E extends Enum<E>> E choice(E[] values, @Nullable String word, E otherwise) {

@@ -50,7 +50,7 @@ class SettingsTest {
         settings.filters(List.of(new SavedFilter("Mine", "result:rejected")));
         int[] told = {0};
         settings.onUnsaved(() -> told[0]++);
-        Path inTheWay = Files.createDirectory(data.resolve("desktop.properties.new"));
+        Path inTheWay = Files.createDirectory(data.resolve("desktop.properties.part"));
 
         settings.theme().set(Theme.Mode.DARK);
         settings.zoom().set(Zoom.LARGE);
@@ -60,7 +60,7 @@ class SettingsTest {
         Files.delete(inTheWay);
         settings.zoom().set(Zoom.NORMAL);
         assertThat(Settings.in(data).theme().get()).isEqualTo(Theme.Mode.DARK);
-        assertThat(data).isDirectoryNotContaining(file -> file.toString().endsWith(".new"));
+        assertThat(data).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
     }
 
     @Test
