@@ -17,6 +17,11 @@ public record Postback(long number, Arrival arrival, Result result, List<Finding
         findings = List.copyOf(findings);
     }
 
+    /// The same with another request, such as a masked one.
+    public Postback withArrival(Arrival other) {
+        return new Postback(number, other, result, findings, reading, duplicateOf, test, answer, judgedAt);
+    }
+
     /// The same as it was when it was answered: by what it was judged first, whatever it was judged since.
     ///
     /// @param earlier its verdicts before this one, the oldest first
