@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.fx.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,10 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(OnFxThread.class)
 class SettingsTest {
     @TempDir
     Path data;
