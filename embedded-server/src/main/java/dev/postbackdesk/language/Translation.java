@@ -6,6 +6,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Immutable and thread-safe.
 public final class Translation {
     private static final String FOLDER = "dev.postbackdesk.languages.";
+    private static final String ENGLISH = Locale.ENGLISH.getLanguage();
+    /// What a file is named by comes from a file of settings.
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
 
     private final @Nullable ResourceBundle words;
 
@@ -37,12 +41,18 @@ public final class Translation {
         return Languages.ALL.stream();
     }
 
-    /// Looked for once, when first asked: each of the two hundred that could be is asked of each jar.
+    /// Whether words exist in a language. Cheaper than going through [#languages], which looks for two hundred of them in each jar.
+    ///
+    /// @param code of ISO 639, such as `de`; of anything else there are none
+    public static boolean isThere(String code) {
+        return code.equals(ENGLISH) || (CODE.matcher(code).matches()
+                && Translation.class.getResource("/" + FOLDER.replace('.', '/') + code + ".properties") != null);
+    }
+
+    /// Looked for once, when first asked.
     private static final class Languages {
-        static final List<Locale> ALL = Stream.concat(Stream.of(Locale.ENGLISH), Stream.of(Locale.getISOLanguages())
-                .sorted().filter(code -> Translation.class
-                        .getResource("/" + FOLDER.replace('.', '/') + code + ".properties") != null)
-                .map(Locale::of)).toList();
+        static final List<Locale> ALL = Stream.concat(Stream.of(ENGLISH), Stream.of(Locale.getISOLanguages())
+                .sorted().filter(code -> !code.equals(ENGLISH) && isThere(code))).map(Locale::of).toList();
     }
 
     /// The words of `key`, or empty if they are to be said in English.

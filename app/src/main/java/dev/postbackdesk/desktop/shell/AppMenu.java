@@ -196,9 +196,13 @@ public final class AppMenu {
         button.getStyleClass().addAll("flat", "small", "appearance");
         button.setId("appearance");
         Tip.on(button, messages.text("shell.appearance-tip"));
-        button.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
-        button.getItems().addAll(new SeparatorMenuItem(), projectorItem(), new SeparatorMenuItem());
-        button.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
+        // When it is first opened, as those of the program's menu.
+        button.setOnShowing(_ -> {
+            button.setOnShowing(null);
+            button.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
+            button.getItems().addAll(new SeparatorMenuItem(), projectorItem(), new SeparatorMenuItem());
+            button.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
+        });
         settings.theme().subscribe(mode -> {
             FontIcon icon = Icons.small(icon(mode));
             button.setGraphic(icon);

@@ -20,15 +20,17 @@ public record Language(String code) {
 
     /// The one of that code; the system's if there are no words in it.
     static Language of(String code) {
-        return all().stream().filter(one -> one.code.equals(code)).findFirst().orElse(SYSTEM);
+        return Translation.isThere(code) ? new Language(code) : SYSTEM;
     }
 
     /// Words, numbers and dates are written by this: by the system's own where that is of this language, since it knows the
     /// region as well; and never in a language that there are no words in, which would mix two.
     public Locale locale(Locale system) {
         String wanted = code.isEmpty() ? system.getLanguage() : code;
-        return Translation.languages().filter(one -> one.getLanguage().equals(wanted)).findFirst()
-                .map(one -> one.getLanguage().equals(system.getLanguage()) ? system : one).orElse(Locale.ENGLISH);
+        if (!Translation.isThere(wanted)) {
+            return Locale.ENGLISH;
+        }
+        return wanted.equals(system.getLanguage()) ? system : Locale.of(wanted);
     }
 
     /// What the language calls itself, such as `Deutsch`.

@@ -29,6 +29,15 @@ class LanguageTest {
     }
 
     @Test
+    void whatIsNoLanguageIsTheSystems() {
+        // As a file of settings that somebody changed may say.
+        for (String code : new String[]{"", "ja", "DE", "../languages/de", "de_AT", "d"}) {
+            assertThat(Language.of(code)).as(code).isEqualTo(Language.SYSTEM);
+        }
+        assertThat(Language.of("de")).isEqualTo(new Language("de"));
+    }
+
+    @Test
     void theChoiceIsRemembered(@TempDir Path data) {
         Settings.in(data).language().set(new Language("de"));
         Settings.in(data).projector().set(true);
