@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether there is a screen to open windows on, and how JavaFX is started.
 final class Display {
-    /// JUL forgets a logger that nobody holds, and its filter with it.
-    private final Logger javafx = Logger.getLogger("javafx");
+    /// JUL forgets a logger that nobody holds, and its filter with it. Not asked for before JavaFX starts: the first use of JUL opens
+    /// every jar of the class path, for which the thread that opens the receiver need not wait.
+    private static final class Held {
+        static final Logger JAVAFX = Logger.getLogger("javafx");
+    }
+
     private final Map<String, String> environment;
     private @Nullable CompletableFuture<Boolean> begun;
 
@@ -54,6 +58,7 @@ final class Display {
     ///
     /// @return false where it finds no display after all
     boolean start() {
+        Logger javafx = Held.JAVAFX;
         // It warns of being on the class path, which is what we want: half of our libraries are no modules.
         Filter others = javafx.getFilter();
         javafx.setFilter(

@@ -1,11 +1,13 @@
 package dev.postbackdesk.desktop;
 
+import dev.postbackdesk.Launcher;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.scene.Picture;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.log.Logs;
+import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -48,8 +50,8 @@ import javafx.stage.WindowEvent;
 /// For the installer's build: does what a user does from the start to the end, so that the classes it needs can be archived
 /// for a fast start. Opens every screen that the window has, over a month of data that are thrown away. Drawn into memory.
 ///
-/// `seed FOLDER` only puts the month into a folder, and `start FOLDER` opens the window over it and closes it again, and then
-/// one without postbacks: what every start does, and no more.
+/// `seed FOLDER` only makes the data, a month and a database without postbacks, and `start FOLDER` opens a window over the one and
+/// closes it again, and then over the other: what every start does, and no more.
 final class Walk {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int WIDTH = 1440;
@@ -57,13 +59,17 @@ final class Walk {
     private static final String READY = "Receiving on ";
     /// Parts of JavaFX that need a real display, so that drawing into memory does not come by them.
     private static final List<String> OF_A_DISPLAY = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/",
-            "com/sun/glass/ui/mac/", "com/sun/prism/es2/", "com/sun/prism/d3d/", "com/sun/prism/mtl/");
+            "com/sun/glass/ui/mac/", "com/sun/prism/es2/", "com/sun/prism/d3d/", "com/sun/prism/mtl/",
+            "com/sun/glass/ui/Size", "com/sun/glass/ui/InvokeLaterDispatcher",
+            "com/sun/javafx/application/preferences/PreferenceMapping");
 
-    private final Path data;
+    private final Path month;
+    private final Path empty;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private Walk(Path data) {
-        this.data = data;
+        month = data.resolve("month");
+        empty = data.resolve("empty");
     }
 
     public static void main(String[] args) throws Exception {
@@ -74,7 +80,10 @@ final class Walk {
         try (Logs log = new Logs()) {
             log.silence();
             exit = switch (part) {
-                case "seed" -> walk.seed();
+                case "seed" -> {
+                    walk.seedEmpty();
+                    yield walk.seed();
+                }
                 case "start" -> walk.open(walk::start);
                 case "" -> {
                     walk.seed();
@@ -105,17 +114,23 @@ final class Walk {
                 System.exit(Exit.USAGE);
             }
         });
+        // As Launcher does, which the program begins with.
+        SystemProxy.askTheSystem();
         return new Desktop(new PrintStream(said, true, StandardCharsets.UTF_8), System.err, Map.of())
-                .run("--data", data.toString(), "--port", "0");
+                .run("--data", month.toString(), "--port", "0");
+    }
+
+    private void seedEmpty() throws ReceiverException {
+        LocalReceiver.open(ReceiverConfig.of(empty, "Walk").notListening()).close();
     }
 
     private int seed() throws ReceiverException {
-        try (LocalReceiver receiver = LocalReceiver.open(new ReceiverConfig(data, "Walk", ReceiverConfig.DEFAULT_BIND,
+        try (LocalReceiver receiver = LocalReceiver.open(new ReceiverConfig(month, "Walk", ReceiverConfig.DEFAULT_BIND,
                 0, Scenario.MONTH.publicAddress(), Scenario.clock(), false, Scenario.clickKey()), ZoneOffset.UTC)) {
             receiver.importSetup(Scenario.MONTH.setup()).join();
             Scenario.MONTH.playPast(receiver.history());
         }
-        Settings settings = Settings.in(data);
+        Settings settings = Settings.in(month);
         // It is saved with that.
         settings.closing().set(Closing.STOP);
         return Exit.DONE;
@@ -127,11 +142,11 @@ final class Walk {
             List<String> names = jar.stream().map(Object::toString)
                     .filter(name -> name.endsWith(".class") && OF_A_DISPLAY.stream().anyMatch(name::startsWith))
                     .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.')).toList();
-            for (String name : names) {
+            for (String name : Stream.concat(names.stream(), Stream.of(Launcher.class.getName())).toList()) {
                 try {
                     Class.forName(name, false, Walk.class.getClassLoader());
                 } catch (ClassNotFoundException | LinkageError e) {
-                    throw new IllegalStateException("JavaFX's class " + name + " can't be loaded", e);
+                    throw new IllegalStateException("The class " + name + " can't be loaded", e);
                 }
             }
         }
@@ -162,11 +177,12 @@ final class Walk {
         });
     }
 
-    /// What every start does: the first row, too, is seen often enough, and until then a window without any.
+    /// What every start does: the first row, too, is seen often enough, and until then a window without any. That one's database
+    /// is there already, since what makes one and fills it is not to be ready before every start.
     private void start(Window window, Scene scene) throws IOException, ReceiverException {
         onFx(() -> select(scene));
         settle(scene);
-        var _ = PictureCommand.take(new PictureCommand.Shot("live", Scenario.EMPTY, data, WIDTH, HEIGHT,
+        var _ = PictureCommand.take(new PictureCommand.Shot("live", null, empty, WIDTH, HEIGHT,
                 Theme.Mode.SYSTEM, Locale.getDefault(), false));
     }
 

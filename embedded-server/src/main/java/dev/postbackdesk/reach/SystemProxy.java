@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public record SystemProxy(ProxySelector system, Map<String, String> environment) {
     /// Every call goes straight.
     public static final SystemProxy NONE = new SystemProxy(ProxySelector.of(null), Map.of());
-    private static final Logger LOG = LoggerFactory.getLogger(SystemProxy.class);
     private static final int USUAL_PORT = 1080;
 
     public SystemProxy {
@@ -42,9 +41,14 @@ public record SystemProxy(ProxySelector system, Map<String, String> environment)
         ProxySelector system = ProxySelector.getDefault();
         SystemProxy here = new SystemProxy(system == null ? ProxySelector.of(null) : system, System.getenv());
         here.withPassword()
-                .ifPresent(name -> LOG.warn("The name and password in {} are not sent to the proxy. Use a proxy"
+                .ifPresent(name -> log().warn("The name and password in {} are not sent to the proxy. Use a proxy"
                         + " that asks for none, for instance one on this machine that adds them.", name));
         return here;
+    }
+
+    /// Not held: the first logger of a process makes Logback ready, and a start comes by [#askTheSystem] before anything else.
+    private static Logger log() {
+        return LoggerFactory.getLogger(SystemProxy.class);
     }
 
     /// The variable whose proxy has a name or a password with it, which is not sent; empty if none has.
