@@ -2,6 +2,8 @@ package dev.postbackdesk.desktop;
 
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.layout.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +14,6 @@ final class FirstFrame extends AnimationTimer {
 
     private final BooleanSupplier loaded;
     private final Runnable then;
-    private boolean drawing;
 
     /// @param loaded whether all that the window shows at first is there
     /// @param then what can wait until it is drawn
@@ -21,14 +22,23 @@ final class FirstFrame extends AnimationTimer {
         this.then = then;
     }
 
-    /// A pulse begins: what was there at the one before has been laid out and drawn.
+    /// A pulse begins. What is there is laid out in it, and handed over to the thread that draws.
     @Override
     public void handle(long now) {
-        if (drawing) {
+        if (loaded.getAsBoolean()) {
             stop();
+            Platform.runLater(this::tellOnceDrawn);
+        }
+    }
+
+    /// After that pulse, but the thread that draws may still be at it, a quarter of a second where the processor is busy. A picture of
+    /// nothing, which it draws after what it was given before, comes back when that is done; and what it drew without a
+    /// graphics card is put on the screen by work that stands in this thread's queue then.
+    private void tellOnceDrawn() {
+        var _ = new Region().snapshot(null, null);
+        Platform.runLater(() -> {
             LOG.info("The window is complete");
             then.run();
-        }
-        drawing = loaded.getAsBoolean();
+        });
     }
 }
