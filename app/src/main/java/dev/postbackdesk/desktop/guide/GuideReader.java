@@ -5,6 +5,7 @@ import dev.postbackdesk.desktop.guide.Run.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -120,11 +121,12 @@ final class GuideReader {
         }
     }
 
-    /// Runs that look alike become one, so that a word that is sought is found across them.
+    /// Runs that look alike become one, so that a word that is sought is found across them, and a link that goes on in the next
+    /// line of the file is one link.
     private static void add(String text, Face face, @Nullable Way to, List<Run> runs) {
         Run last = runs.isEmpty() ? null : runs.getLast();
-        if (last != null && last.face() == face && to == null && last.to() == null) {
-            runs.set(runs.size() - 1, new Run(last.text() + text, face, null));
+        if (last != null && last.face() == face && Objects.equals(last.to(), to)) {
+            runs.set(runs.size() - 1, new Run(last.text() + text, face, to));
         } else {
             runs.add(new Run(text, face, to));
         }

@@ -38,6 +38,13 @@ class GuideReaderTest {
     }
 
     @Test
+    void aLinkThatGoesOnInTheNextLineIsOne() {
+        assertThat(read("See [the definitions\nfile](definitions.md).")).containsExactly(new Block.Paragraph(List.of(
+                plain("See "), new Run("the definitions file", Face.PLAIN, new Way.Inside("definitions", "")),
+                plain("."))));
+    }
+
+    @Test
     void headingsAreNamedAsWebSitesNameThem() {
         assertThat(read("## Import, export\n\n### What's `in` it?")).containsExactly(
                 new Block.Heading(2, "import-export", List.of(plain("Import, export"))),
