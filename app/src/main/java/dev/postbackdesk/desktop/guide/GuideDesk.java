@@ -42,7 +42,7 @@ public final class GuideDesk {
     }
 
     private GuideViewModel model() {
-        Guide pages = guide == null ? new Guide() : guide;
+        Guide pages = guide == null ? new Guide(words.locale()) : guide;
         guide = pages;
         GuideViewModel model = new GuideViewModel(pages, screen.get());
         new GuideDialog(words, overlay, model, words.text("shell.screen." + screen.get()), keys.get(), tour).open();

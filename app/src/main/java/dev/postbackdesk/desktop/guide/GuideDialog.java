@@ -7,7 +7,6 @@ import dev.postbackdesk.desktop.fx.Overlay;
 import dev.postbackdesk.desktop.fx.Theme;
 import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.guide.Run.Way;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -176,8 +175,7 @@ final class GuideDialog {
         @Nullable
         PageView page = model.page().map(read -> new PageView(words, read, shown.sought(), model::follow))
                 .orElse(null);
-        boolean foreign = !words.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        english.setVisible(page != null && foreign);
+        english.setVisible(model.isForeign());
         scroll.setAccessibleText(GuideDesk.title(words, at.page()));
         if (isFocusLost()) {
             scroll.requestFocus();

@@ -43,7 +43,7 @@ final class GuideViewModel {
         query.addListener((_, _, text) -> seek(Sought.of(text)));
     }
 
-    /// Where the guide tells of a screen.
+    /// Where the guide tells of a screen, in English.
     static Way.Inside about(String screen) {
         return switch (screen) {
             case "connect" -> new Way.Inside("connect", "");
@@ -97,7 +97,7 @@ final class GuideViewModel {
 
     /// Goes to what the guide says of the screen in sight.
     void about() {
-        follow(about);
+        follow(guide.translated(about));
     }
 
     private void show(Way.Inside at) {
@@ -111,6 +111,12 @@ final class GuideViewModel {
     Optional<Page> page() {
         String name = shown.get().at().page();
         return name.equals(KEYS) ? Optional.empty() : Optional.of(guide.page(name));
+    }
+
+    /// Whether the page in sight is not in the window's language.
+    boolean isForeign() {
+        String name = shown.get().at().page();
+        return !name.equals(KEYS) && guide.isForeign(name);
     }
 
     StringProperty queryProperty() {

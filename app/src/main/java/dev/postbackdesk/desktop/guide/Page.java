@@ -16,9 +16,14 @@ record Page(String name, List<Block> blocks) {
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
     }
 
+    /// What links name its headings by, in their order.
+    List<String> anchors() {
+        return blocks.stream().filter(Block.Heading.class::isInstance).map(Block.Heading.class::cast)
+                .map(Block.Heading::anchor).toList();
+    }
+
     /// Whether a link may name this heading of it.
     boolean has(String anchor) {
-        return anchor.isEmpty() || blocks.stream()
-                .anyMatch(block -> block instanceof Block.Heading heading && heading.anchor().equals(anchor));
+        return anchor.isEmpty() || anchors().contains(anchor);
     }
 }

@@ -22,7 +22,7 @@ class GuideTest {
     private static final Path FOLDER = Path.of("..", "docs", "guide");
     private static final Pattern LISTED = Pattern.compile("\\]\\(([a-z-]+)\\.md\\)");
 
-    private final Guide guide = new Guide();
+    private final Guide guide = new Guide(Locale.ENGLISH);
 
     static Stream<String> names() {
         return Guide.NAMES.stream();
@@ -34,7 +34,8 @@ class GuideTest {
                 .map(found -> found.group(1)).toList();
         assertThat(Guide.NAMES).isEqualTo(contents);
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md"))
+            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("README.md"))
                     .map(name -> name.replace(".md", ""))).containsExactlyInAnyOrderElementsOf(Guide.NAMES);
         }
     }
@@ -88,7 +89,8 @@ class GuideTest {
         assertThat(guide.page(about.page()).has(about.anchor())).as(about.toString()).isTrue();
     }
 
-    private static Stream<Run> runs(Block block) {
+    /// All words of a block, with what they look like and where they lead.
+    static Stream<Run> runs(Block block) {
         return switch (block) {
             case Block.Heading(var _, var _, var runs) -> runs.stream();
             case Block.Paragraph(var runs) -> runs.stream();

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postbackdesk.desktop.guide.Run.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class GuideViewModelTest {
-    private final GuideViewModel model = new GuideViewModel(new Guide(), "connect");
+    private final GuideViewModel model = new GuideViewModel(new Guide(Locale.ENGLISH), "connect");
 
     private Way.Inside shown() {
         return model.shownProperty().get().at();
@@ -23,6 +24,33 @@ class GuideViewModelTest {
         model.about();
         assertThat(shown()).isEqualTo(new Way.Inside("connect", ""));
         assertThat(model.page()).map(Page::name).contains("connect");
+    }
+
+    @Test
+    void theWindowsLanguageIsShownWhereAPageIsInIt() {
+        GuideViewModel german = new GuideViewModel(new Guide(Locale.GERMANY), "connect");
+        german.choose("backups");
+        assertThat(german.page().orElseThrow().text()).startsWith("Sicherungen");
+        assertThat(german.isForeign()).isFalse();
+
+        german.queryProperty().set("beiseitegelegt");
+        assertThat(german.entries()).as("the German words are searched").contains("backups");
+        german.queryProperty().set("burns with it");
+        assertThat(german.entries()).doesNotContain("backups");
+    }
+
+    @Test
+    void aLanguageWithoutPagesIsShownTheEnglishOnes() {
+        GuideViewModel norwegian = new GuideViewModel(new Guide(Locale.of("nb")), "check");
+        assertThat(norwegian.isForeign()).as("keys are no page").isFalse();
+
+        norwegian.about();
+        assertThat(norwegian.shownProperty().get().at()).isEqualTo(new Way.Inside("desktop", "check-a-url"));
+        assertThat(norwegian.page().orElseThrow().text()).startsWith("The desktop");
+        assertThat(norwegian.isForeign()).isTrue();
+        assertThat(model.isForeign()).isFalse();
+        model.about();
+        assertThat(model.isForeign()).isFalse();
     }
 
     @Test
