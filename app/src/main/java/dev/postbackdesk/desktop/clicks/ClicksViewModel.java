@@ -168,10 +168,18 @@ final class ClicksViewModel {
 
     /// Goes on where the last search ended.
     void lookFurther() {
-        if (next == null || !older.isDone() || !reading.isDone()) {
+        Long from = next;
+        if (from == null || !older.isDone() || !reading.isDone()) {
             return;
         }
-        older = ask(query().withBefore(next), page -> {
+        older = ask(query().withBefore(from), page -> {
+            if (!from.equals(next)) {
+                // Rows at the end had to go meanwhile, and these would follow a gap.
+                if (scrolled.get()) {
+                    loadOlder();
+                }
+                return;
+            }
             rows.addAll(page.rows());
             end(page);
             if (rows.size() > MOST_ROWS) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -125,7 +126,9 @@ final class RowsViewModel {
         reading = true;
         step = receiver.search(query.withBefore(before).withLimit(wanted), floor);
         tasks.then(step, page -> {
-            if (mine == generation) {
+            if (mine == generation && !anew && !Objects.equals(before, older)) {
+                stopAboveGap();
+            } else if (mine == generation) {
                 show(page, anew);
                 looked += page.looked();
                 Long next = page.next();
@@ -154,9 +157,10 @@ final class RowsViewModel {
     private void finish(int mine, long below, int missing) {
         step = receiver.search(query.withBefore(below).withLimit(missing), below);
         tasks.then(step, page -> {
-            if (mine == generation) {
+            if (mine == generation && !Objects.equals(below, older)) {
+                stopAboveGap();
+            } else if (mine == generation) {
                 show(page, false);
-                older = below;
                 settle(true);
             }
         }, error -> {
@@ -164,6 +168,15 @@ final class RowsViewModel {
                 failed(error, false);
             }
         });
+    }
+
+    /// Rows at the end had to go while those below them were read, which would follow a gap. Whoever looks at the end gets what
+    /// follows it now.
+    private void stopAboveGap() {
+        settle(false);
+        if (scrolled.get()) {
+            loadOlder();
+        }
     }
 
     private void show(PostbackPage page, boolean anew) {

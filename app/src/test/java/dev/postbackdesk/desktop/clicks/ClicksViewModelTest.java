@@ -39,6 +39,7 @@ class ClicksViewModelTest {
     private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
     private final ClicksViewModel model = model(new Tasks(Runnable::run));
+    private final Queue<Runnable> later = new ArrayDeque<>();
 
     private ClicksViewModel model(Tasks tasks) {
         return new ClicksViewModel(receiver, feed, tasks, new Messages(Locale.ENGLISH), ZoneOffset.UTC);
@@ -68,7 +69,33 @@ class ClicksViewModelTest {
     }
 
     private List<Long> numbers() {
+        return numbers(model);
+    }
+
+    private void answer() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    /// As many older pages as there is room for.
+    private void fill(ClicksViewModel slow) {
+        slow.load();
+        answer();
+        slow.scrolledProperty().set(true);
+        while (slow.rows().size() < ClicksViewModel.MOST_ROWS) {
+            slow.loadOlder();
+            answer();
+        }
+    }
+
+    private static List<Long> numbers(ClicksViewModel model) {
         return model.rows().stream().map(ClickRow::number).toList();
+    }
+
+    /// As many as are kept, down from one.
+    private static List<Long> downFrom(long newest) {
+        return LongStream.iterate(newest, number -> number - 1).limit(ClicksViewModel.MOST_ROWS).boxed().toList();
     }
 
     @Test
@@ -213,29 +240,41 @@ class ClicksViewModelTest {
     /// The page was read before the postback was stored, and is told after it.
     @Test
     void aConversionThatComesWhileItsClickIsReadIsNotLost() {
-        Queue<Runnable> later = new ArrayDeque<>();
         ClicksViewModel slow = model(new Tasks(later::add));
         receiver.follow(click(1, 1, false));
         slow.load();
         postback(7, 1, Result.ACCEPTED, "approved", null);
-        while (!later.isEmpty()) {
-            later.remove().run();
-        }
+        answer();
         assertThat(slow.rows().getFirst().conversions()).hasSize(1);
     }
 
     @Test
     void aClickThatComesWhileTheListIsReadIsShownOnceItIs() {
-        Queue<Runnable> later = new ArrayDeque<>();
         ClicksViewModel slow = model(new Tasks(later::add));
         receiver.follow(click(1, 1, false));
         feed.deliver();
         slow.load();
         follow(2, 2);
-        while (!later.isEmpty()) {
-            later.remove().run();
-        }
+        answer();
         assertThat(slow.rows()).extracting(ClickRow::number).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void anOlderPageStandsBelowNoGapWhereRowsAtTheEndHadToGoMeanwhile() {
+        ClicksViewModel slow = model(new Tasks(later::add));
+        follow(1, 3000);
+        fill(slow);
+        slow.loadOlder();
+        Runnable older = later.remove();
+        slow.scrolledProperty().set(false);
+        follow(3001, 3010);
+        answer();
+        // At the end again, which waits for the page that was asked for below another.
+        slow.scrolledProperty().set(true);
+        older.run();
+        answer();
+
+        assertThat(numbers(slow)).isEqualTo(downFrom(2754));
     }
 
     @Test

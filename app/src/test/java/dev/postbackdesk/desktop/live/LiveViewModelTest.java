@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LiveViewModelTest {
@@ -69,6 +70,22 @@ class LiveViewModelTest {
 
     private static List<Long> numbers(LiveViewModel model) {
         return model.rows().rows().stream().map(PostbackRow::number).toList();
+    }
+
+    /// As many older pages as there is room for.
+    private void fill(LiveViewModel slow) {
+        slow.load();
+        answer();
+        slow.rows().scrolledProperty().set(true);
+        while (slow.rows().rows().size() + 256 <= RowsViewModel.MOST_ROWS) {
+            slow.rows().loadOlder();
+            answer();
+        }
+    }
+
+    /// So many without a gap, down from one.
+    private static List<Long> downFrom(long newest, int size) {
+        return LongStream.iterate(newest, number -> number - 1).limit(size).boxed().toList();
     }
 
     @Test
@@ -346,6 +363,21 @@ class LiveViewModelTest {
         slow.rows().scrolledProperty().set(false);
         answer();
         assertThat(numbers(slow)).startsWith(3001L, 3000L, 2999L);
+    }
+
+    @Test
+    void anOlderPageStandsBelowNoGapWhereRowsAtTheEndHadToGoMeanwhile() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 3000);
+        fill(slow);
+        slow.rows().loadOlder();
+        slow.rows().scrolledProperty().set(false);
+        arrive(3001, 3300);
+        // At the end again, which waits for the page that was asked for below another.
+        slow.rows().scrolledProperty().set(true);
+        answer();
+
+        assertThat(numbers(slow)).isEqualTo(downFrom(3044, RowsViewModel.MOST_ROWS));
     }
 
     @Test
