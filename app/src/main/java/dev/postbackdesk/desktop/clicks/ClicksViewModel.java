@@ -173,11 +173,15 @@ final class ClicksViewModel {
             return;
         }
         older = ask(query().withBefore(from), page -> {
+            boolean full = rows.size() + page.rows().size() > MOST_ROWS;
+            if (full && !scrolled.get()) {
+                // The top is in sight again, and the newest don't give way: these are read once the end is.
+                bounded.set(false);
+                return;
+            }
             if (!from.equals(next)) {
                 // Rows at the end had to go meanwhile, and these would follow a gap.
-                if (scrolled.get()) {
-                    loadOlder();
-                }
+                loadOlder();
                 return;
             }
             rows.addAll(page.rows());

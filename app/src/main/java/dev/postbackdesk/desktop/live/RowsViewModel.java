@@ -126,8 +126,8 @@ final class RowsViewModel {
         reading = true;
         step = receiver.search(query.withBefore(before).withLimit(wanted), floor);
         tasks.then(step, page -> {
-            if (mine == generation && !anew && !Objects.equals(before, older)) {
-                stopAboveGap();
+            if (mine == generation && !anew && !isWanted(page, before)) {
+                leaveOut();
             } else if (mine == generation) {
                 show(page, anew);
                 looked += page.looked();
@@ -157,8 +157,8 @@ final class RowsViewModel {
     private void finish(int mine, long below, int missing) {
         step = receiver.search(query.withBefore(below).withLimit(missing), below);
         tasks.then(step, page -> {
-            if (mine == generation && !Objects.equals(below, older)) {
-                stopAboveGap();
+            if (mine == generation && !isWanted(page, below)) {
+                leaveOut();
             } else if (mine == generation) {
                 show(page, false);
                 settle(true);
@@ -170,9 +170,15 @@ final class RowsViewModel {
         });
     }
 
-    /// Rows at the end had to go while those below them were read, which would follow a gap. Whoever looks at the end gets what
-    /// follows it now.
-    private void stopAboveGap() {
+    /// Whether an older page still follows the rows here: while it was read, rows at the end may have had to go, and it would
+    /// follow a gap. Where the top came in sight again, the newest don't give way to it either.
+    private boolean isWanted(PostbackPage page, @Nullable Long before) {
+        return Objects.equals(before, older)
+                && (scrolled.get() || rows.size() + page.rows().size() <= MOST_ROWS);
+    }
+
+    /// Whoever looks at the end gets what follows it now.
+    private void leaveOut() {
         settle(false);
         if (scrolled.get()) {
             loadOlder();

@@ -199,6 +199,7 @@ class ClicksViewModelTest {
         follow(1, all);
         model.load();
         assertThat(model.rows()).hasSize(ClicksViewModel.PAGE);
+        model.scrolledProperty().set(true);
         for (int i = 0; i < 30; i++) {
             model.loadOlder();
             assertThat(model.rows()).hasSizeLessThanOrEqualTo(ClicksViewModel.MOST_ROWS);
@@ -210,6 +211,7 @@ class ClicksViewModelTest {
         }
         assertThat(numbers()).isEqualTo(
                 LongStream.iterate(all, n -> n - 1).limit(ClicksViewModel.MOST_ROWS).boxed().toList());
+        model.scrolledProperty().set(false);
         follow(all + 1, all + 1);
         assertThat(numbers()).startsWith(all + 1L);
     }
@@ -275,6 +277,25 @@ class ClicksViewModelTest {
         answer();
 
         assertThat(numbers(slow)).isEqualTo(downFrom(2754));
+    }
+
+    @Test
+    void theNewestStayWhereTheTopIsInSightAgainBeforeAnOlderPageIsAnswered() {
+        ClicksViewModel slow = model(new Tasks(later::add));
+        follow(1, 3000);
+        fill(slow);
+        slow.loadOlder();
+        slow.scrolledProperty().set(false);
+        answer();
+        assertThat(numbers(slow)).isEqualTo(downFrom(3000));
+        follow(3001, 3001);
+        answer();
+        assertThat(numbers(slow)).isEqualTo(downFrom(3001));
+
+        slow.scrolledProperty().set(true);
+        slow.loadOlder();
+        answer();
+        assertThat(numbers(slow)).isEqualTo(downFrom(2745));
     }
 
     @Test

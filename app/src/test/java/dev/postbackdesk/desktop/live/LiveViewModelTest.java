@@ -162,6 +162,7 @@ class LiveViewModelTest {
         arrive(11, 5000);
 
         assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).startsWith(5000L).endsWith(3001L);
+        model.rows().scrolledProperty().set(true);
         model.rows().loadOlder();
         assertThat(numbers()).endsWith(2745L);
     }
@@ -170,6 +171,7 @@ class LiveViewModelTest {
     void olderPagesFollowWithoutGapsAndFarRowsGo() {
         arrive(1, 3000);
         model.load();
+        model.rows().scrolledProperty().set(true);
         for (int i = 0; i < 20; i++) {
             model.rows().loadOlder();
         }
@@ -299,6 +301,7 @@ class LiveViewModelTest {
         answer();
         assertThat(numbers(slow)).hasSize(RowsViewModel.MOST_ROWS).startsWith(5000L).endsWith(3001L);
 
+        slow.rows().scrolledProperty().set(true);
         slow.rows().loadOlder();
         answer();
         assertThat(numbers(slow)).endsWith(2745L);
@@ -378,6 +381,23 @@ class LiveViewModelTest {
         answer();
 
         assertThat(numbers(slow)).isEqualTo(downFrom(3044, RowsViewModel.MOST_ROWS));
+    }
+
+    @Test
+    void theNewestStayWhereTheTopIsInSightAgainBeforeAnOlderPageIsAnswered() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 3000);
+        fill(slow);
+        slow.rows().loadOlder();
+        slow.rows().scrolledProperty().set(false);
+        answer();
+        arrive(3001, 3001);
+        assertThat(numbers(slow)).isEqualTo(downFrom(3001, 1793));
+
+        slow.rows().scrolledProperty().set(true);
+        slow.rows().loadOlder();
+        answer();
+        assertThat(numbers(slow)).isEqualTo(downFrom(2952, RowsViewModel.MOST_ROWS));
     }
 
     @Test
