@@ -12,7 +12,6 @@ import dev.postbackdesk.receiver.PostbackQuery;
 import dev.postbackdesk.receiver.Receiver;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +83,7 @@ final class RowsViewModel {
     /// What arrived since it was asked for: the newest rows, oldest first, and the number of all.
     private final List<PostbackRow> meanwhile = new ArrayList<>();
     private long arrivedMeanwhile;
+    private final Changes changes = new Changes();
     private long newest;
     /// The highest number that the feed told of; 0 before it told of any.
     private long told;
@@ -123,6 +123,9 @@ final class RowsViewModel {
 
     /// Rows below `before`, until there are `wanted`, nothing older is left, or it has looked far enough.
     private void read(int mine, @Nullable Long before, long floor, int wanted, boolean anew) {
+        if (!refreshing) {
+            changes.forget();
+        }
         reading = true;
         step = receiver.search(query.withBefore(before).withLimit(wanted), floor);
         tasks.then(step, page -> {
@@ -189,12 +192,12 @@ final class RowsViewModel {
         answered.over();
         if (anew) {
             answered.answer(search.get().text());
-            rows.setAll(page.rows());
-            newest = rows.isEmpty() ? 0 : rows.getFirst().number();
+            rows.setAll(asTheyAre(page.rows()));
+            newest = page.rows().isEmpty() ? 0 : page.rows().getFirst().number();
             through = Math.max(through, toldBefore);
         } else if (!page.rows().isEmpty()) {
-            rows.addAll(page.rows());
-            newest = Math.max(newest, rows.getFirst().number());
+            rows.addAll(asTheyAre(page.rows()));
+            newest = Math.max(newest, page.rows().getFirst().number());
             if (rows.size() > MOST_ROWS) {
                 rows.remove(0, rows.size() - MOST_ROWS);
                 reachesNewest = false;
@@ -203,6 +206,11 @@ final class RowsViewModel {
         if (!rows.isEmpty()) {
             state.set(State.ROWS);
         }
+    }
+
+    /// Those of a page that match now.
+    private List<PostbackRow> asTheyAre(List<PostbackRow> read) {
+        return read.stream().map(changes::of).filter(query::matches).toList();
     }
 
     private void settle(boolean further) {
@@ -378,6 +386,7 @@ final class RowsViewModel {
             refreshAgain = true;
             return;
         }
+        changes.forget();
         refreshing = true;
         refreshAgain = false;
         refresh(generation, null, new ArrayList<>(), Math.max(newest, through), told);
@@ -407,8 +416,9 @@ final class RowsViewModel {
                 reload();
             } else if (!found.isEmpty()) {
                 newest = found.getFirst().number();
-                rows.addAll(0, found);
-                arrived(found);
+                List<PostbackRow> matching = asTheyAre(found);
+                rows.addAll(0, matching);
+                arrived(matching);
             }
             if (refreshAgain) {
                 refresh();
@@ -423,9 +433,10 @@ final class RowsViewModel {
 
     /// Shows rows with the verdicts they have now.
     void exchange(Map<Long, PostbackRow> now) {
-        // A verdict is told without what stands beside the postback, which it does not change.
-        rows.setAll(rows.stream().map(row -> now.getOrDefault(row.number(), row).withMark(row.mark()))
-                .filter(query::matches).toList());
+        changes.judged(now);
+        rows.setAll(asTheyAre(rows));
+        meanwhile.replaceAll(changes::of);
+        forgetChanges();
         if (rows.isEmpty()) {
             reload();
         }
@@ -437,12 +448,20 @@ final class RowsViewModel {
             reload();
             return;
         }
-        Map<Long, Mark> all = new HashMap<>(marks);
+        changes.marked(marks);
         for (int i = 0; i < rows.size(); i++) {
-            Mark now = all.get(rows.get(i).number());
-            if (now != null) {
-                rows.set(i, rows.get(i).withMark(now));
+            if (marks.containsKey(rows.get(i).number())) {
+                rows.set(i, changes.of(rows.get(i)));
             }
+        }
+        meanwhile.replaceAll(changes::of);
+        forgetChanges();
+    }
+
+    /// Only a page that is on its way may not hold them.
+    private void forgetChanges() {
+        if (!reading && !refreshing) {
+            changes.forget();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.postbackdesk.postback.Note;
 import dev.postbackdesk.postback.Postback;
 import dev.postbackdesk.postback.PostbackRow;
 import dev.postbackdesk.postback.Reading;
+import dev.postbackdesk.postback.Remark;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.ReceiverException;
 import java.time.Instant;
@@ -398,6 +399,72 @@ class LiveViewModelTest {
         slow.rows().loadOlder();
         answer();
         assertThat(numbers(slow)).isEqualTo(downFrom(2952, RowsViewModel.MOST_ROWS));
+    }
+
+    @Test
+    void verdictsAndMarksThatChangeWhileAPageIsReadAreThoseOfItsRows() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 300);
+        slow.load();
+        answer();
+        slow.rows().reload();
+        arrive(301, 301);
+        change(299, 298);
+        change(301, 297);
+        answer();
+        assertChanged(slow, 299, 298);
+        assertChanged(slow, 301, 297);
+
+        slow.rows().loadOlder();
+        change(10, 9);
+        answer();
+        assertChanged(slow, 10, 9);
+    }
+
+    @Test
+    void verdictsThatChangeWhileArrivalsAreSoughtAreThoseOfTheirRows() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 20);
+        slow.load();
+        slow.searchField().setText("n=");
+        answer();
+        arrive(21, 22);
+        receiver.judgeAgain(postback(22, Result.REJECTED));
+        feed.deliver();
+        answer();
+
+        assertThat(numbers(slow)).startsWith(22L, 21L, 20L);
+        assertThat(row(slow, 22).result()).isEqualTo(Result.REJECTED);
+    }
+
+    @Test
+    void whatMatchesNoMoreOnceAPageIsReadIsLeftOut() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 3);
+        slow.load();
+        slow.searchField().setText("result:accepted");
+        answer();
+        slow.rows().reload();
+        receiver.judgeAgain(postback(3, Result.REJECTED));
+        feed.deliver();
+        answer();
+
+        assertThat(numbers(slow)).containsExactly(2L, 1L);
+    }
+
+    private void change(long judged, long pinned) {
+        receiver.judgeAgain(postback(judged, Result.REJECTED));
+        var _ = receiver.remark(pinned, new Remark.Pin(true));
+        feed.deliver();
+    }
+
+    private static void assertChanged(LiveViewModel model, long judged, long pinned) {
+        assertThat(row(model, judged).result()).isEqualTo(Result.REJECTED);
+        assertThat(row(model, pinned).mark().pinned()).isTrue();
+    }
+
+    private static PostbackRow row(LiveViewModel model, long number) {
+        return model.rows().rows().stream().filter(row -> row.number() == number).findFirst().orElseThrow();
     }
 
     @Test
