@@ -86,6 +86,10 @@ final class LiveViewModel {
         if (batch.definitions() != null) {
             define(batch.definitions());
         }
+        // Before what changed of it.
+        if (batch.postbacks() > 0) {
+            arrived(batch);
+        }
         if (!batch.marks().isEmpty()) {
             batch.marks().keySet().forEach(detail.remarks()::refresh);
             rows.mark(batch.marks());
@@ -97,9 +101,9 @@ final class LiveViewModel {
         if (batch.clicks() > 0) {
             insights.clicked();
         }
-        if (batch.postbacks() == 0) {
-            return;
-        }
+    }
+
+    private void arrived(Feed.Batch batch) {
         hourIsStale = true;
         insights.changed();
         if (rows.follows()) {

@@ -452,6 +452,16 @@ class LiveViewModelTest {
         assertThat(numbers(slow)).containsExactly(2L, 1L);
     }
 
+    @Test
+    void whatIsToldWithItsChangeIsShownWithIt() {
+        arrive(1, 1);
+        model.load();
+        receiver.arrive(postback(2, Result.ACCEPTED), postback(3, Result.ACCEPTED));
+        change(2, 3);
+
+        assertChanged(model, 2, 3);
+    }
+
     private void change(long judged, long pinned) {
         receiver.judgeAgain(postback(judged, Result.REJECTED));
         var _ = receiver.remark(pinned, new Remark.Pin(true));
