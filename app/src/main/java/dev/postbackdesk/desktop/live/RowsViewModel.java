@@ -304,15 +304,13 @@ final class RowsViewModel {
     /// Adds what arrived, as far as it matches.
     void take(Feed.Batch batch) {
         boolean gap = hear(batch);
-        if (!query.isDecidedByRows()) {
-            if (gap) {
-                reload();
-            } else {
-                refresh();
-            }
-            return;
-        }
-        if (renewing) {
+        boolean decided = query.isDecidedByRows();
+        if (state.get() == State.FAILED || (gap && !decided)) {
+            // Where nothing could be read, what arrives is not all there is.
+            reload();
+        } else if (!decided) {
+            refresh();
+        } else if (renewing) {
             keepMeanwhile(batch);
         } else {
             add(batch.rows(), batch.postbacks());

@@ -492,6 +492,23 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whatArrivesWhereNothingCouldBeReadIsNotAllThereIs() {
+        arrive(1, 3);
+        LiveViewModel late = model(new Tasks(Runnable::run));
+        receiver.failWith(away);
+        late.load();
+        receiver.failWith(null);
+        arrive(4, 4);
+        assertThat(numbers(late)).containsExactly(4L, 3L, 2L, 1L);
+
+        receiver.failWith(away);
+        late.searchField().setText("n=");
+        receiver.failWith(null);
+        arrive(5, 5);
+        assertThat(numbers(late)).containsExactly(5L, 4L, 3L, 2L, 1L);
+    }
+
+    @Test
     void whatIsRightStaysWhereAnOlderPageCanNotBeRead() {
         arrive(1, 600);
         model.load();
