@@ -40,6 +40,9 @@ final class RowsViewModel {
     /// Numbers that are looked through before the user is asked whether to go on.
     private static final long WINDOW = 200_000;
 
+    /// What [#trouble] calls looking through what arrived: an older page that was read, or was not, says nothing of that.
+    private static final String ARRIVALS = "arrivals";
+
     /// What stands in the table's place.
     enum State {
         LOADING,
@@ -192,6 +195,7 @@ final class RowsViewModel {
         answered.over();
         if (anew) {
             answered.answer(search.get().text());
+            trouble().over(ARRIVALS);
             rows.setAll(asTheyAre(page.rows()));
             newest = page.rows().isEmpty() ? 0 : page.rows().getFirst().number();
             through = Math.max(through, toldBefore);
@@ -397,6 +401,7 @@ final class RowsViewModel {
             if (mine != generation) {
                 return;
             }
+            trouble().over(ARRIVALS);
             if (!reachesNewest) {
                 // What it found would stand above a gap, and is read where the table goes back to the newest.
                 refreshing = false;
@@ -424,7 +429,7 @@ final class RowsViewModel {
         }, error -> {
             if (mine == generation) {
                 refreshing = false;
-                answered.tell(error, this::reload);
+                trouble().tell(ARRIVALS, error, this::reload);
             }
         });
     }

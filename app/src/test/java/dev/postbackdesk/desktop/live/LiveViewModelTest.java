@@ -526,6 +526,38 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whatCouldNotBeSoughtOfArrivalsIsToldUntilItIs() {
+        arrive(1, 3);
+        model.load();
+        model.searchField().setText("n=");
+        receiver.failWith(away);
+        arrive(4, 4);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        receiver.failWith(null);
+        arrive(5, 5);
+
+        assertThat(numbers()).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anOlderPageThatCouldNotBeReadIsToldThoughArrivalsAreFound() {
+        arrive(1, 600);
+        model.load();
+        model.searchField().setText("n=");
+        receiver.failWith(away);
+        model.rows().loadOlder();
+        receiver.failWith(null);
+        arrive(601, 601);
+
+        assertThat(numbers()).startsWith(601L, 600L);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        model.rows().trouble().tryAgain();
+        assertThat(model.rows().rows()).hasSize(513);
+        assertThat(model.rows().trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
     void rowsOfAnotherSearchGoWhereThisOneCanNotBeRead() {
         arrive(1, 3);
         model.load();
