@@ -117,6 +117,10 @@ final class RowsViewModel {
         forgetMeanwhile();
         toldBefore = told;
         answered.ask(search.get().text());
+        if (answered.awaitedProperty().get()) {
+            // How far another search went, and that it can be broken off, says nothing of this one.
+            progress.set(Progress.NONE);
+        }
         if (state.get() == State.FAILED) {
             state.set(State.LOADING);
         }

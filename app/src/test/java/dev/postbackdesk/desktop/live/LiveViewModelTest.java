@@ -343,6 +343,25 @@ class LiveViewModelTest {
     }
 
     @Test
+    void aSearchThatAnotherBreaksOffIsTellingNothingMore() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arrive(1, 600);
+        slow.load();
+        slow.searchField().setText("n=");
+        answer();
+        slow.rows().searchOlder();
+        assertThat(slow.rows().progressProperty().get().running()).isTrue();
+
+        slow.searchField().setText("n=60");
+        assertThat(slow.rows().progressProperty().get()).isEqualTo(RowsViewModel.Progress.NONE);
+        // What was to be broken off is, and not what is being read instead.
+        slow.rows().stopSearching();
+        answer();
+        assertThat(numbers(slow)).containsExactly(600L, 60L);
+        assertThat(slow.rows().answered().awaitedProperty().get()).isFalse();
+    }
+
+    @Test
     void whatIsFoundOnceTheTopHadToGoStandsAboveNoGap() {
         LiveViewModel slow = model(new Tasks(later::add));
         arrive(1, 3000);
