@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,19 +58,30 @@ public final class BackupFolder {
         folder = data.resolve(DataFolder.BACKUPS);
     }
 
-    /// The newest first, those that can't be read last. Of earlier data are those that are not of the newest one's.
-    public List<Backup> list() throws IOException {
+    /// The newest first, those that can't be read last. Of earlier data are those that are not of the present line.
+    ///
+    /// @param line of the present data, see [Snapshot#line()]; null where it can't be read: then the newest one's is taken for
+    ///        it, since it is mostly that which was lost
+    public List<Backup> list(@Nullable String line) throws IOException {
         List<Entry> entries = entries();
-        String line = entries.stream().map(Entry::head).flatMap(Optional::stream).findFirst().map(Head::line)
-                .orElse("");
-        return entries.stream().map(entry -> entry.head().isEmpty() || entry.isOf(line)
+        String present = line != null
+                ? line
+                : entries.stream().map(Entry::head).flatMap(Optional::stream).findFirst().map(Head::line).orElse("");
+        return entries.stream().map(entry -> entry.head().isEmpty() || entry.isOf(present)
                 ? entry.backup()
                 : entry.backup().ofEarlierData()).toList();
     }
 
-    /// The newest that can be read.
+    /// The newest that can be read, whatever data it is of.
     public Optional<Backup> newest() throws IOException {
-        return list().stream().findFirst().filter(Backup::isReadable);
+        return entries().stream().filter(entry -> entry.head().isPresent()).findFirst().map(Entry::backup);
+    }
+
+    /// The newest that can be read and is of other data than `backup`.
+    Optional<Backup> newestOfOtherData(Backup backup) throws IOException {
+        List<Entry> entries = entries();
+        return entry(backup.file()).head().flatMap(head -> entries.stream()
+                .filter(other -> other.head().isPresent() && !other.isOf(head.line())).findFirst().map(Entry::backup));
     }
 
     /// What the newest one that can be read holds.

@@ -71,7 +71,29 @@ public final class ClosedFolder implements AutoCloseable {
     /// The newest first.
     public List<Backup> backups() throws CannotOpen {
         try {
-            return backups.list();
+            return backups.list(line());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Of the database that is there; null where it is missing, or can't be read.
+    private @Nullable String line() {
+        try {
+            Inspection present = present(false).inspection();
+            return present == null ? null : present.line();
+        } catch (CannotOpen e) {
+            // Whoever looks for a backup gets to see them all the same.
+            log.info("It is not known which line the database is of", e);
+            return null;
+        }
+    }
+
+    /// The newest that can be read and is of other data than `backup`: of before another one was restored, or a database
+    /// begun anew.
+    public Optional<Backup> newestOfOtherData(Backup backup) throws CannotOpen {
+        try {
+            return backups.newestOfOtherData(backup);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -216,7 +216,7 @@ public final class Database implements Storage, AutoCloseable {
         String line;
         try (Connection reader = connect(url)) {
             contents = Contents.read(reader);
-            line = Settings.get(reader, Settings.LINE).orElse("");
+            line = line(reader);
         }
         StoreFile open = space;
         return new Snapshot(open, open.freeze(), contents, line);
@@ -227,6 +227,17 @@ public final class Database implements Storage, AutoCloseable {
         try (Connection reader = connect(url)) {
             return Contents.read(reader);
         }
+    }
+
+    /// Which line of data it is of, see [Snapshot#line()].
+    public String line() throws SQLException {
+        try (Connection reader = connect(url)) {
+            return line(reader);
+        }
+    }
+
+    static String line(Connection connection) throws SQLException {
+        return Settings.get(connection, Settings.LINE).orElse("");
     }
 
     /// A handle of its own for reading, to be closed by the caller.

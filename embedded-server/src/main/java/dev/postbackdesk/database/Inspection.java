@@ -12,7 +12,8 @@ import org.h2.mvstore.MVStoreException;
 ///
 /// @param contents what it holds
 /// @param starts how often numbering of clicks was begun with it
-public record Inspection(Contents contents, long starts) {
+/// @param line of the data in it, see [Snapshot#line()]
+public record Inspection(Contents contents, long starts, String line) {
 
     /// Changes nothing.
     ///
@@ -65,7 +66,7 @@ public record Inspection(Contents contents, long starts) {
             }
             long starts = Settings.get(connection, Settings.STARTS).map(Long::parseLong).orElse(0L);
             change.make(connection);
-            return new Inspection(contents, starts);
+            return new Inspection(contents, starts, Database.line(connection));
         } catch (SQLException | OlderVersion | MVStoreException | StackOverflowError e) {
             throw Diagnosis.found(file, e);
         } catch (RuntimeException e) {

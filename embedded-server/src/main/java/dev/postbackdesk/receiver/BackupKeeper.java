@@ -72,9 +72,19 @@ final class BackupKeeper implements AutoCloseable {
     /// The newest first.
     List<Backup> list() throws ReceiverException {
         try {
-            return folder.list();
+            return folder.list(line());
         } catch (IOException e) {
             throw new ReceiverException(Kind.UNAVAILABLE, Saying.of("said.backup.unlisted", Saying.why(e)), e);
+        }
+    }
+
+    private @Nullable String line() {
+        try {
+            return database.line();
+        } catch (SQLException e) {
+            // What lies in the folder is to be seen all the same.
+            log.debug("It is not known which line the database is of", e);
+            return null;
         }
     }
 

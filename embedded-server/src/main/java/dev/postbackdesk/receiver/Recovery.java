@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Brings back what was lost, while no receiver holds the data folder: it is locked until closed. Used by one thread at a
@@ -52,6 +53,12 @@ public final class Recovery implements AutoCloseable {
     /// @throws ReceiverException of kind `INVALID` if there is none
     public Backup find(@Nullable String name) throws ReceiverException {
         return run(() -> folder.find(name));
+    }
+
+    /// The newest that can be read and is of other data than `backup`: of before another one was restored, or a database
+    /// begun anew.
+    public Optional<Backup> newestOfOtherData(Backup backup) throws ReceiverException {
+        return run(() -> folder.newestOfOtherData(backup));
     }
 
     /// Puts a backup in the place of the database, which is set aside.

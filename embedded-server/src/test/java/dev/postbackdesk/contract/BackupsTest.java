@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.postbackdesk.backup.Backup;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
 import dev.postbackdesk.receiver.ReceiverException;
@@ -164,12 +165,55 @@ class BackupsTest {
                     .allMatch(line -> line.endsWith("of earlier data, kept"));
 
             // Nor do those of either give way to those of a third.
-            done("backups", "restore", listed.getLast().substring(0, listed.getLast().indexOf('\t')));
+            done("backups", "restore", name(listed.getLast()));
             assertThat(desk.export()).hasSize(1);
             makeBackups(8);
             assertThat(lines("list")).hasSize(16).filteredOn(line -> line.endsWith("of earlier data, kept"))
                     .hasSize(9);
         }
+    }
+
+    /// Not only once the new data have a backup of their own: until then an empty database would seem to be what they are of.
+    @Test
+    void thoseOfEarlierDataAreMarkedAsSoonAsOthersTookTheirPlace() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            accepted(desk, desk.click());
+            desk.stop();
+            makeBackups(1);
+            Files.delete(folder.resolve("postback-desk.mv.db"));
+            assertThat(lines("list")).as("of the lost data").noneMatch(line -> line.contains("earlier data"));
+            done("backups", "begin-anew");
+            assertThat(lines("list")).singleElement().asString().endsWith("of earlier data, kept");
+            desk.start();
+            assertThat(desk.facade().backups().get(60, TimeUnit.SECONDS)).singleElement().matches(Backup::earlier);
+            desk.stop();
+            makeBackups(1);
+            done("backups", "restore", name(lines("list").getLast()));
+            assertThat(lines("list")).hasSize(2).allMatch(line -> line.endsWith("of earlier data, kept"));
+        }
+    }
+
+    /// The newest backup is one of the nearly empty database by then.
+    @Test
+    void restoringWithoutANameTellsOfTheBackupsOfOtherData() throws Exception {
+        try (Desk desk = new Desk(folder, Setup.usual())) {
+            accepted(desk, desk.click());
+            desk.stop();
+            makeBackups(1);
+            assertThat(done("backups", "restore")).as("there are no others").doesNotContain("other data");
+            Files.delete(folder.resolve("postback-desk.mv.db"));
+            done("backups", "begin-anew");
+            makeBackups(1);
+            String lost = name(lines("list").getLast());
+            assertThat(done("backups", "restore")).contains("0 postbacks and 0 clicks")
+                    .contains("of other data").contains("1 postback and 1 click").contains("backups restore " + lost);
+            assertThat(done("backups", "restore", lost)).as("it was chosen").doesNotContain("other data");
+            assertThat(desk.export()).hasSize(1);
+        }
+    }
+
+    private static String name(String listed) {
+        return listed.substring(0, listed.indexOf('\t'));
     }
 
     /// As an interrupted update left it: the layout of the last version, and the number of the one before.
