@@ -123,17 +123,12 @@ public final class Database implements Storage, AutoCloseable {
             throw DataFolder.unwritable(file, e);
         }
         try {
-            database = new Database(folder, file, url, fresh, connect(url));
+            database = opened(folder, file, url, fresh);
         } catch (SQLException | RuntimeException | StackOverflowError e) {
             throw Diagnosis.explainOpening(folder, e);
         }
         try {
             database.space.checkVersion(forced);
-        } catch (OlderVersion e) {
-            database.letGo();
-            throw Diagnosis.explainOpening(folder, e);
-        }
-        try {
             if (fresh) {
                 DurableFiles.makeOwnersOnly(file);
             }
@@ -149,15 +144,30 @@ public final class Database implements Storage, AutoCloseable {
                 DurableFiles.force(folder.path());
             }
             return database;
-        } catch (CannotOpen e) {
-            // As it was: of tables that are half changed nothing is kept, so that a later start may try again.
+        } catch (OlderVersion e) {
             database.letGo();
-            throw e;
+            throw Diagnosis.explainOpening(folder, e);
         } catch (SQLException e) {
             throw database.closeBecause(e);
         } catch (IOException e) {
             database.letGo();
             throw DataFolder.unwritable(file, e);
+        } catch (CannotOpen | RuntimeException | Error e) {
+            // As it was: of tables that are half changed nothing is kept, so that a later start may try again. Mistakes of ours
+            // are no reason to hold the file until the process ends.
+            database.letGo();
+            throw e;
+        }
+    }
+
+    private static Database opened(DataFolder folder, Path file, String url, boolean fresh) throws SQLException {
+        Connection keeper = connect(url);
+        try {
+            return new Database(folder, file, url, fresh, keeper);
+        } catch (SQLException | RuntimeException | Error e) {
+            shutDown(keeper);
+            close(keeper);
+            throw e;
         }
     }
 
@@ -172,11 +182,11 @@ public final class Database implements Storage, AutoCloseable {
     /// Closes the file without writing a byte: of a damaged one H2 may have found an older version only, and would cut
     /// off all that is newer and might be saved yet.
     private void letGo() {
-        shutDown();
+        shutDown(keeper);
         abandon(keeper);
     }
 
-    private void shutDown() {
+    private static void shutDown(Connection keeper) {
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
         } catch (SQLException e) {
@@ -330,7 +340,7 @@ public final class Database implements Storage, AutoCloseable {
         readers.clear();
         if (!closed) {
             // H2 keeps the file open for what is left of that connection, and the locks of its transaction with it.
-            shutDown();
+            shutDown(keeper);
         }
         close(keeper);
     }

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postbackdesk.database.CannotOpen.Reason;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -325,6 +327,28 @@ class OpeningTest {
             assertThat(failed.reason()).isEqualTo(Reason.DATA);
             assertThat(failed).hasMessageContaining(String.valueOf(Migrations.LATEST + 1))
                     .hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /// Who tries again in the same process, as the desktop does, would find the file held by itself.
+    @Test
+    void whateverFailsWhileItIsOpenedLetsGoOfTheFile() throws Exception {
+        makeTheLastScriptFail();
+        List<Database.BeforeMigration> failing = List.of(_ -> {
+            throw new IllegalStateException("a mistake of ours");
+        }, _ -> {
+            throw new OutOfMemoryError("as it happens");
+        });
+        for (Database.BeforeMigration step : failing) {
+            try (DataFolder folder = DataFolder.lock(data, "test", SINCE)) {
+                assertThat(catchThrowable(() -> Database.open(folder, Database.FILES, step).close()))
+                        .isNotNull().isNotInstanceOf(CannotOpen.class);
+                // Within one process, a lock that is there is reported by an exception.
+                try (FileChannel channel = FileChannel.open(folder.file(DataFolder.DATABASE),
+                        StandardOpenOption.WRITE)) {
+                    assertThatCode(channel::tryLock).doesNotThrowAnyException();
+                }
+            }
         }
     }
 
