@@ -54,10 +54,12 @@ import dev.postbackdesk.desktop.shell.ShellView;
 import dev.postbackdesk.desktop.shell.ShellViewModel;
 import dev.postbackdesk.desktop.stage.StageDesk;
 import dev.postbackdesk.desktop.stage.StageViewModel;
+import dev.postbackdesk.desktop.system.NoAutostart;
 import dev.postbackdesk.desktop.system.Notifications;
 import dev.postbackdesk.desktop.system.SystemAutostart;
 import dev.postbackdesk.desktop.system.SystemNotifications;
 import dev.postbackdesk.desktop.tour.Tour;
+import dev.postbackdesk.language.Saying;
 import dev.postbackdesk.receiver.Receiver;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -167,7 +169,7 @@ final class MainWindow implements AutoCloseable {
         settingsScreen = new Later<>(SettingsScreen.ENTRY, () -> new SettingsScreen(frame, settings, shell.address(),
                 folders, still || desk != null
                         // The demo's folder is deleted at its end: nothing is to start with it.
-                        ? new StillSystem.NoAutostart(desk == null)
+                        ? new NoAutostart(desk == null ? Saying.NOTHING : Saying.of("said.autostart.demo"))
                         : SystemAutostart.here(receiver.dataFolder().toAbsolutePath())));
         places = new Places(receiver, feed, tasks, messages, navigator);
         guide = new GuideDesk(messages, overlay, shell.screenProperty()::get, this::keys, tour::start);

@@ -1,7 +1,6 @@
 package dev.postbackdesk.desktop;
 
 import dev.postbackdesk.desktop.fx.Folders;
-import dev.postbackdesk.desktop.system.Autostart;
 import dev.postbackdesk.desktop.system.Notifications;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -19,28 +18,6 @@ final class StillSystem {
 
         @Override
         public void tell(String title, String text) {}
-    }
-
-    /// Never set, though it looks as if it could be in pictures.
-    static final class NoAutostart implements Autostart {
-        private final boolean canBeSet;
-
-        NoAutostart(boolean canBeSet) {
-            this.canBeSet = canBeSet;
-        }
-
-        @Override
-        public boolean canBeSet() {
-            return canBeSet;
-        }
-
-        @Override
-        public boolean isOn() {
-            return false;
-        }
-
-        @Override
-        public void set(boolean on) {}
     }
 
     /// Says that it shows folders, and shows none.

@@ -35,8 +35,9 @@ final class AutostartPane extends VBox {
             }, error -> notices.failed(error.sentence()));
         });
         Field field = new Field("", box);
-        field.helpProperty()
-                .set(words.text(autostart.canBeSet() ? "settings.autostart.help" : "settings.autostart.cannot"));
+        field.helpProperty().set(autostart.canBeSet()
+                ? words.text("settings.autostart.help")
+                : autostart.obstacle().in(words.locale()));
         // Asked once the screen is shown: that may start a process.
         getChildren().add(field);
     }

@@ -1,11 +1,16 @@
 package dev.postbackdesk.desktop.system;
 
+import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 
 /// Whether the program starts with the computer, in the background, until its window is asked for.
 public interface Autostart {
-    /// Whether this system can be told so.
-    boolean canBeSet();
+    /// Why this system can't be told so, as a sentence that says what to do; [Saying#NOTHING] where it can.
+    Saying obstacle();
+
+    default boolean canBeSet() {
+        return obstacle().isEmpty();
+    }
 
     /// Whether it does.
     boolean isOn();

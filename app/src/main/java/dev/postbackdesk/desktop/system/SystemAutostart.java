@@ -6,6 +6,7 @@ import dev.postbackdesk.language.Saying;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +25,8 @@ public final class SystemAutostart implements Autostart {
     private static final int SECONDS = 5;
 
     private final Kind system;
-    private final Path home;
-    private final Map<String, String> environment;
+    /// What the system reads at its start; nothing is there on Windows, which reads the registry.
+    private final Path file;
     private final List<String> command;
     private final Path folder;
 
@@ -41,21 +42,32 @@ public final class SystemAutostart implements Autostart {
 
     /// @param command what starts the program; empty if that is not known
     /// @param folder absolute: where the command's relative paths begin
+    /// @throws InvalidPathException if the environment names a folder that the system's language setting can't write
     SystemAutostart(Kind system, Path home, Map<String, String> environment, List<String> command, Path folder) {
         this.folder = folder;
         this.system = system;
-        this.home = home;
-        this.environment = Map.copyOf(environment);
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        file = switch (system) {
+            case FREEDESKTOP -> (config.isEmpty() ? home.resolve(".config") : Path.of(config))
+                    .resolve("autostart/postback-desk.desktop");
+            case MAC -> home.resolve("Library/LaunchAgents/dev.postbackdesk.plist");
+            case WINDOWS -> home;
+        };
         this.command = List.copyOf(command);
     }
 
     /// For the program that runs, as it was started.
     ///
     /// @param data the data folder, which is not left to the default
-    public static SystemAutostart here(Path data) {
-        return new SystemAutostart(Kind.named(System.getProperty("os.name", "")),
-                Path.of(System.getProperty("user.home", "")), System.getenv(), started(data),
-                Path.of("").toAbsolutePath());
+    public static Autostart here(Path data) {
+        try {
+            return new SystemAutostart(Kind.named(System.getProperty("os.name", "")),
+                    Path.of(System.getProperty("user.home", "")), System.getenv(), started(data),
+                    Path.of("").toAbsolutePath());
+        } catch (InvalidPathException e) {
+            // With a data folder of its own, the program needs the user's home for nothing else.
+            return new NoAutostart(Saying.of("said.autostart.unwritable", e.getInput()));
+        }
     }
 
     /// An installed program knows its launcher; else the system tells how this process was started, as far as it does.
@@ -76,14 +88,14 @@ public final class SystemAutostart implements Autostart {
     }
 
     @Override
-    public boolean canBeSet() {
-        return !command.isEmpty();
+    public Saying obstacle() {
+        return command.isEmpty() ? Saying.of("said.autostart.unknown") : Saying.NOTHING;
     }
 
     @Override
     public boolean isOn() {
         return switch (system) {
-            case FREEDESKTOP, MAC -> Files.exists(file());
+            case FREEDESKTOP, MAC -> Files.exists(file);
             case WINDOWS -> run(List.of("reg", "query", RUN, "/v", NAME));
         };
     }
@@ -105,22 +117,12 @@ public final class SystemAutostart implements Autostart {
     }
 
     private void put(boolean on, String content) throws IOException {
-        Path file = file();
         if (on) {
             Files.createDirectories(file.getParent());
             WholeFile.write(file, content.getBytes(StandardCharsets.UTF_8));
         } else {
             Files.deleteIfExists(file);
         }
-    }
-
-    private Path file() {
-        if (system == Kind.MAC) {
-            return home.resolve("Library/LaunchAgents/dev.postbackdesk.plist");
-        }
-        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        return (config.isEmpty() ? home.resolve(".config") : Path.of(config))
-                .resolve("autostart/postback-desk.desktop");
     }
 
     private String entry() {

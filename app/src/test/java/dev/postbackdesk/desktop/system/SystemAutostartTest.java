@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SystemAutostartTest {
@@ -79,6 +81,21 @@ class SystemAutostartTest {
     @Test
     void withoutACommandItCannotBeSet() {
         assertThat(autostart(SystemAutostart.Kind.FREEDESKTOP, Map.of(), List.of()).canBeSet()).isFalse();
+    }
+
+    /// Half a character stands for what a system without a language setting makes of letters beyond ASCII.
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, names hold any characters")
+    void aHomeFolderThatTheSystemCanNotWriteOnlyKeepsItFromBeingSet() {
+        String before = System.setProperty("user.home", "/home/gr\uD800n");
+        try {
+            Autostart autostart = SystemAutostart.here(home);
+            assertThat(autostart.canBeSet()).isFalse();
+            assertThat(autostart.obstacle().english()).startsWith("/home/gr").contains("LC_ALL=C.UTF-8");
+            assertThat(autostart.isOn()).isFalse();
+        } finally {
+            System.setProperty("user.home", before);
+        }
     }
 
     @Test
