@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,9 @@ import java.nio.file.StandardOpenOption;
 /// A file that stands in its place when it is whole and on disk: where the disk is full, and after a crash, what stood there
 /// before still does. All that the desktop writes is written by this. Not safe for use by several threads at once.
 public final class WholeFile implements AutoCloseable {
+    /// More than anybody has in a row; as many as Linux follows.
+    private static final int MOST_LINKS = 40;
+
     private final Path file;
     private final Path part;
     private final FileChannel channel;
@@ -25,17 +29,29 @@ public final class WholeFile implements AutoCloseable {
         void write(OutputStream out) throws IOException;
     }
 
-    /// Begins it beside its place.
-    public WholeFile(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
+    /// Begins it beside its place; of a link, beside that of what it leads to.
+    public WholeFile(Path place) throws IOException {
+        if (Files.isDirectory(place)) {
             // One that is empty would give way to it.
-            throw new FileSystemException(file.toString(), null, "Is a directory");
+            throw new FileSystemException(place.toString(), null, "Is a directory");
         }
-        this.file = file;
+        file = target(place);
         part = file.resolveSibling(file.getFileName() + ".part");
         channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
         out = new BufferedOutputStream(Channels.newOutputStream(channel));
+    }
+
+    /// What is moved to the place of a link takes it away: of settings that are kept elsewhere, the old ones would be left there.
+    private static Path target(Path place) throws IOException {
+        Path file = place;
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(place.toString());
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
     }
 
     /// Writes it as a whole, or leaves what was there.

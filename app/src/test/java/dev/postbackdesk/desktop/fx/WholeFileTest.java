@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -38,6 +40,28 @@ class WholeFileTest {
         });
         assertThat(file).hasContent("after");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    /// Whoever keeps settings in a folder of their own has links in the places where they are looked for.
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, making a link takes a privilege")
+    void aLinkStaysOneAndLeadsToWhatWasWritten() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        Path link = Files.createSymbolicLink(folder.resolve("settings"), Path.of("second"));
+        Files.createSymbolicLink(folder.resolve("second"), Path.of("kept", "settings"));
+        WholeFile.write(link, bytes("not there before"));
+        WholeFile.write(link, bytes("after"));
+        assertThat(link).isSymbolicLink().hasContent("after");
+        assertThat(kept.resolve("settings")).isRegularFile().hasContent("after");
+        assertThat(kept).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, making a link takes a privilege")
+    void linksThatLeadRoundInACircleAreRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("settings"), Path.of("settings"));
+        assertThatThrownBy(() -> WholeFile.write(link, bytes("after"))).isInstanceOf(IOException.class);
+        assertThat(link).isSymbolicLink();
     }
 
     @Test
