@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,7 +75,14 @@ final class ConnectForm {
     private boolean slugFollows = true;
     private boolean loading;
     /// Brings back what is said of a network, or of the user's own merchant, while another is looked at; by its name, or [#OWN].
-    private final Map<String, Runnable> said = new HashMap<>();
+    private final Map<String, Said> said = new HashMap<>();
+    /// The chosen network as it was when its placeholders were taken over; null where there is none.
+    private @Nullable Network takenOver;
+
+    /// What was said of a network when another one was chosen.
+    ///
+    /// @param of as it was then: of another one by the same name it is not said
+    private record Said(@Nullable Network of, Runnable back) {}
 
     ConnectForm(Supplier<Networks> networks, Messages words) {
         this.networks = networks;
@@ -130,6 +138,7 @@ final class ConnectForm {
     void clear() {
         loading = true;
         choice.set(null);
+        takenOver = null;
         template.load(null);
         url.set("");
         name.set("");
@@ -158,8 +167,9 @@ final class ConnectForm {
     /// What is chosen and typed now, to be put back later.
     Runnable remember() {
         String chosen = choice.get();
+        Network asTakenOver = takenOver;
         Runnable placeholders = template.remember();
-        Map<String, Runnable> others = Map.copyOf(said);
+        Map<String, Said> others = Map.copyOf(said);
         List<Runnable> fields = List.of(keep(url), keep(taken), keep(name), keep(slug), keep(reuse), keep(existing),
                 keep(conversionName), keep(valueFrom), keep(value), keep(valuePlaceholder), keep(pays), keep(percent),
                 keep(commission), keep(commissionPlaceholder), keep(currency));
@@ -170,6 +180,7 @@ final class ConnectForm {
         return () -> {
             loading = true;
             choice.set(chosen);
+            takenOver = asTakenOver;
             placeholders.run();
             said.clear();
             said.putAll(others);
@@ -200,16 +211,20 @@ final class ConnectForm {
         loading = true;
         Optional<Network> former = chosen();
         if (left != null) {
-            said.put(left, template.remember());
+            said.put(left, new Said(takenOver, template.remember()));
         }
         choice.set(network);
-        template.load(chosen().orElse(null));
-        said.getOrDefault(network, () -> {}).run();
+        takenOver = chosen().orElse(null);
+        template.load(takenOver);
+        Said before = said.get(network);
+        if (before != null && Objects.equals(before.of(), takenOver)) {
+            before.back().run();
+        }
         String payout = chosen().map(Network::payout).orElse("");
         // Where the network tells the amount, that is what one wants; the user's own choice stays.
-        String before = former.map(Network::payout).orElse("");
-        follow(valuePlaceholder, before, payout);
-        follow(commissionPlaceholder, before, payout);
+        String formerPayout = former.map(Network::payout).orElse("");
+        follow(valuePlaceholder, formerPayout, payout);
+        follow(commissionPlaceholder, formerPayout, payout);
         if (!touched.contains(ConnectField.VALUE)) {
             valueFrom.set(payout.isEmpty() ? From.FIXED : From.NETWORK);
         }
@@ -219,12 +234,11 @@ final class ConnectForm {
         changed();
     }
 
-    /// Takes a network's placeholders over again: they were changed, or it is another's by now.
+    /// Takes the chosen network's placeholders over again if they were changed, or are another's by now. Of one that is as it was,
+    /// what was typed stays.
     void reload() {
-        // What was remembered of the others may be changed as well.
-        said.keySet().retainAll(Set.of(OWN));
         String chosen = choice.get();
-        if (chosen != null && !chosen.equals(OWN)) {
+        if (chosen != null && !chosen().equals(Optional.ofNullable(takenOver))) {
             choice.set(null);
             choose(networks.get().named(chosen).map(Network::name).orElse(chosen));
         }

@@ -11,12 +11,15 @@ import dev.postbackdesk.desktop.connect.ConnectDraft.Taken;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.link.Definitions.StoredLink;
 import dev.postbackdesk.link.Definitions;
+import dev.postbackdesk.link.Network;
+import dev.postbackdesk.link.Networks;
 import dev.postbackdesk.link.NetworksFile;
 import dev.postbackdesk.link.Slug;
 import dev.postbackdesk.link.TrackingLink;
 import dev.postbackdesk.manual.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectFormTest {
     private static final ConversionId ID = new ConversionId("C24CA0512421422E80996FBEBFD2211D");
 
-    private final ConnectForm form = new ConnectForm(NetworksFile::shipped, new Messages(Locale.ENGLISH));
+    private Networks networks = NetworksFile.shipped();
+    private final ConnectForm form = new ConnectForm(() -> networks, new Messages(Locale.ENGLISH));
 
     private ConnectDraft draft() {
         return form.draftProperty().get();
@@ -181,11 +185,38 @@ class ConnectFormTest {
         assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEqualTo("{u1}");
     }
 
+    private void saveOwn(Network own) {
+        networks = networks.withOwn(List.of(own));
+        form.reload();
+    }
+
+    private static Network own(String name) {
+        return new Network(name, "sub", null, List.of(), null, null, null, null, Map.of(), Network.OWN, "", null);
+    }
+
+    @Test
+    void whatWasTypedOfANetworkStaysWhenAnotherOneChanges() {
+        form.choose("Rakuten");
+        form.template().placeholder(Role.CLICK_ID).set("{u1}");
+        form.choose("CAKE");
+        form.template().placeholder(Role.CLICK_ID).set("#s5#");
+        form.firstProblem(Step.NETWORK);
+        saveOwn(own("Nordlys"));
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEqualTo("#s5#");
+        form.choose("Rakuten");
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEqualTo("{u1}");
+    }
+
     @Test
     void aNetworkThatIsAnotherByNowIsShownAsItIs() {
         form.choose("Rakuten");
         form.template().placeholder(Role.CLICK_ID).set("{u1}");
+        saveOwn(own("Rakuten"));
+        assertThat(form.template().appendProperty().get()).isEqualTo("sub");
+        assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEmpty();
+        form.template().placeholder(Role.CLICK_ID).set("{u1}");
         form.choose("CAKE");
+        networks = networks.withOwn(List.of());
         form.reload();
         form.choose("Rakuten");
         assertThat(form.template().placeholder(Role.CLICK_ID).get()).isEmpty();
