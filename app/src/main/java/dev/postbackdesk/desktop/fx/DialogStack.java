@@ -146,13 +146,20 @@ final class DialogStack {
         }
     }
 
-    /// Shows one that comes late, over what was opened meanwhile. Where nothing was, it is a dialog like any other, for which
-    /// questions are no reason to go.
+    /// Shows one that comes late, over what was opened meanwhile; a question is answered first. It is a dialog like any other,
+    /// for which questions are no reason to go.
     void showOver(Node dialog) {
-        if (isOpen()) {
-            ask(dialog);
+        if (busy) {
+            return;
+        }
+        OpenDialog late = new OpenDialog(dialog, Pos.CENTER, new Insets(EDGE), () -> {});
+        OpenDialog front = open;
+        if (front != null && front.question()) {
+            open = front.followedBy(late);
         } else {
-            show(dialog, () -> {});
+            OpenDialog shown = late.over(front, focused());
+            open = shown;
+            put(shown);
         }
     }
 
@@ -177,7 +184,7 @@ final class DialogStack {
         // Keys go to the dialog, unless it already gave the focus to one of its fields.
         Platform.runLater(() -> {
             Node now = focused();
-            if (shown.equals(open) && (now == null || !isWithin(now, dialog))) {
+            if (isInFront(dialog) && (now == null || !isWithin(now, dialog))) {
                 dialog.requestFocus();
             }
         });
@@ -235,13 +242,17 @@ final class DialogStack {
 
     /// Ends this one if it is still there, in front or waiting.
     void close(Node dialog) {
-        OpenDialog front = open;
-        OpenDialog below = front == null ? null : front.below();
         if (isInFront(dialog)) {
             close();
-        } else if (front != null && below != null && below.node().equals(dialog)) {
-            open = front.alone();
-            below.gone().run();
+            return;
+        }
+        OpenDialog front = open;
+        for (OpenDialog waits = front; front != null && waits != null; waits = waits.below()) {
+            if (waits.node().equals(dialog)) {
+                open = front.without(dialog);
+                waits.gone().run();
+                return;
+            }
         }
     }
 }

@@ -29,8 +29,26 @@ record OpenDialog(Node node, Pos at, Insets around, Runnable gone, boolean quest
                 : new OpenDialog(node, at, around, gone, before.question, before.below, before.focusBefore);
     }
 
-    /// This one, with nothing that comes back after it.
-    OpenDialog alone() {
-        return new OpenDialog(node, at, around, gone, question, null, below == null ? focusBefore : below.focusBefore);
+    /// This one over another, which waits and comes back when this one is over.
+    ///
+    /// @param waits what is open now, or null
+    /// @param focused what has the focus now, or null
+    OpenDialog over(@Nullable OpenDialog waits, @Nullable Node focused) {
+        return new OpenDialog(node, at, around, gone, question, waits, focused);
+    }
+
+    /// This one, with another that comes when this one is over, before what waited until now.
+    OpenDialog followedBy(OpenDialog next) {
+        return over(next.over(below, focusBefore), null);
+    }
+
+    /// This one, without another that waits.
+    OpenDialog without(Node other) {
+        if (below == null) {
+            return this;
+        }
+        return below.node.equals(other)
+                ? over(below.below, below.focusBefore)
+                : over(below.without(other), focusBefore);
     }
 }

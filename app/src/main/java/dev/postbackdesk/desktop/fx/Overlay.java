@@ -241,7 +241,8 @@ public final class Overlay extends StackPane {
         dialogs.ask(dialog);
     }
 
-    /// Shows a dialog that was waited for. One that was opened meanwhile waits in its turn, and comes back as it was.
+    /// Shows a dialog that was waited for. One that was opened meanwhile waits in its turn, and comes back as it was; a question
+    /// that is open is answered first.
     public void dialogOver(Node dialog) {
         dialogs.showOver(dialog);
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -57,13 +59,16 @@ class DroppingTest {
     private SetupDesk desk;
     @SuppressWarnings("NullAway.Init") // by start
     private Overlay overlay;
+    @SuppressWarnings("NullAway.Init") // by start
+    private Tasks tasks;
 
     @Start
     void start(Stage stage) throws Exception {
         receiver = LocalReceiver.open(ReceiverConfig.of(folder.resolve("data"), "test").at("127.0.0.1", 0));
         Messages words = new Messages(Locale.ENGLISH);
         overlay = new Overlay(words);
-        desk = new SetupDesk(receiver, new Tasks(Platform::runLater), words, overlay, NONE);
+        tasks = new Tasks(Platform::runLater);
+        desk = new SetupDesk(receiver, tasks, words, overlay, NONE);
         desk.takeDrops();
         stage.setScene(new Scene(overlay, 800, 600));
         stage.show();
@@ -127,6 +132,32 @@ class DroppingTest {
             robot.push(KeyCode.ESCAPE);
             eventually(() -> !overlay.isDialogOpen());
         }
+    }
+
+    /// Whichever of the two comes later: what is asked of the whole window is in front, and the other waits for its answer.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aQuestionAndThePreviewDoNotTakeEachOthersPlace(boolean questionFirst, FxRobot robot) throws Exception {
+        File json = file("a.json", "{\"conversions\": [{\"name\": \"Sale\"}]}");
+        Dialog other = new Dialog("Save this search", new VBox());
+        Dialog question = new Dialog("Keep receiving?", new VBox());
+        robot.interact(() -> {
+            desk.dropped(List.of(json));
+            overlay.dialog(other);
+            if (questionFirst) {
+                overlay.question(question);
+            }
+        });
+        eventually(() -> tasks.pending() == 0);
+        if (!questionFirst) {
+            assertThat(robot.lookup("#import-run").tryQuery()).isPresent();
+            robot.interact(() -> overlay.question(question));
+        }
+        assertThat(overlay.isInFront(question)).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        eventually(() -> robot.lookup("#import-run").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        eventually(() -> overlay.isInFront(other));
     }
 
     @Test
