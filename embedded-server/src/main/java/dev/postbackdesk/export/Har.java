@@ -50,7 +50,7 @@ public final class Har {
             json.writeEndObject();
             json.writeArrayPropertyStart("entries");
             for (Answered answered : postbacks) {
-                entry(json, masking.mask(answered.postback()), masking.mask(answered.then()), base);
+                entry(json, answered.postback(), masking.mask(answered.then()), base);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -60,9 +60,10 @@ public final class Har {
         }
     }
 
-    /// @param then the postback as it was when it was answered
+    /// @param postback of which nothing is written that quotes its request
+    /// @param then the postback as it was when it was answered, masked
     private static void entry(JsonGenerator json, Postback postback, Postback then, String base) {
-        Arrival arrival = postback.arrival();
+        Arrival arrival = then.arrival();
         json.writeStartObject();
         json.writeStringProperty("startedDateTime", arrival.receivedAt().toString());
         json.writeNumberProperty("time", 0);
