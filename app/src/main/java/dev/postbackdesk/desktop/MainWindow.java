@@ -66,6 +66,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -132,7 +133,7 @@ final class MainWindow implements AutoCloseable {
         // In a picture no time passes.
         shell = new ShellViewModel(receiver, feed, tasks, settings, still ? () -> 0 : System::nanoTime);
         overlay = new Overlay(messages);
-        leaving = new Leaving(overlay, messages, this::unsaved);
+        leaving = new Leaving(overlay, messages, tasks, this::unsaved, this::saving);
         demo = desk == null ? null : new DemoViewModel(new AskingDesk(desk, leaving));
         BackupWords backupWords = new BackupWords(messages, format);
         Folders folders = still ? new StillSystem.NoFolders() : SystemFolders.here();
@@ -364,6 +365,10 @@ final class MainWindow implements AutoCloseable {
     /// Names of conversions, links and others with unsaved changes.
     List<String> unsaved() {
         return screens.stream().flatMap(screen -> screen.unsaved().stream()).toList();
+    }
+
+    private CompletableFuture<Void> saving() {
+        return CompletableFuture.allOf(screens.stream().map(Screen::saving).toArray(CompletableFuture<?>[]::new));
     }
 
     /// What was pasted to be checked; `""` for nothing.

@@ -6,11 +6,14 @@ import dev.postbackdesk.desktop.demo.DemoDesk;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.OnFxThread;
 import dev.postbackdesk.desktop.fx.Overlay;
+import dev.postbackdesk.desktop.fx.Tasks;
+import dev.postbackdesk.receiver.ReceiverException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
@@ -22,6 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class AskingDeskTest {
     private final List<String> done = new ArrayList<>();
     private final List<String> unsaved = new ArrayList<>();
+    private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
 
     private final class Recorder implements DemoDesk {
         @Override
@@ -74,7 +78,8 @@ class AskingDeskTest {
             Stage stage = new Stage();
             stage.setScene(scene);
             stage.show();
-            AskingDesk desk = new AskingDesk(new Recorder(), new Leaving(overlay, words, () -> unsaved));
+            AskingDesk desk = new AskingDesk(new Recorder(),
+                    new Leaving(overlay, words, new Tasks(Runnable::run), () -> unsaved, () -> saving));
             desk.pause(true);
             desk.reset(false);
             assertThat(done).containsExactly("pause", "reset");
@@ -95,6 +100,33 @@ class AskingDeskTest {
                 done.clear();
             }
             stage.close();
+            return true;
+        });
+    }
+
+    @Test
+    void whatIsBeingSavedIsWaitedForAndKeepsTheWindowWhereItCannotBe() {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            Messages words = new Messages(Locale.ENGLISH);
+            Leaving leaving = new Leaving(new Overlay(words), words, new Tasks(Runnable::run), () -> unsaved,
+                    () -> saving);
+            saving = new CompletableFuture<>();
+            leaving.unlessUnsaved(Leaving.For.CLOSE, () -> done.add("left"));
+            saving.completeExceptionally(
+                    new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is full."));
+            assertThat(done).isEmpty();
+
+            saving = new CompletableFuture<>();
+            leaving.unlessUnsaved(Leaving.For.CLOSE, () -> done.add("left"));
+            assertThat(done).isEmpty();
+            saving.complete(null);
+            assertThat(done).containsExactly("left");
+
+            saving = new CompletableFuture<>();
+            leaving.unlessUnsaved(Leaving.For.CLOSE, () -> done.add("left"));
+            leaving.unlessUnsaved(Leaving.For.CLOSE, () -> done.add("left, unasked"));
+            saving.complete(null);
+            assertThat(done).as("once").containsExactly("left", "left, unasked");
             return true;
         });
     }

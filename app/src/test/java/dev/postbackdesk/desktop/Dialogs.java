@@ -6,6 +6,7 @@ import dev.postbackdesk.desktop.demo.PhonesDialog;
 import dev.postbackdesk.desktop.demo.Reach;
 import dev.postbackdesk.desktop.fx.Busy;
 import dev.postbackdesk.desktop.fx.Messages;
+import dev.postbackdesk.desktop.fx.Tasks;
 import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
@@ -24,7 +25,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -169,7 +172,8 @@ final class Dialogs {
         List<String> names = List.of("Summer campaign", "Verda spring box", "Newsletter sign-up", "Lead", "Sale",
                 "More");
         for (Leaving.For what : Leaving.For.values()) {
-            all.add(way("unsaved changes, " + what, () -> new Leaving(window.overlay(), words, () -> names)
+            all.add(way("unsaved changes, " + what, () -> new Leaving(window.overlay(), words,
+                    new Tasks(Platform::runLater), () -> names, () -> CompletableFuture.completedFuture(null))
                     .unlessUnsaved(what, () -> {})));
         }
         all.add(way("closing the window", () -> {

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,24 @@ class ReachJourneyTest {
 
         fill(robot, "#trusted-proxies", "10.0.0.0/99");
         robot.interact(() -> assertThat(desk.window().unsaved()).containsExactly("Trusted proxies"));
+    }
+
+    @Test
+    void theWindowStaysWhereTheProxyThatIsBeingTypedCannotBeSaved(FxRobot robot) throws Exception {
+        press(robot, "#nav-settings");
+        eventually(() -> desk.screen().equals("settings"));
+        fill(robot, "#trusted-proxies", "10.0.0.0/8");
+        // Nothing can be stored from here on.
+        desk.receiver().close();
+        AtomicInteger left = new AtomicInteger();
+        robot.interact(() -> desk.window().leaving().unlessUnsaved(Leaving.For.CLOSE, left::incrementAndGet));
+        eventually(() -> desk.tasks().pending() == 0);
+        assertThat(left).hasValue(0);
+        assertThat(toasts(robot)).hasSize(1);
+
+        // It was told: whoever wants to go all the same, goes.
+        robot.interact(() -> desk.window().leaving().unlessUnsaved(Leaving.For.CLOSE, left::incrementAndGet));
+        eventually(() -> left.get() == 1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.postbackdesk.desktop.system.Autostart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -132,6 +133,11 @@ public final class SettingsScreen implements Screen {
             names.add(words.text("settings.proxies"));
         }
         return names;
+    }
+
+    @Override
+    public CompletableFuture<Void> saving() {
+        return model.saving();
     }
 
     @Override

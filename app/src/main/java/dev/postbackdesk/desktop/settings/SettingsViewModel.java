@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +36,9 @@ final class SettingsViewModel {
     private final ReadOnlyStringWrapper backupProblem = new ReadOnlyStringWrapper("");
     /// What the receiver has, as far as this knows.
     private List<SenderRange> stored;
+    private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
+    /// Counts them, so that the failure of one is not taken for that of a later one.
+    private int saves;
     private boolean loading;
 
     SettingsViewModel(Receiver receiver, Tasks tasks, Messages words, Notices notices) {
@@ -82,14 +86,24 @@ final class SettingsViewModel {
         }
         List<SenderRange> before = stored;
         stored = wanted;
-        tasks.then(receiver.saveTrustedProxies(wanted),
+        int mine = ++saves;
+        saving = receiver.saveTrustedProxies(wanted);
+        tasks.then(saving,
                 _ -> notices.done(words.text(wanted.isEmpty() ? "settings.proxies.none" : "settings.proxies.saved"),
                         null),
                 error -> {
                     stored = before;
                     show(before);
                     notices.failed(error.sentence());
+                    if (mine == saves) {
+                        saving = CompletableFuture.completedFuture(null);
+                    }
                 });
+    }
+
+    /// The proxies that are being saved: done once they are, failed until the user was told why they can't be.
+    CompletableFuture<Void> saving() {
+        return saving;
     }
 
     /// Trusts a proxy on this machine.

@@ -3,6 +3,7 @@ package dev.postbackdesk.desktop.shell;
 import dev.postbackdesk.desktop.fx.Once;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -82,6 +83,11 @@ public final class Later<S extends Screen> implements Screen {
     @Override
     public List<String> unsaved() {
         return made().map(Screen::unsaved).orElse(List.of());
+    }
+
+    @Override
+    public CompletableFuture<Void> saving() {
+        return made().map(Screen::saving).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     @Override

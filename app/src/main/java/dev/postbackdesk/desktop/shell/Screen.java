@@ -2,6 +2,7 @@ package dev.postbackdesk.desktop.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -67,6 +68,11 @@ public interface Screen {
     /// Names of what would be lost with the window.
     default List<String> unsaved() {
         return List.of();
+    }
+
+    /// What is being saved of it: done once it is, failed where it can't be, which whoever saves it tells the user.
+    default CompletableFuture<Void> saving() {
+        return CompletableFuture.completedFuture(null);
     }
 
     /// Shortcut+F: the cursor goes to its search field.

@@ -62,6 +62,7 @@ class SettingsViewModelTest {
 
         assertThat(notices.failed()).containsExactly("The disk is full.");
         assertThat(model.proxies()).isEmpty();
+        assertThat(model.saving()).as("it was told").isCompleted();
     }
 
     @Test
