@@ -64,6 +64,7 @@ final class Display {
         javafx.setFilter(
                 line -> (line.getMessage() == null || !line.getMessage().contains("Unsupported JavaFX configuration"))
                         && (others == null || others.isLoggable(line)));
+        LibraryCache.choose();
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
             return true;
