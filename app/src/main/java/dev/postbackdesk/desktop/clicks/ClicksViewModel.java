@@ -53,6 +53,11 @@ final class ClicksViewModel {
         NO_MATCH, ROWS, FAILED
     }
 
+    /// What [#trouble] calls what is read beside the newest page: that one was read, or was not, says nothing of another.
+    private static final String OLDER = "older";
+    private static final String NEWER = "newer";
+    private static final String ARRIVALS = "arrivals";
+
     /// Seconds after which a search that moves with time is read anew.
     private static final int AGES = 30;
 
@@ -135,15 +140,22 @@ final class ClicksViewModel {
         }
         reading = ask(query(), page -> {
             answered.answer(search().text());
+            forgetOthers();
             reachesNewest = true;
             fresh.set(0);
             rows.setAll(page.rows());
             end(page);
             settle();
         }, error -> answered.fail(error, rows.isEmpty(), () -> {
+            forgetOthers();
             rows.clear();
             state.set(State.FAILED);
         }, this::reload));
+    }
+
+    /// Of rows that are here no more nobody asks for others.
+    private void forgetOthers() {
+        List.of(OLDER, NEWER, ARRIVALS).forEach(trouble()::over);
     }
 
     private void end(ClickPage page) {
@@ -172,7 +184,7 @@ final class ClicksViewModel {
         if (from == null || !older.isDone() || !reading.isDone()) {
             return;
         }
-        older = ask(query().withBefore(from), page -> {
+        older = ask(OLDER, query().withBefore(from), page -> {
             boolean full = rows.size() + page.rows().size() > MOST_ROWS;
             if (full && !scrolled.get()) {
                 // The top is in sight again, and the newest don't give way: these are read once the end is.
@@ -191,7 +203,7 @@ final class ClicksViewModel {
                 reachesNewest = false;
             }
             settle();
-        }, error -> answered.tell(error, this::lookFurther));
+        }, this::lookFurther);
     }
 
     private void follow(Feed.Batch batch) {
@@ -234,7 +246,7 @@ final class ClicksViewModel {
             reload();
             return;
         }
-        newer = ask(query().withAfter(rows.getFirst().number()), page -> {
+        newer = ask(ARRIVALS, query().withAfter(rows.getFirst().number()), page -> {
             if (scrolled.get() || !reachesNewest) {
                 fresh.set(reachesNewest ? page.rows().size() : 0);
             } else if (page.rows().size() < PAGE) {
@@ -248,7 +260,7 @@ final class ClicksViewModel {
             } else {
                 reload();
             }
-        }, error -> answered.tell(error, this::readNewer));
+        }, this::readNewer);
     }
 
     /// The page above the rows here, of those that had gone. The view is told how many rows came in above.
@@ -256,7 +268,7 @@ final class ClicksViewModel {
         if (reachesNewest || !newer.isDone() || !reading.isDone() || rows.isEmpty()) {
             return;
         }
-        newer = ask(query().withAfter(rows.getFirst().number()), page -> {
+        newer = ask(NEWER, query().withAfter(rows.getFirst().number()), page -> {
             reachesNewest = page.rows().size() < PAGE;
             rows.addAll(0, page.rows());
             if (rows.size() > MOST_ROWS) {
@@ -265,13 +277,24 @@ final class ClicksViewModel {
                 bounded.set(false);
             }
             prepended.accept(page.rows().size());
-        }, error -> answered.tell(error, this::loadNewer));
+        }, this::loadNewer);
     }
 
     /// Back to the newest click, wherever the list is.
     void toNewest() {
         scrolled.set(false);
         reload();
+    }
+
+    /// Asks for what belongs to the rows, which stay where it can't be read.
+    ///
+    /// @param part what [#trouble] calls it
+    /// @param again asks once more
+    private CompletableFuture<?> ask(String part, ClickQuery query, Consumer<ClickPage> answer, Runnable again) {
+        return ask(query, page -> {
+            trouble().over(part);
+            answer.accept(page);
+        }, error -> trouble().tell(part, error, again));
     }
 
     /// @return done once the answer was told; cancel it when nobody waits for that any more, and nothing is told
@@ -282,7 +305,6 @@ final class ClicksViewModel {
         var _ = told.whenComplete((_, _) -> asked.cancel(false));
         tasks.then(Answered.unlessGivenUp(asked), page -> {
             if (told.complete(true)) {
-                answered.over();
                 page.ifPresent(answer);
                 meanwhile.forEach(this::postback);
                 if (readAgain) {

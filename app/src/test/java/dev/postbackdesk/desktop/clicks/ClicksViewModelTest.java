@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class ClicksViewModelTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:42:10Z");
 
+    private final ReceiverException away = new ReceiverException(ReceiverException.Kind.UNAVAILABLE,
+            "The disk is away.");
+
     private Instant now = NOW;
     private final MemoryReceiver receiver = new MemoryReceiver(() -> now);
     private final Feed feed = new Feed(receiver);
@@ -328,7 +331,7 @@ class ClicksViewModelTest {
     void whatIsRightStaysWhereMoreCanNotBeRead() {
         follow(1, 600);
         model.load();
-        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        receiver.failWith(away);
 
         model.loadOlder();
         model.detail().open(600);
@@ -347,8 +350,62 @@ class ClicksViewModelTest {
     }
 
     @Test
+    void anOlderPageThatCouldNotBeReadIsToldThoughArrivalsAreRead() {
+        follow(1, 600);
+        model.load();
+        receiver.failWith(away);
+        model.loadOlder();
+        receiver.failWith(null);
+        follow(601, 601);
+
+        assertThat(numbers()).startsWith(601L, 600L);
+        assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+        model.trouble().tryAgain();
+        assertThat(model.rows()).hasSize(513);
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void arrivalsThatCouldNotBeReadAreToldUntilTheyAre() {
+        follow(1, 600);
+        model.load();
+        receiver.failWith(away);
+        follow(601, 601);
+        receiver.failWith(null);
+        model.loadOlder();
+        assertThat(model.rows()).hasSize(512);
+        assertThat(model.trouble().sentenceProperty().get()).isEqualTo("The disk is away.");
+
+        follow(602, 602);
+        assertThat(numbers()).startsWith(602L, 601L, 600L);
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void nothingIsToldOfRowsThatAreHereNoMore() {
+        follow(1, 600);
+        model.load();
+        receiver.failWith(away);
+        model.loadOlder();
+        follow(601, 601);
+        seek("192.0.2.1");
+        assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+
+        receiver.failWith(null);
+        seek("");
+        receiver.failWith(away);
+        model.loadOlder();
+        follow(602, 602);
+        receiver.failWith(null);
+        model.reload();
+        assertThat(numbers()).startsWith(602L, 601L);
+        assertThat(model.trouble().sentenceProperty().get()).isEmpty();
+    }
+
+    @Test
     void aFailureIsSaidAndHeals() {
-        receiver.failWith(new ReceiverException(ReceiverException.Kind.UNAVAILABLE, "The disk is away."));
+        receiver.failWith(away);
         model.load();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
         assertThat(model.answered().failureProperty().get()).isEqualTo("The disk is away.");
