@@ -102,6 +102,7 @@ public final class MemoryReceiver implements Receiver {
     private volatile Networks networks = NetworksFile.shipped();
     private final List<ClickRow> clicks = new CopyOnWriteArrayList<>();
     private final List<Long> searchFloors = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Long searchStep;
     private final List<ReportQuery> reportQueries = new CopyOnWriteArrayList<>();
     private volatile boolean bounded;
     private volatile Function<ReportQuery, Report> reports = query -> new Report(
@@ -388,8 +389,34 @@ public final class MemoryReceiver implements Receiver {
     @Override
     public CompletableFuture<PostbackPage> search(PostbackQuery query, long floor) {
         searchFloors.add(floor);
-        return postbacks(query).thenApply(page -> new PostbackPage(page,
-                page.size() < query.limit() ? null : page.getLast().number(), page.size()));
+        return searchStep == null
+                ? postbacks(query).thenApply(page -> page(page, query.limit(), page.size()))
+                : answer(step(query, floor, searchStep));
+    }
+
+    private static PostbackPage page(List<PostbackRow> rows, int limit, long looked) {
+        return new PostbackPage(rows, rows.size() < limit ? null : rows.getLast().number(), looked);
+    }
+
+    private PostbackPage step(PostbackQuery query, long floor, long numbers) {
+        long newest = postbacks.isEmpty() ? 0 : postbacks.getLast().number();
+        long below = query.before() == null ? newest + 1 : query.before();
+        long end = Math.max(floor, 1);
+        long from = Math.max(end, below - numbers);
+        List<PostbackRow> sought = matching(query).stream().map(this::row)
+                .filter(row -> query.results().isEmpty() || query.results().contains(row.result()))
+                .filter(row -> row.number() < below).toList();
+        List<PostbackRow> found = sought.stream().filter(row -> row.number() >= from).limit(query.limit()).toList();
+        if (found.size() < query.limit() && from > end) {
+            return new PostbackPage(found, from, below - from);
+        }
+        return page(sought.stream().filter(row -> row.number() >= end || row.mark().notes() > 0)
+                .limit(query.limit()).toList(), query.limit(), below - from);
+    }
+
+    /// Searches look through so many numbers at a time from now on, and below their floor only at what has notes.
+    public void searchesInSteps(long numbers) {
+        searchStep = numbers;
     }
 
     /// How far down searches were to look, in order.

@@ -378,7 +378,9 @@ final class RowsViewModel {
     private void arrived(List<PostbackRow> matching) {
         if (rows.size() > MOST_ROWS) {
             rows.remove(MOST_ROWS, rows.size());
-            older = rows.getLast().number();
+            long last = rows.getLast().number();
+            // Where a search stopped, rows below that were found by their notes: what lies between was not looked through.
+            older = older == null ? last : Math.max(older, last);
         }
         if (!rows.isEmpty()) {
             state.set(State.ROWS);

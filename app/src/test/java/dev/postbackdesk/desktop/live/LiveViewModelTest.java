@@ -421,6 +421,29 @@ class LiveViewModelTest {
     }
 
     @Test
+    void aSearchGoesOnWhereItStoppedThoughRowsFoundByTheirNotesHadToGo() {
+        receiver.searchesInSteps(100_000);
+        receiver.arrive(postback(10_000, Result.ACCEPTED), postback(20_000, Result.ACCEPTED),
+                postback(60_000, Result.ACCEPTED), postback(400_000, Result.ACCEPTED));
+        var _ = receiver.remark(10_000, new Remark.Write("n="));
+        var _ = receiver.remark(20_000, new Remark.Write("n="));
+        feed.deliver();
+        model.load();
+        model.searchField().setText("n=");
+        assertThat(numbers()).containsExactly(400_000L, 20_000L, 10_000L);
+        assertThat(model.rows().progressProperty().get().further()).isTrue();
+
+        for (int from = 400_001; from < 402_000; from += 222) {
+            arrive(from, Math.min(from + 221, 401_998));
+        }
+        assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).endsWith(400_000L, 20_000L);
+
+        model.rows().scrolledProperty().set(true);
+        model.rows().searchOlder();
+        assertThat(numbers()).endsWith(400_000L, 60_000L, 20_000L, 10_000L);
+    }
+
+    @Test
     void verdictsAndMarksThatChangeWhileAPageIsReadAreThoseOfItsRows() {
         LiveViewModel slow = model(new Tasks(later::add));
         arrive(1, 300);
