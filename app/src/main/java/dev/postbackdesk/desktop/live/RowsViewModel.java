@@ -81,6 +81,8 @@ final class RowsViewModel {
     private boolean reading;
     private boolean refreshing;
     private boolean refreshAgain;
+    /// Whether verdicts changed while a search had found nothing: what it passed by may match now.
+    private boolean passedBy;
     /// Whether the newest page is on its way: it takes the place of the rows, and may not hold what arrives until then.
     private boolean renewing;
     /// What arrived since it was asked for: the newest rows, oldest first, and the number of all.
@@ -113,6 +115,7 @@ final class RowsViewModel {
         looked = 0;
         refreshing = false;
         refreshAgain = false;
+        passedBy = false;
         renewing = true;
         forgetMeanwhile();
         toldBefore = told;
@@ -229,6 +232,11 @@ final class RowsViewModel {
         } else {
             state.set(State.ROWS);
         }
+        if (passedBy && rows.isEmpty()) {
+            reload();
+            return;
+        }
+        passedBy = false;
         // Above rows that had to go, what arrived would follow a gap.
         if (refreshAgain && reachesNewest) {
             refresh();
@@ -238,6 +246,7 @@ final class RowsViewModel {
     /// Rows that are right stay: those of the same search, and those above an older page.
     private void failed(ReceiverException error, boolean anew) {
         reading = false;
+        passedBy = false;
         boolean searching = progress.get().running();
         progress.set(new Progress(false, looked, searching));
         answered.fail(error, rows.isEmpty(), () -> {
@@ -276,6 +285,7 @@ final class RowsViewModel {
         if (progress.get().running()) {
             generation++;
             step.cancel(false);
+            passedBy = false;
             // What was being looked through for new ones is of a generation that nobody waits for any more.
             refreshAgain |= refreshing;
             refreshing = false;
@@ -446,7 +456,13 @@ final class RowsViewModel {
         rows.setAll(asTheyAre(rows));
         meanwhile.replaceAll(changes::of);
         forgetChanges();
-        if (rows.isEmpty()) {
+        if (!rows.isEmpty()) {
+            return;
+        }
+        if (reading) {
+            // Begun anew for each batch, a long search would never end.
+            passedBy = true;
+        } else {
             reload();
         }
     }

@@ -444,6 +444,75 @@ class LiveViewModelTest {
     }
 
     @Test
+    void aSearchThatFoundNothingYetGoesOnWhileEverythingIsJudgedAgain() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arriveApart();
+        slow.load();
+        answer();
+        slow.searchField().setText("n=10001");
+        for (int round = 0; round < 10; round++) {
+            answerStep();
+            receiver.judgeAgain(postback(50_001, round % 2 == 0 ? Result.REJECTED : Result.ACCEPTED));
+            feed.deliver();
+        }
+
+        assertThat(numbers(slow)).containsExactly(10_001L);
+        assertThat(slow.rows().answered().awaitedProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatASearchMayHaveMissedForItsVerdictIsLookedForOnceMoreWhenItFoundNothing() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arriveApart();
+        slow.load();
+        answer();
+        slow.searchField().setText("n=50001 result:rejected");
+        List<Number> again = new ArrayList<>();
+        slow.rows().reloadsProperty().addListener((_, _, begun) -> again.add(begun));
+        for (Result verdict : List.of(Result.DUPLICATE, Result.UPDATED, Result.REJECTED)) {
+            answerStep();
+            receiver.judgeAgain(postback(50_001, verdict));
+            feed.deliver();
+        }
+        answer();
+
+        assertThat(numbers(slow)).containsExactly(50_001L);
+        assertThat(again).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatIsBrokenOffDoesNotBeginAnewForVerdictsThatChanged() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arriveApart();
+        slow.load();
+        answer();
+        slow.searchField().setText("n=10001");
+        answerStep();
+        receiver.judgeAgain(postback(50_001, Result.REJECTED));
+        feed.deliver();
+        slow.rows().stopSearching();
+        answer();
+
+        assertThat(numbers(slow)).isEmpty();
+        assertThat(slow.rows().progressProperty().get().running()).isFalse();
+    }
+
+    /// So far apart that each is found by a step of its own.
+    private void arriveApart() {
+        receiver.searchesInSteps(10_000);
+        receiver.arrive(LongStream.rangeClosed(1, 5).mapToObj(n -> postback(n * 10_000 + 1, Result.ACCEPTED))
+                .toArray(Postback[]::new));
+        feed.deliver();
+    }
+
+    /// What was asked for so far, and not what is asked for then.
+    private void answerStep() {
+        for (int asked = later.size(); asked > 0; asked--) {
+            later.remove().run();
+        }
+    }
+
+    @Test
     void verdictsAndMarksThatChangeWhileAPageIsReadAreThoseOfItsRows() {
         LiveViewModel slow = model(new Tasks(later::add));
         arrive(1, 300);
