@@ -79,7 +79,7 @@ final class RowsViewModel {
     /// Where older rows begin; null where there are none.
     private @Nullable Long older;
     private boolean reading;
-    private boolean refreshing;
+    private final ArrivalSearch arrivalSearch;
     private boolean refreshAgain;
     /// Whether verdicts changed while a search had found nothing: what it passed by may match now.
     private boolean passedBy;
@@ -90,12 +90,6 @@ final class RowsViewModel {
     private long arrivedMeanwhile;
     private final Changes changes = new Changes();
     private long newest;
-    /// The highest number that the feed told of; 0 before it told of any.
-    private long told;
-    /// The same when the rows were asked for: what was told by then was stored, and was read.
-    private long toldBefore;
-    /// Up to here all was looked through.
-    private long through;
     private long looked;
     private int generation;
 
@@ -104,6 +98,8 @@ final class RowsViewModel {
         this.receiver = receiver;
         this.tasks = tasks;
         this.search = search;
+        arrivalSearch = new ArrivalSearch(receiver, tasks, this::found,
+                error -> trouble().tell(ARRIVALS, error, this::reload));
     }
 
     /// The newest page anew.
@@ -113,12 +109,11 @@ final class RowsViewModel {
         query = search.get().query(receiver.clock().instant()).withLimit(PAGE);
         reachesNewest = true;
         looked = 0;
-        refreshing = false;
+        arrivalSearch.newestIsAsked();
         refreshAgain = false;
         passedBy = false;
         renewing = true;
         forgetMeanwhile();
-        toldBefore = told;
         answered.ask(search.get().text());
         if (answered.awaitedProperty().get()) {
             // How far another search went, and that it can be broken off, says nothing of this one.
@@ -133,7 +128,7 @@ final class RowsViewModel {
 
     /// Rows below `before`, until there are `wanted`, nothing older is left, or it has looked far enough.
     private void read(int mine, @Nullable Long before, long floor, int wanted, boolean anew) {
-        if (!refreshing) {
+        if (!arrivalSearch.isRunning()) {
             changes.forget();
         }
         reading = true;
@@ -205,13 +200,15 @@ final class RowsViewModel {
             trouble().over(ARRIVALS);
             rows.setAll(asTheyAre(page.rows()));
             newest = page.rows().isEmpty() ? 0 : page.rows().getFirst().number();
-            through = Math.max(through, toldBefore);
+            arrivalSearch.newestIsRead();
         } else if (!page.rows().isEmpty()) {
             rows.addAll(asTheyAre(page.rows()));
             newest = Math.max(newest, page.rows().getFirst().number());
             if (rows.size() > MOST_ROWS) {
                 rows.remove(0, rows.size() - MOST_ROWS);
                 reachesNewest = false;
+                // What it found would stand above a gap, and is read where the table goes back to the newest.
+                arrivalSearch.giveUp();
             }
         }
         if (!rows.isEmpty()) {
@@ -286,32 +283,17 @@ final class RowsViewModel {
             generation++;
             step.cancel(false);
             passedBy = false;
-            // What was being looked through for new ones is of a generation that nobody waits for any more.
-            refreshAgain |= refreshing;
-            refreshing = false;
+            // What was being looked through for new ones is looked through by the next.
+            refreshAgain |= arrivalSearch.isRunning();
+            arrivalSearch.giveUp();
             settle(older != null);
             addMeanwhile();
         }
     }
 
-    /// Of everything that arrives, shown or not.
-    ///
-    /// @return whether it can't be known what arrived before the rows of the batch
-    private boolean hear(Feed.Batch batch) {
-        boolean first = told == 0;
-        if (!batch.rows().isEmpty()) {
-            if (first) {
-                // What the feed does not tell of was stored before it began, and is on the first page or was looked through.
-                through = batch.rows().getFirst().number() - 1;
-            }
-            told = Math.max(told, batch.rows().getLast().number());
-        }
-        return first && batch.postbacks() > batch.rows().size();
-    }
-
     /// How many of those that arrived match and are not shown; empty if their rows do not tell.
     OptionalLong missed(Feed.Batch batch) {
-        hear(batch);
+        arrivalSearch.hear(batch);
         if (!query.isDecidedByRows() || batch.postbacks() > batch.rows().size()) {
             return OptionalLong.empty();
         }
@@ -321,7 +303,7 @@ final class RowsViewModel {
 
     /// Adds what arrived, as far as it matches.
     void take(Feed.Batch batch) {
-        boolean gap = hear(batch);
+        boolean gap = arrivalSearch.hear(batch);
         boolean decided = query.isDecidedByRows();
         if (state.get() == State.FAILED || (gap && !decided)) {
             // Where nothing could be read, what arrives is not all there is.
@@ -400,54 +382,26 @@ final class RowsViewModel {
 
     /// Looks through what arrived since. One at a time: what arrives meanwhile is looked through by the next.
     private void refresh() {
-        if (refreshing || reading) {
-            refreshAgain = true;
-            return;
+        refreshAgain = reading || arrivalSearch.isRunning();
+        if (!refreshAgain) {
+            changes.forget();
+            arrivalSearch.begin(query, newest);
         }
-        changes.forget();
-        refreshing = true;
-        refreshAgain = false;
-        refresh(generation, null, new ArrayList<>(), Math.max(newest, through), told);
     }
 
-    /// @param above up to here all was looked through
-    /// @param upTo all up to here is, once this is done
-    private void refresh(int mine, @Nullable Long before, List<PostbackRow> found, long above, long upTo) {
-        tasks.then(receiver.search(query.withBefore(before).withLimit(PAGE), above + 1), page -> {
-            if (mine != generation) {
-                return;
-            }
-            trouble().over(ARRIVALS);
-            if (!reachesNewest) {
-                // What it found would stand above a gap, and is read where the table goes back to the newest.
-                refreshing = false;
-                return;
-            }
-            page.rows().stream().filter(row -> row.number() > above).forEach(found::add);
-            Long next = page.next();
-            if (next != null && next > above + 1 && found.size() < PAGE) {
-                refresh(mine, next, found, above, upTo);
-                return;
-            }
-            refreshing = false;
-            through = upTo;
-            if (found.size() >= PAGE) {
-                reload();
-            } else if (!found.isEmpty()) {
-                newest = found.getFirst().number();
-                List<PostbackRow> matching = asTheyAre(found);
-                rows.addAll(0, matching);
-                arrived(matching);
-            }
-            if (refreshAgain) {
-                refresh();
-            }
-        }, error -> {
-            if (mine == generation) {
-                refreshing = false;
-                trouble().tell(ARRIVALS, error, this::reload);
-            }
-        });
+    private void found(List<PostbackRow> found) {
+        trouble().over(ARRIVALS);
+        if (found.size() >= PAGE) {
+            reload();
+        } else if (!found.isEmpty()) {
+            newest = found.getFirst().number();
+            List<PostbackRow> matching = asTheyAre(found);
+            rows.addAll(0, matching);
+            arrived(matching);
+        }
+        if (refreshAgain) {
+            refresh();
+        }
     }
 
     /// Shows rows with the verdicts they have now.
@@ -485,7 +439,7 @@ final class RowsViewModel {
 
     /// Only a page that is on its way may not hold them.
     private void forgetChanges() {
-        if (!reading && !refreshing) {
+        if (!reading && !arrivalSearch.isRunning()) {
             changes.forget();
         }
     }
