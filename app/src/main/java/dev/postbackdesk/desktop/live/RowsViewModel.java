@@ -83,6 +83,8 @@ final class RowsViewModel {
     private boolean refreshAgain;
     /// Whether verdicts changed while a search had found nothing: what it passed by may match now.
     private boolean passedBy;
+    /// Whether somebody broke the search off, and it goes on only when asked.
+    private boolean brokenOff;
     /// Whether the newest page is on its way: it takes the place of the rows, and may not hold what arrives until then.
     private boolean renewing;
     /// What arrived since it was asked for: the newest rows, oldest first, and the number of all.
@@ -112,6 +114,7 @@ final class RowsViewModel {
         arrivalSearch.newestIsAsked();
         refreshAgain = false;
         passedBy = false;
+        brokenOff = false;
         renewing = true;
         forgetMeanwhile();
         answered.ask(search.get().text());
@@ -272,6 +275,7 @@ final class RowsViewModel {
             // What was found there already is found again, in its place.
             rows.removeIf(row -> row.number() < from);
             looked = 0;
+            brokenOff = false;
             progress.set(new Progress(true, 0, true));
             read(generation, from, 0, PAGE, false);
         }
@@ -283,6 +287,7 @@ final class RowsViewModel {
             generation++;
             step.cancel(false);
             passedBy = false;
+            brokenOff = true;
             // What was being looked through for new ones is looked through by the next.
             refreshAgain |= arrivalSearch.isRunning();
             arrivalSearch.giveUp();
@@ -416,6 +421,8 @@ final class RowsViewModel {
         if (reading) {
             // Begun anew for each batch, a long search would never end.
             passedBy = true;
+        } else if (brokenOff) {
+            state.set(State.NO_MATCH);
         } else {
             reload();
         }

@@ -492,9 +492,35 @@ class LiveViewModelTest {
         feed.deliver();
         slow.rows().stopSearching();
         answer();
+        receiver.judgeAgain(postback(50_001, Result.ACCEPTED));
+        feed.deliver();
+        answer();
 
         assertThat(numbers(slow)).isEmpty();
         assertThat(slow.rows().progressProperty().get().running()).isFalse();
+        slow.rows().searchOlder();
+        answer();
+        assertThat(numbers(slow)).containsExactly(10_001L);
+    }
+
+    @Test
+    void whatASearchFoundBeforeItWasBrokenOffLeavesNothingWhereItMatchesNoMore() {
+        LiveViewModel slow = model(new Tasks(later::add));
+        arriveApart();
+        slow.load();
+        answer();
+        slow.searchField().setText("n=50001 result:accepted");
+        answerStep();
+        slow.rows().stopSearching();
+        answer();
+        assertThat(numbers(slow)).containsExactly(50_001L);
+        receiver.judgeAgain(postback(50_001, Result.REJECTED));
+        feed.deliver();
+        answer();
+
+        assertThat(numbers(slow)).isEmpty();
+        assertThat(slow.rows().stateProperty().get()).isEqualTo(RowsViewModel.State.NO_MATCH);
+        assertThat(slow.rows().progressProperty().get().further()).isTrue();
     }
 
     /// So far apart that each is found by a step of its own.
