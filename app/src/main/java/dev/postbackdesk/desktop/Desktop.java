@@ -25,7 +25,7 @@ import picocli.CommandLine;
 /// The composition root of the desktop: every long-lived object is made and wired here, and closed in reverse order.
 ///
 /// The receiver opens on the calling thread while JavaFX starts on its own; the window comes last, so that what it shows
-/// is there. With no display all but the window is the same. What follows what is in [Sessions].
+/// is there. With no display, or where JavaFX fails, all but the window is the same. What follows what is in [Sessions].
 public final class Desktop {
     private static final List<String> SCREENS = List.of("live", "conversions", "links", "clicks", "reports",
             "rehearsal", "settings", "connect", "check");
@@ -150,7 +150,13 @@ public final class Desktop {
 
     private CompletableFuture<Optional<Windows>> windows(Arguments arguments, Supplier<Messages> messages,
             Stopping stopping) {
-        return display.begin().thenApply(there -> {
+        return display.begin().handle((there, failure) -> {
+            if (failure != null) {
+                // Whatever it is that JavaFX lacks, what is sent to the receiver is not to be lost for that.
+                Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                err.println("JavaFX can't open a window here: " + cause + ". Receiving without one.");
+                return Optional.empty();
+            }
             if (!there) {
                 err.println("There is no display; receiving without a window.");
                 return Optional.empty();

@@ -1,0 +1,71 @@
+package dev.postbackdesk.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program itself, where no window can be opened.
+class WithoutWindowTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There, a process is not asked to end, but ended")
+    void whereJavaFxFailsTheReceiverGoesOnAndSaysWhy() throws Exception {
+        assertThat(said("-Dglass.platform=Headless", "-Dprism.order=nothing"))
+                .contains("JavaFX can't open a window here: ").contains("Receiving without one.");
+    }
+
+    @Test
+    @DisabledOnOs(value = {OS.WINDOWS, OS.MAC}, disabledReason = "There is a display")
+    void whereThereIsNoDisplayItDoesSo() throws Exception {
+        assertThat(said()).contains("There is no display; receiving without a window.");
+    }
+
+    /// Starts it, sends a postback, ends it, and gives what it said on standard error.
+    private String said(String... options) throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        Path data = folder.resolve("data");
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command().addAll(List.of(options));
+        builder.command().addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), "dev.postbackdesk.Launcher", "--data", data.toString(),
+                "--port", "0"));
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        Process process = builder.redirectError(said.toFile()).start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+                HttpClient client = HttpClient.newHttpClient()) {
+            String ready = out.readLine();
+            assertThat(ready).startsWith("Receiving on http://");
+            URI postback = URI
+                    .create(ready.substring("Receiving on ".length()) + "/postback?clickId=a&id=b&val=1&com=0");
+
+            // Until it has said why: before, the process would end with it.
+            while (process.isAlive() && Files.size(said) == 0) {
+                Thread.sleep(20);
+            }
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(postback).build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body()).startsWith("ERROR CONVERSION_ID_UNKNOWN");
+            process.destroy();
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(said);
+    }
+}
