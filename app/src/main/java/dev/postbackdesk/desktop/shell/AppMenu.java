@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -179,13 +180,12 @@ public final class AppMenu {
         button.setAccessibleText(messages.text("shell.more"));
         Tip.on(button, messages.text("shell.more"));
         button.getItems().addAll(first);
-        // The program's own come when it is first opened: icons and submenus that few starts need.
-        button.setOnShowing(_ -> {
-            button.setOnShowing(null);
+        fillWhenOpened(button, () -> {
+            List<MenuItem> items = items();
             if (first.length > 0) {
-                button.getItems().add(new SeparatorMenuItem());
+                items.addFirst(new SeparatorMenuItem());
             }
-            button.getItems().addAll(items());
+            return items;
         });
         return button;
     }
@@ -196,12 +196,12 @@ public final class AppMenu {
         button.getStyleClass().addAll("flat", "small", "appearance");
         button.setId("appearance");
         Tip.on(button, messages.text("shell.appearance-tip"));
-        // When it is first opened, as those of the program's menu.
-        button.setOnShowing(_ -> {
-            button.setOnShowing(null);
-            button.getItems().addAll(choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
-            button.getItems().addAll(new SeparatorMenuItem(), projectorItem(), new SeparatorMenuItem());
-            button.getItems().addAll(choices(settings.language(), Language.all(), this::languageText));
+        fillWhenOpened(button, () -> {
+            List<MenuItem> items = new ArrayList<>(
+                    choices(settings.theme(), List.of(Theme.Mode.values()), this::themeText));
+            items.addAll(List.of(new SeparatorMenuItem(), projectorItem(), new SeparatorMenuItem()));
+            items.addAll(choices(settings.language(), Language.all(), this::languageText));
+            return items;
         });
         settings.theme().subscribe(mode -> {
             FontIcon icon = Icons.small(icon(mode));
@@ -209,6 +209,14 @@ public final class AppMenu {
             button.setText(themeText(mode));
         });
         return button;
+    }
+
+    /// Adds items when a menu is first opened: icons, submenus and languages that few starts need.
+    private static void fillWhenOpened(MenuButton button, Supplier<List<MenuItem>> items) {
+        button.setOnShowing(_ -> {
+            button.setOnShowing(null);
+            button.getItems().addAll(items.get());
+        });
     }
 
     private static Feather icon(Theme.Mode mode) {
