@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -252,7 +251,7 @@ public final class Database implements Storage, AutoCloseable {
 
     /// A handle of its own for reading, to be closed by the caller.
     public Handle openHandle() throws SQLException {
-        return Jdbi.open(connectReader());
+        return NamedParameters.jdbi(this::connectReader).open();
     }
 
     /// Runs `work` in one transaction and waits until it is on disk: for the start, before the writer runs.

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -42,8 +43,9 @@ public final class Readers implements AutoCloseable {
     public Readers(Database database, UnaryOperator<Throwable> failure) {
         this.failure = failure;
         this.database = database;
-        threads = Executors.newFixedThreadPool(COUNT,
-                Thread.ofPlatform().name("postback-reader-", 1).daemon().factory());
+        AtomicInteger number = new AtomicInteger();
+        threads = Executors.newFixedThreadPool(COUNT, work -> Thread.ofPlatform().daemon()
+                .name("postback-reader-" + number.incrementAndGet()).unstarted(work));
     }
 
     /// Queues a query. Its future completes on a reader's thread.
@@ -86,7 +88,7 @@ public final class Readers implements AutoCloseable {
     /// Made with the first query: a receiver starts a third faster without it.
     private synchronized Jdbi jdbi() {
         if (jdbi == null) {
-            jdbi = Jdbi.create(new ConnectionFactory() {
+            jdbi = NamedParameters.jdbi(new ConnectionFactory() {
                 @Override
                 public Connection openConnection() throws SQLException {
                     Connection connection = idle.poll();

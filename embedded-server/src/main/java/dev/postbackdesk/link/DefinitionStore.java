@@ -4,6 +4,7 @@ import dev.postbackdesk.conversion.Amount;
 import dev.postbackdesk.conversion.Conversion;
 import dev.postbackdesk.conversion.ConversionId;
 import dev.postbackdesk.conversion.ConversionStore;
+import dev.postbackdesk.database.NamedParameters;
 import dev.postbackdesk.database.Participant;
 import dev.postbackdesk.database.Refusal;
 import dev.postbackdesk.language.Saying;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Conversions and tracking links: kept in memory as one snapshot, saved by the writer. Saves belong into jobs of the
@@ -152,7 +152,7 @@ public final class DefinitionStore implements Participant {
     private void write(Set<ConversionId> ids, List<StoredLink> links, Definitions after) {
         Connection opened = Objects.requireNonNull(connection, "open comes first");
         // Its closing would close the connection, which is the writer's; so it is never closed.
-        Handle writer = Jdbi.create(() -> opened).open();
+        Handle writer = NamedParameters.jdbi(() -> opened).open();
         changing = true;
         for (ConversionId id : ids) {
             StoredConversion stored = after.conversion(id).orElseThrow();
