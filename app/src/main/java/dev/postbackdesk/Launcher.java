@@ -1,6 +1,7 @@
 package dev.postbackdesk;
 
 import dev.postbackdesk.desktop.Desktop;
+import dev.postbackdesk.log.SilentLogback;
 import dev.postbackdesk.reach.SystemProxy;
 
 /// Starts the desktop. It is no `Application`: one of those does not start from the class path.
@@ -8,6 +9,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        SilentLogback.choose();
         Desktop desktop = new Desktop(System.out, System.err, System.getenv());
         desktop.begin(args);
         SystemProxy.askTheSystem();

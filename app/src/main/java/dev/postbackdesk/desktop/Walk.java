@@ -7,6 +7,7 @@ import dev.postbackdesk.desktop.scene.Scenario;
 import dev.postbackdesk.desktop.shell.Closing;
 import dev.postbackdesk.desktop.shell.Settings;
 import dev.postbackdesk.log.Logs;
+import dev.postbackdesk.log.SilentLogback;
 import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverConfig;
@@ -73,6 +74,8 @@ final class Walk {
     }
 
     public static void main(String[] args) throws Exception {
+        // As Launcher does.
+        SilentLogback.choose();
         String part = args.length == 0 ? "" : args[0];
         Path data = part.isEmpty() ? Files.createTempDirectory("postback-desk-walk") : Path.of(args[1]);
         Walk walk = new Walk(data);

@@ -1,6 +1,7 @@
 package dev.postbackdesk.cli;
 
 import dev.postbackdesk.log.Logs;
+import dev.postbackdesk.log.SilentLogback;
 import dev.postbackdesk.reach.SystemProxy;
 import dev.postbackdesk.receiver.DefaultDataFolder;
 import java.io.FileDescriptor;
@@ -15,6 +16,7 @@ public final class Main {
     /// Ends with the contract's exit codes: 0 done, 1 the answer is no, 2 usage or input, 3 the data folder is in use, 4 the
     /// port is taken, 5 the data are damaged, unwritable or newer.
     public static void main(String[] args) {
+        SilentLogback.choose();
         Logs logs = new Logs();
         logs.silence();
         Launched.endWithLauncher();
