@@ -168,6 +168,8 @@ final class Sessions {
         CompletableFuture<Next> next = new CompletableFuture<>();
         var _ = stopping.asked().thenRun(() -> next.complete(new Next.End()));
         on.open(receiver, screen, news, next::complete);
+        // The readers get ready with the first query: meanwhile, and not when the window asks.
+        var _ = receiver.lastHour();
         news = Optional.empty();
         try {
             return next.join();

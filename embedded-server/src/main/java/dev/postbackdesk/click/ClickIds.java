@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Click ids: one AES-128 block over the 64-bit click number and a 64-bit check value, written as 26 characters of
 /// lower-case Crockford base 32 and compared without case.
@@ -15,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// key. Its shape comes from merchants' fields: at most 32 letters and digits, not like a GUID, safe when a sender
 /// changes the case (see the contract, *Click ids*).
 ///
-/// Not thread-safe, since a `Cipher` is not: every thread that needs one makes its own. Making one costs some
-/// microseconds, using it 50 ns.
+/// Not thread-safe, since a `Cipher` is not: every thread that needs one makes its own. Making one costs nothing, using it 50 ns,
+/// the first use some microseconds, and the first of all in a process 8 ms, for which a start does not wait.
 public final class ClickIds {
     /// Characters of a click id.
     public static final int LENGTH = 26;
@@ -29,8 +30,44 @@ public final class ClickIds {
     /// in 2⁶⁴ tries.
     private static final long CHECK = 0x706f73746261636bL;
 
-    private final Cipher encrypt;
-    private final Cipher decrypt;
+    private final Aes encrypt;
+    private final Aes decrypt;
+
+    /// One direction, made ready when it is first used.
+    private static final class Aes {
+        private final int mode;
+        private final SecretKeySpec key;
+        private @Nullable Cipher cipher;
+
+        Aes(int mode, SecretKeySpec key) {
+            this.mode = mode;
+            this.key = key;
+        }
+
+        byte[] run(byte[] block) {
+            try {
+                Cipher ready = cipher;
+                if (ready == null) {
+                    ready = instance();
+                    ready.init(mode, key);
+                    cipher = ready;
+                }
+                return ready.doFinal(block);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every Java has AES, and this is one whole block without padding", e);
+            }
+        }
+
+        /// Asked by its name, the JDK's own provider and those before it are all that is made ready.
+        private static Cipher instance() throws GeneralSecurityException {
+            try {
+                return Cipher.getInstance(TRANSFORMATION, "SunJCE");
+            } catch (NoSuchProviderException e) {
+                // Another Java's is called otherwise.
+                return Cipher.getInstance(TRANSFORMATION);
+            }
+        }
+    }
 
     /// @param key [#KEY_BYTES] secret bytes
     public ClickIds(byte[] key) {
@@ -38,32 +75,15 @@ public final class ClickIds {
             throw new IllegalArgumentException(
                     "The key of the click ids has " + KEY_BYTES + " bytes, not " + key.length);
         }
-        try {
-            SecretKeySpec secret = new SecretKeySpec(key, "AES");
-            encrypt = aes();
-            encrypt.init(Cipher.ENCRYPT_MODE, secret);
-            decrypt = aes();
-            decrypt.init(Cipher.DECRYPT_MODE, secret);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has AES", e);
-        }
-    }
-
-    /// Asked by its name, the JDK's own provider is the only one that is made ready; else those before it are, too, with all
-    /// elliptic curves.
-    private static Cipher aes() throws GeneralSecurityException {
-        try {
-            return Cipher.getInstance(TRANSFORMATION, "SunJCE");
-        } catch (NoSuchProviderException e) {
-            // Another Java's is called otherwise.
-            return Cipher.getInstance(TRANSFORMATION);
-        }
+        SecretKeySpec secret = new SecretKeySpec(key, "AES");
+        encrypt = new Aes(Cipher.ENCRYPT_MODE, secret);
+        decrypt = new Aes(Cipher.DECRYPT_MODE, secret);
     }
 
     /// The id of a click, in lower case.
     public String encode(long number) {
         ByteBuffer block = ByteBuffer.allocate(16).putLong(number).putLong(CHECK);
-        ByteBuffer secret = ByteBuffer.wrap(run(encrypt, block.array()));
+        ByteBuffer secret = ByteBuffer.wrap(encrypt.run(block.array()));
         return write(secret.getLong(), secret.getLong());
     }
 
@@ -73,7 +93,7 @@ public final class ClickIds {
         if (block.isEmpty()) {
             return OptionalLong.empty();
         }
-        ByteBuffer plain = ByteBuffer.wrap(run(decrypt, block.get()));
+        ByteBuffer plain = ByteBuffer.wrap(decrypt.run(block.get()));
         long number = plain.getLong();
         return plain.getLong() == CHECK ? OptionalLong.of(number) : OptionalLong.empty();
     }
@@ -89,14 +109,6 @@ public final class ClickIds {
     /// Whether `c` may stand in a click id, in either case.
     public static boolean isDigit(char c) {
         return value(c) >= 0;
-    }
-
-    private static byte[] run(Cipher cipher, byte[] block) {
-        try {
-            return cipher.doFinal(block);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("One whole block, no padding", e);
-        }
     }
 
     /// Five bits a character, the highest first; the first character holds the top three.

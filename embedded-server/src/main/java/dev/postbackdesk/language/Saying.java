@@ -3,6 +3,7 @@ package dev.postbackdesk.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// A sentence for a user that is in no language yet: which one, and the values in it. Commands, the log and answers over
 /// HTTP say it in English, the window in the language that it speaks. Immutable and thread-safe.
@@ -39,6 +40,17 @@ public record Saying(String key, List<Object> values) {
 
     public boolean isEmpty() {
         return equals(NOTHING);
+    }
+
+    // A record's own are put together when they are first called, for which a start would wait 5 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Saying saying && key.equals(saying.key) && values.equals(saying.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * key.hashCode() + values.hashCode();
     }
 
     /// In a language; in English where that has no words for it.

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Where the logs of a data folder lie: for the system's own folder in the system's place for logs, for one that the user
@@ -38,8 +39,9 @@ public final class LogFolder {
             if (os.startsWith("mac")) {
                 return home.get().resolve("Library").resolve("Logs").resolve("Postback Desk");
             }
-            return DefaultDataFolder.absolute(environment, "XDG_STATE_HOME")
-                    .orElseGet(() -> home.get().resolve(".local").resolve("state")).resolve("postback-desk");
+            Optional<Path> named = DefaultDataFolder.absolute(environment, "XDG_STATE_HOME");
+            Path state = named.isPresent() ? named.get() : home.get().resolve(".local").resolve("state");
+            return state.resolve("postback-desk");
         } catch (InvalidPathException _) {
             // The system's language setting can't write the name of the usual place: the data lie in one that it can.
             return data.resolve("logs");

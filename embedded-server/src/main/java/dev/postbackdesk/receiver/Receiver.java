@@ -301,5 +301,17 @@ public interface Receiver extends AutoCloseable {
         public long total() {
             return byResult.values().stream().mapToLong(Long::longValue).sum();
         }
+
+        // A record's own is put together when it is first called, which a start would wait for.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ResultCounts counts && byResult.equals(counts.byResult)
+                    && pending == counts.pending && pinned == counts.pinned && whole == counts.whole;
+        }
+
+        @Override
+        public int hashCode() {
+            return byResult.hashCode();
+        }
     }
 }

@@ -59,6 +59,18 @@ final class RowsViewModel {
     /// @param further whether older ones are left
     record Progress(boolean running, long looked, boolean further) {
         static final Progress NONE = new Progress(false, 0, false);
+
+        // A record's own is put together when it is first called, which a start would wait for.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Progress progress && running == progress.running && looked == progress.looked
+                    && further == progress.further;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(looked);
+        }
     }
 
     private final Receiver receiver;
