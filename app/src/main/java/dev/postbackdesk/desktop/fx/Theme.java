@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -26,6 +27,9 @@ public final class Theme {
         SYSTEM, LIGHT, DARK
     }
 
+    /// The folder in which a package has the fonts as files; JavaFX copies those of a jar to temporary files, which a process that
+    /// is killed leaves behind.
+    static final String FONT_FILES = "postbackdesk.fonts";
     private static final String ASSETS = "/dev/postbackdesk/assets/";
     private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
             "Inter-Bold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Medium.ttf", "JetBrainsMono-Bold.ttf");
@@ -38,14 +42,26 @@ public final class Theme {
 
     /// Makes the shipped fonts known to JavaFX. Reading them takes some 10 ms; once a program is enough.
     public static void loadFonts() {
+        String folder = System.getProperty(FONT_FILES);
         for (String name : FONTS) {
-            try (InputStream font = asset("fonts/" + name).openStream()) {
-                if (Font.loadFont(font, 13) == null) {
-                    throw new IOException("JavaFX cannot read the font " + name);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (folder == null || !isLoaded(Path.of(folder, name))) {
+                loadFromAssets(name);
             }
+        }
+    }
+
+    static boolean isLoaded(Path font) {
+        // No URI: JavaFX takes what follows the colon as it is, spaces and all.
+        return Font.loadFont("file:" + font, 13) != null;
+    }
+
+    private static void loadFromAssets(String name) {
+        try (InputStream font = asset("fonts/" + name).openStream()) {
+            if (Font.loadFont(font, 13) == null) {
+                throw new IOException("JavaFX cannot read the font " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
