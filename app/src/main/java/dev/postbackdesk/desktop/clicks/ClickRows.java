@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.VerdictChip;
+import dev.postbackdesk.desktop.fx.WordCell;
 import dev.postbackdesk.desktop.table.RowSource;
 import dev.postbackdesk.desktop.table.Times;
 import dev.postbackdesk.link.Definitions;
@@ -60,14 +61,14 @@ final class ClickRows implements RowSource<ClickRow, ClickColumn> {
     public TableCell<ClickRow, ClickRow> cell(ClickColumn column) {
         return switch (column) {
             case TIME -> times.cell();
-            case LINK -> NodeCell.words(row -> text.link(row.click(), definitions()));
+            case LINK -> new WordCell<>(row -> text.link(row.click(), definitions()));
             case OUTCOME -> outcomes();
-            case SENDER -> NodeCell.words(row -> row.click().sender(), "mono", "muted");
+            case SENDER -> new WordCell<>(row -> row.click().sender(), "mono", "muted");
             case AGENT -> agents();
             case DESTINATION ->
-                NodeCell.words(row -> text.host(row.click(), definitions()), "muted", "may-shorten");
-            case PARAMETERS -> NodeCell.words(row -> row.click().query(), "mono", "muted", "may-shorten");
-            case ID -> NodeCell.words(row -> ClickText.shortened(row.clickId()), "mono", "muted");
+                new WordCell<>(row -> text.host(row.click(), definitions()), "muted", "may-shorten");
+            case PARAMETERS -> new WordCell<>(row -> row.click().query(), "mono", "muted", "may-shorten");
+            case ID -> new WordCell<>(row -> ClickText.shortened(row.clickId()), "mono", "muted");
         };
     }
 

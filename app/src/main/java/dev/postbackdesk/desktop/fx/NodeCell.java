@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -39,16 +39,8 @@ public final class NodeCell<T> extends TableCell<T, T> {
         });
     }
 
-    /// A cell of words.
-    public static <T> NodeCell<T> words(Function<T, String> words, String... styles) {
-        Label label = new Label();
-        label.getStyleClass().addAll(styles);
-        wholeWhereCut(label);
-        return new NodeCell<>(label, row -> label.setText(words.apply(row)));
-    }
-
     /// What has no room for its words says them in a tooltip.
-    public static void wholeWhereCut(Label label) {
+    public static void wholeWhereCut(Labeled label) {
         Once<Tooltip> whole = new Once<>(() -> Tip.saying(label.textProperty()));
         // Not before the pointer comes: many cells of a table are cut off.
         label.setOnMouseEntered(_ -> label.setTooltip(label.isTextTruncated() ? whole.get() : null));

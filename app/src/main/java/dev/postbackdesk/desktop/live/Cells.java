@@ -6,8 +6,9 @@ import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.Tip;
 import dev.postbackdesk.desktop.fx.VerdictChip;
-import dev.postbackdesk.postback.Mark;
+import dev.postbackdesk.desktop.fx.WordCell;
 import dev.postbackdesk.desktop.table.Times;
+import dev.postbackdesk.postback.Mark;
 import dev.postbackdesk.postback.PostbackRow;
 import java.math.BigDecimal;
 import java.util.function.Function;
@@ -39,15 +40,15 @@ final class Cells {
     TableCell<PostbackRow, PostbackRow> of(LiveColumn column) {
         return switch (column) {
             case RESULT -> verdict();
-            case NUMBER -> NodeCell.words(row -> format.count(row.number()), "mono", "muted");
+            case NUMBER -> new WordCell<>(row -> format.count(row.number()), "mono", "muted");
             case TIME -> times.cell();
-            case CONVERSION -> NodeCell.words(row -> text.conversion(row, model.definitionsProperty().get()));
-            case LINK -> NodeCell.words(row -> text.link(row, model.definitionsProperty().get()), "muted");
+            case CONVERSION -> new WordCell<>(row -> text.conversion(row, model.definitionsProperty().get()));
+            case LINK -> new WordCell<>(row -> text.link(row, model.definitionsProperty().get()), "muted");
             case VALUE -> amount(row -> row.reading().value());
             case COMMISSION -> amount(text::commission);
-            case SENDER -> NodeCell.words(PostbackRow::sender, "mono", "muted");
-            case TXID -> NodeCell.words(row -> orNone(row.reading().transactionId()), "mono", "muted");
-            case CLICK -> NodeCell.words(row -> orNone(row.reading().clickId()), "mono", "muted");
+            case SENDER -> new WordCell<>(PostbackRow::sender, "mono", "muted");
+            case TXID -> new WordCell<>(row -> orNone(row.reading().transactionId()), "mono", "muted");
+            case CLICK -> new WordCell<>(row -> orNone(row.reading().clickId()), "mono", "muted");
             case REASON -> reason();
         };
     }

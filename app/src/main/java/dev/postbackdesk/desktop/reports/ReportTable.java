@@ -4,6 +4,7 @@ import dev.postbackdesk.desktop.fx.Icons;
 import dev.postbackdesk.desktop.fx.Messages;
 import dev.postbackdesk.desktop.fx.NodeCell;
 import dev.postbackdesk.desktop.fx.Tip;
+import dev.postbackdesk.desktop.fx.WordCell;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ReportTable extends TableView<ReportLine> {
         });
         name = column("name", 200, this::names);
         name.getStyleClass().add("first");
-        beside = column("network", 150, () -> NodeCell.words(ReportLine::beside, "muted"));
+        beside = column("network", 150, () -> new WordCell<>(ReportLine::beside, "muted"));
         Collator letters = Collator.getInstance(messages.locale());
         sorted(name, known(ReportLine::begins).thenComparing(ReportLine::name, letters));
         sorted(beside, Comparator.comparing(ReportLine::beside, letters));
@@ -171,7 +172,7 @@ final class ReportTable extends TableView<ReportLine> {
     }
 
     private TableColumn<ReportLine, ReportLine> number(String id, double width, Function<ReportLine, String> words) {
-        TableColumn<ReportLine, ReportLine> column = column(id, width, () -> NodeCell.words(words, "mono"));
+        TableColumn<ReportLine, ReportLine> column = column(id, width, () -> new WordCell<>(words, "mono"));
         column.getStyleClass().add("amount");
         return column;
     }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +67,12 @@ public final class Times<T> {
     }
 
     private final class Cell extends TableCell<T, T> {
-        private final Label label = new Label();
         // A window with a scene of its own: not before the pointer comes, since each row has such a cell.
         private final Once<Tooltip> other = new Once<>(this::other);
 
         Cell() {
-            label.getStyleClass().addAll("mono", "muted");
-            label.setOnMouseEntered(_ -> label.setTooltip(other.get()));
+            getStyleClass().addAll("mono", "muted");
+            setOnMouseEntered(_ -> setTooltip(isEmpty() ? null : other.get()));
         }
 
         private Tooltip other() {
@@ -93,19 +91,18 @@ public final class Times<T> {
         @Override
         protected void updateItem(@Nullable T row, boolean empty) {
             super.updateItem(row, empty);
-            setGraphic(empty || row == null ? null : label);
             tell();
         }
 
         void tell() {
             T row = getItem();
-            if (row != null && !isEmpty()) {
-                if (relative.get()) {
-                    label.setText(ages.ago(at.apply(row), now.get()));
-                } else {
-                    label.setText(time.apply(row));
-                    told.accept(row);
-                }
+            if (row == null || isEmpty()) {
+                setText(null);
+            } else if (relative.get()) {
+                setText(ages.ago(at.apply(row), now.get()));
+            } else {
+                setText(time.apply(row));
+                told.accept(row);
             }
         }
     }
