@@ -23,6 +23,16 @@ class RecentClicksTest {
     }
 
     @Test
+    void theNewest131072ShareNoPlace() {
+        for (long number = 1_000_000; number < 1_000_000 + (1 << 17); number++) {
+            recent.put(new ClickFacts(number, NOON, (int) (number % 1_000), false));
+        }
+        for (long number = 1_000_000; number < 1_000_000 + (1 << 17); number++) {
+            assertThat(recent.find(number)).contains(new ClickFacts(number, NOON, (int) (number % 1_000), false));
+        }
+    }
+
+    @Test
     void ofTwoInOnePlaceTheLaterOneStays() {
         long other = 17 + (1L << 30);
         recent.put(new ClickFacts(17, NOON, 3, false));
