@@ -5,6 +5,7 @@ import dev.postbackdesk.receiver.ReceiverException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class DesktopCommand implements Callable<Integer> {
     /// The installed program's; a test compares them.
-    static final String LAUNCHERS = "-Xmx512m -Xms40m -XX:NewSize=12m -XX:MaxNewSize=32m"
+    static final String LAUNCHERS = "-Djdk.reflect.useNativeAccessorOnly=true -Xmx512m -Xms40m -XX:NewSize=12m -XX:MaxNewSize=32m"
             + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1";
+    /// What its launcher adds where it finds none of the cards; likewise.
+    static final String WITHOUT_CARD = "-Dprism.order=sw -Dprism.disableRegionCaching=true";
+    private static final List<Path> CARDS = List.of(Path.of("/dev/dri"), Path.of("/dev/nvidia0"), Path.of("/dev/dxg"));
     private static final Duration AT_MOST = Duration.ofMinutes(12);
     /// Least that there is something to jump and search in.
     private static final int LEAST_ROWS = 5_000;
@@ -143,6 +147,9 @@ final class DesktopCommand implements Callable<Integer> {
                 "-Duser.country=US"));
         if (!jvm.isBlank()) {
             options.addAll(List.of(jvm.strip().split("\\s+")));
+        }
+        if (CARDS.stream().noneMatch(Files::exists)) {
+            options.addAll(List.of(WITHOUT_CARD.split(" ")));
         }
         return options;
     }

@@ -17,11 +17,13 @@ class DesktopCommandTest {
     void theWindowRunsWithTheInstalledProgramsOptions() throws Exception {
         List<String> installed = Files.readAllLines(Path.of("../jpackage/launchers/desktop.options")).stream()
                 .map(line -> line.replace("--java-options ", ""))
-                .filter(option -> option.startsWith("-Xm")
+                .filter(option -> option.startsWith("-Xm") || option.startsWith("-Djdk.")
                         || (option.startsWith("-XX:") && !option.startsWith("-XX:SharedArchiveFile")))
                 .toList();
 
         assertThat(List.of(DesktopCommand.LAUNCHERS.split(" "))).isEqualTo(installed);
+        assertThat(Path.of("../jpackage/linux/make-launcher.sh")).content()
+                .contains("draw='" + DesktopCommand.WITHOUT_CARD + "'");
     }
 
     @Test
