@@ -1,6 +1,7 @@
 package dev.postbackdesk.cli;
 
 import dev.postbackdesk.log.Logs;
+import dev.postbackdesk.log.SilentLogback;
 import dev.postbackdesk.receiver.DefaultDataFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,8 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws Exception {
+        // As Main does.
+        SilentLogback.choose();
         if (args.length > 0) {
             play(Path.of(args[0]));
             return;
