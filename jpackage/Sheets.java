@@ -77,10 +77,10 @@ final class Sheets {
             made("card", ATLANTA + "Card"),
             made("tile-base", ATLANTA + "Tile", ATLANTA + "Message"),
             made("breadcrumbs", ATLANTA + "Breadcrumbs"),
-            made("modal-box", ATLANTA + "ModalBox"),
+            made("modal-box", "atlantafx/base/layout/ModalBox"),
             made("popover", ATLANTA + "Popover", "org/controlsfx/control/PopOver"),
             made("ring-progress-indicator", ATLANTA + "RingProgressIndicator"),
-            made("bb-code", "atlantafx/base/util/BBCode"),
+            made("bb-code", "atlantafx/base/util/BBCodeParser"),
             made("segmented-control", ATLANTA + "SegmentedControl"),
             made("toggle-switch", ATLANTA + "ToggleSwitch", "org/controlsfx/control/ToggleSwitch"));
 
@@ -91,6 +91,7 @@ final class Sheets {
     }
 
     public static void main(String[] args) throws IOException {
+        checkMakers();
         Path input = Path.of(args[0]);
         Path assets = input.resolve("assets-" + args[1] + ".jar");
         Path app = input.resolve("app-" + args[1] + ".jar");
@@ -105,6 +106,17 @@ final class Sheets {
             writeFonts(jar, Files.createDirectory(input.resolve("fonts")));
         }
         Files.delete(folder);
+    }
+
+    /// A class that a library calls otherwise one day would never be found in use, and its rules would be gone.
+    private static void checkMakers() throws IOException {
+        for (String maker : MADE_BY.values().stream().flatMap(List::stream).filter(name -> !name.endsWith("/")).toList()) {
+            try {
+                Class.forName(maker.replace('/', '.'), false, Sheets.class.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new IOException("The list of controls in Sheets.java names " + maker + ", which is no class", e);
+            }
+        }
     }
 
     private static void writeOurs(JarFile jar, JarOutputStream out, Path folder) throws IOException {
