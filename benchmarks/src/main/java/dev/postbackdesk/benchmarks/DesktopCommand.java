@@ -2,6 +2,7 @@ package dev.postbackdesk.benchmarks;
 
 import dev.postbackdesk.receiver.LocalReceiver;
 import dev.postbackdesk.receiver.ReceiverException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
@@ -30,7 +31,6 @@ final class DesktopCommand implements Callable<Integer> {
             + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1";
     /// What its launcher adds where it finds none of the cards; likewise.
     static final String WITHOUT_CARD = "-Dprism.order=sw -Dprism.disableRegionCaching=true";
-    private static final List<Path> CARDS = List.of(Path.of("/dev/dri"), Path.of("/dev/nvidia0"), Path.of("/dev/dxg"));
     private static final Duration AT_MOST = Duration.ofMinutes(12);
     /// Least that there is something to jump and search in.
     private static final int LEAST_ROWS = 5_000;
@@ -142,13 +142,20 @@ final class DesktopCommand implements Callable<Integer> {
         return arguments;
     }
 
+    /// As the launcher looks for one.
+    private static boolean hasCard() {
+        String[] drawing = new File("/dev/dri").list((_, name) -> name.startsWith("renderD"));
+        return (drawing != null && drawing.length > 0) || Files.exists(Path.of("/dev/nvidia0"))
+                || Files.exists(Path.of("/dev/dxg"));
+    }
+
     private List<String> options() {
         List<String> options = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.language=en",
                 "-Duser.country=US"));
         if (!jvm.isBlank()) {
             options.addAll(List.of(jvm.strip().split("\\s+")));
         }
-        if (CARDS.stream().noneMatch(Files::exists)) {
+        if (!hasCard()) {
             options.addAll(List.of(WITHOUT_CARD.split(" ")));
         }
         return options;

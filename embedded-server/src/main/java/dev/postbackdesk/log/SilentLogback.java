@@ -12,7 +12,7 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /// Logback that begins without a word: [Logs] says later where lines go. SLF4J would look through every jar for it, and Logback
-/// for how it is to be configured, which together take a thirtieth of a start. Public, since SLF4J makes it.
+/// for how it is to be configured, for which a start would wait 20 ms. Public, since SLF4J makes it.
 public final class SilentLogback implements SLF4JServiceProvider {
     private static final String PROVIDER = "slf4j.provider";
 
