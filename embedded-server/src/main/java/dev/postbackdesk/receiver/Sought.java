@@ -4,6 +4,7 @@ import dev.postbackdesk.link.Definitions;
 import dev.postbackdesk.postback.ConversionStatus;
 import dev.postbackdesk.postback.Result;
 import dev.postbackdesk.receiver.Criterion.Has.Thing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -24,43 +25,60 @@ import org.jspecify.annotations.Nullable;
 record Sought(long lowest, long below, @Nullable Set<Integer> conversions, Set<Result> results, List<Criterion> times,
         List<Criterion> others) {
 
-    /// Empty where nothing can match.
+    /// Empty where nothing can match, as where it names a conversion that there is not.
     static Optional<Sought> of(Handle handle, PostbackQuery query, Definitions definitions) {
-        Optional<List<Criterion>> criteria = criteria(query, definitions);
-        return criteria.isEmpty() ? Optional.empty() : of(handle, query.before(), criteria.get());
+        Narrowing narrowing = new Narrowing(handle, query.before());
+        query.also().forEach(narrowing::by);
+        if (query.conversion() != null) {
+            var stored = definitions.conversion(query.conversion());
+            narrowing.toConversions(stored.isEmpty() ? Set.of() : Set.of(stored.get().key()));
+        }
+        if (!query.results().isEmpty()) {
+            narrowing.toWhatCame(Set.copyOf(java.util.Arrays.stream(Outcome.values())
+                    .filter(outcome -> query.results().contains(outcome.result())).toList()));
+        }
+        ConversionStatus status = query.status();
+        if (status != null) {
+            narrowing.toWhatCame(EnumSet.of(Outcome.ACCEPTED, Outcome.PENDING));
+            narrowing.others.add(new Criterion.InState(Set.of(status)));
+        }
+        if (query.since() != null) {
+            narrowing.since(query.since());
+        }
+        if (query.pinned()) {
+            narrowing.others.add(new Criterion.Has(Thing.PIN));
+        }
+        if (!query.text().isBlank()) {
+            narrowing.others.add(new Criterion.Text(query.text().strip()));
+        }
+        return narrowing.sought();
     }
 
-    private static Optional<Sought> of(Handle handle, @Nullable Long before, List<Criterion> criteria) {
-        long lowest = 0;
-        long below = before == null ? Long.MAX_VALUE : before;
-        Set<Integer> conversions = null;
-        Set<Result> results = EnumSet.allOf(Result.class);
-        List<Criterion> times = new ArrayList<>();
-        List<Criterion> others = new ArrayList<>();
-        for (Criterion criterion : criteria) {
+    /// Criterion by criterion. What a query has fields for it takes by methods: every start of the window asks for that, and
+    /// the first switch over patterns in a process has Java write a class.
+    private static final class Narrowing {
+        private final Handle handle;
+        private final Set<Result> results = EnumSet.allOf(Result.class);
+        private final List<Criterion> times = new ArrayList<>();
+        private final List<Criterion> others = new ArrayList<>();
+        private long lowest;
+        private long below;
+        private @Nullable Set<Integer> conversions;
+
+        private Narrowing(Handle handle, @Nullable Long before) {
+            this.handle = handle;
+            below = before == null ? Long.MAX_VALUE : before;
+        }
+
+        private void by(Criterion criterion) {
             switch (criterion) {
-                case Criterion.Since(var moment) -> {
-                    Optional<Long> first = PostbackPages.lowestSince(handle, moment);
-                    if (first.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    lowest = Math.max(lowest, first.get());
-                    times.add(criterion);
-                }
+                case Criterion.Since(var moment) -> since(moment);
                 case Criterion.Until(var moment) -> {
                     below = Math.min(below, PostbackPages.highestUntil(handle, moment) + 1);
                     times.add(criterion);
                 }
-                case Criterion.OfConversion(var keys) -> {
-                    conversions = conversions == null ? new HashSet<>(keys) : conversions;
-                    conversions.retainAll(keys);
-                }
-                case Criterion.Came(var outcomes) -> {
-                    results.retainAll(outcomes.stream().map(Outcome::result).toList());
-                    if (outcomes.contains(Outcome.ACCEPTED) != outcomes.contains(Outcome.PENDING)) {
-                        others.add(criterion);
-                    }
-                }
+                case Criterion.OfConversion(var keys) -> toConversions(keys);
+                case Criterion.Came(var outcomes) -> toWhatCame(outcomes);
                 case Criterion.Text(var text) when text.isBlank() -> {
                     // Stands in everything.
                 }
@@ -68,37 +86,32 @@ record Sought(long lowest, long below, @Nullable Set<Integer> conversions, Set<R
                     others.add(criterion);
             }
         }
-        boolean nothing = results.isEmpty() || (conversions != null && conversions.isEmpty());
-        return nothing ? Optional.empty() : Optional.of(new Sought(lowest, below, conversions, results, times, others));
-    }
 
-    /// All that the query asks for, as criteria; empty where it names a conversion that there is not.
-    private static Optional<List<Criterion>> criteria(PostbackQuery query, Definitions definitions) {
-        List<Criterion> criteria = new ArrayList<>(query.also());
-        if (query.conversion() != null) {
-            var stored = definitions.conversion(query.conversion());
-            if (stored.isEmpty()) {
-                return Optional.empty();
+        private void since(Instant moment) {
+            // Where nothing came since, no number is high enough.
+            lowest = Math.max(lowest, PostbackPages.lowestSince(handle, moment).orElse(Long.MAX_VALUE));
+            times.add(new Criterion.Since(moment));
+        }
+
+        private void toConversions(Set<Integer> keys) {
+            conversions = conversions == null ? new HashSet<>(keys) : conversions;
+            conversions.retainAll(keys);
+        }
+
+        private void toWhatCame(Set<Outcome> outcomes) {
+            results.retainAll(outcomes.stream().map(Outcome::result).toList());
+            if (outcomes.contains(Outcome.ACCEPTED) != outcomes.contains(Outcome.PENDING)) {
+                others.add(new Criterion.Came(outcomes));
             }
-            criteria.add(new Criterion.OfConversion(Set.of(stored.get().key())));
         }
-        if (!query.results().isEmpty()) {
-            criteria.add(new Criterion.Came(Set.copyOf(java.util.Arrays.stream(Outcome.values())
-                    .filter(outcome -> query.results().contains(outcome.result())).toList())));
+
+        private Optional<Sought> sought() {
+            boolean nothing = lowest == Long.MAX_VALUE || results.isEmpty()
+                    || (conversions != null && conversions.isEmpty());
+            return nothing
+                    ? Optional.empty()
+                    : Optional.of(new Sought(lowest, below, conversions, results, times, others));
         }
-        ConversionStatus status = query.status();
-        if (status != null) {
-            criteria.add(new Criterion.Came(EnumSet.of(Outcome.ACCEPTED, Outcome.PENDING)));
-            criteria.add(new Criterion.InState(Set.of(status)));
-        }
-        if (query.since() != null) {
-            criteria.add(new Criterion.Since(query.since()));
-        }
-        if (query.pinned()) {
-            criteria.add(new Criterion.Has(Thing.PIN));
-        }
-        criteria.add(new Criterion.Text(query.text().strip()));
-        return Optional.of(criteria);
     }
 
     /// Whatever they came to, pinned or not.

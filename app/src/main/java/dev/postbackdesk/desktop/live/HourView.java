@@ -47,6 +47,9 @@ final class HourView extends HBox {
         total.setText(format.count(all));
         rejected.setText(messages.text("live.rejected-count", format.count(bad)));
         rejected.setVisible(bad > 0);
-        setAccessibleText(messages.text("live.hour-accessible", all, bad));
+        // Not in sight otherwise.
+        if (all > 0) {
+            setAccessibleText(messages.text("live.hour-accessible", all, bad));
+        }
     }
 }

@@ -140,8 +140,8 @@ final class Navigation extends VBox {
                 () -> format.count(model.unseenRejectedProperty().get()), model.unseenRejectedProperty()));
         badge.visibleProperty().bind(model.unseenRejectedProperty().greaterThan(0));
         badge.accessibleTextProperty().bind(Bindings.createStringBinding(
-                () -> messages.text("shell.unseen", model.unseenRejectedProperty().get()),
-                model.unseenRejectedProperty()));
+                () -> badge.isVisible() ? messages.text("shell.unseen", model.unseenRejectedProperty().get()) : "",
+                badge.visibleProperty(), model.unseenRejectedProperty()));
         StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
         return badge;
     }
