@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ final class Walk {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
+    private static final int REJECTED = 10;
     private static final String READY = "Receiving on ";
     /// Parts of JavaFX that need a real display, so that drawing into memory does not come by them.
     private static final List<String> OF_A_DISPLAY = List.of("com/sun/glass/ui/gtk/", "com/sun/glass/ui/win/",
@@ -104,7 +106,8 @@ final class Walk {
 
     /// What the user does once the window is there.
     private interface Deeds {
-        void run(Window window, Scene scene) throws IOException, ReceiverException;
+        /// @param port of the receiver
+        void run(int port, Scene scene) throws IOException, ReceiverException;
     }
 
     private int open(Deeds deeds) throws IOException, URISyntaxException {
@@ -127,11 +130,18 @@ final class Walk {
         LocalReceiver.open(ReceiverConfig.of(empty, "Walk").notListening()).close();
     }
 
-    private int seed() throws ReceiverException {
+    private int seed() throws IOException, ReceiverException {
         try (LocalReceiver receiver = LocalReceiver.open(new ReceiverConfig(month, "Walk", ReceiverConfig.DEFAULT_BIND,
                 0, Scenario.MONTH.publicAddress(), Scenario.clock(), false, Scenario.clickKey()), ZoneOffset.UTC)) {
             receiver.importSetup(Scenario.MONTH.setup()).join();
             Scenario.MONTH.playPast(receiver.history());
+        }
+        // Rejected a moment ago: the window says so above its rows.
+        try (LocalReceiver receiver = LocalReceiver.open(ReceiverConfig.of(month, "Walk")
+                .at(ReceiverConfig.DEFAULT_BIND, 0), ZoneOffset.UTC)) {
+            for (int value = 1; value <= REJECTED; value++) {
+                get(receiver.localAddress().getPort(), "/postback?clickId={clickid}&val=" + value);
+            }
         }
         Settings settings = Settings.in(month);
         // It is saved with that.
@@ -140,6 +150,8 @@ final class Walk {
     }
 
     private static void loadWhatNeedsADisplay() throws IOException, URISyntaxException {
+        // InvokeLaterDispatcher keeps there what is to be done.
+        new LinkedBlockingDeque<String>().add("");
         Path graphics = Path.of(Scene.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (JarFile jar = new JarFile(graphics.toFile())) {
             List<String> names = jar.stream().map(Object::toString)
@@ -165,11 +177,9 @@ final class Walk {
         until("No window came", () -> onFx(() -> Window.getWindows().stream().anyMatch(Window::isShowing)));
         Window window = onFx(() -> Window.getWindows().getFirst());
         Scene scene = Objects.requireNonNull(onFx(window::getScene));
-        for (String target : List.of("/health", "/postback?clickId={clickid}&id=1&val=1&com=0", "/c/none")) {
-            get(port, target);
-        }
+        get(port, "/health");
         settle(scene);
-        deeds.run(window, scene);
+        deeds.run(port, scene);
         Platform.runLater(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
         settle(scene);
         // Forms that were opened may hold a proposal that nobody saved.
@@ -180,16 +190,17 @@ final class Walk {
         });
     }
 
-    /// What every start does: the first row, too, is seen often enough, and until then a window without any. That one's database
-    /// is there already, since what makes one and fills it is not to be ready before every start.
-    private void start(Window window, Scene scene) throws IOException, ReceiverException {
-        onFx(() -> select(scene));
-        settle(scene);
+    /// What every start does, and no more: rows, and a window without any. That one's database is there already, since what
+    /// makes one and fills it is not to be ready before every start.
+    private void start(int port, Scene scene) throws IOException, ReceiverException {
         var _ = PictureCommand.take(new PictureCommand.Shot("live", null, empty, WIDTH, HEIGHT,
                 Theme.Mode.SYSTEM, Locale.getDefault(), false));
     }
 
-    private void everything(Window window, Scene scene) {
+    private void everything(int port, Scene scene) throws IOException {
+        for (String target : List.of("/postback?clickId={clickid}&id=1&val=1&com=0", "/c/none")) {
+            get(port, target);
+        }
         for (String id : onFx(() -> entries(scene))) {
             onFx(() -> {
                 ((ToggleButton) Objects.requireNonNull(scene.lookup("#" + id))).fire();

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DesktopCommand implements Callable<Integer> {
     /// The installed program's; a test compares them.
     static final String LAUNCHERS = "-Djdk.reflect.useNativeAccessorOnly=true -Xmx512m -Xms40m -XX:NewSize=12m -XX:MaxNewSize=32m"
-            + " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1";
+            + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
     /// What its launcher adds where it finds none of the cards; likewise.
     static final String WITHOUT_CARD = "-Dprism.order=sw -Dprism.disableRegionCaching=true";
     private static final Duration AT_MOST = Duration.ofMinutes(12);
