@@ -108,7 +108,11 @@ public final class Desktop {
         if (!display.isThere()) {
             display.drawIntoMemory();
         }
-        display.start();
+        if (!display.start()) {
+            err.println("The display " + display.name()
+                    + " can't be opened. Without DISPLAY pictures are drawn into memory.");
+            return Exit.USAGE;
+        }
         int[] size = arguments.size().get();
         try {
             Theme.loadFonts();
