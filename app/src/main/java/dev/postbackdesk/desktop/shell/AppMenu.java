@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -195,6 +196,8 @@ public final class AppMenu {
         MenuButton button = new MenuButton();
         button.getStyleClass().addAll("flat", "small", "appearance");
         button.setId("appearance");
+        // At the window's foot: below it there is often no room, and the menu would come to lie over the button.
+        button.setPopupSide(Side.TOP);
         Tip.on(button, messages.text("shell.appearance-tip"));
         fillWhenOpened(button, () -> {
             List<MenuItem> items = new ArrayList<>(
