@@ -32,7 +32,7 @@ public final class Theme {
     static final String FONT_FILES = "postbackdesk.fonts";
     private static final String ASSETS = "/dev/postbackdesk/assets/";
     private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
-            "Inter-Bold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Medium.ttf", "JetBrainsMono-Bold.ttf");
+            "Inter-Bold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
     private final ObjectProperty<Mode> mode;
 
