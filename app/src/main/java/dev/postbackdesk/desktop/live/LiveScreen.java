@@ -160,6 +160,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         root.widthProperty().addListener((_, _, width) -> resize(width.doubleValue()));
         model.rows().onArrivals(glow::begin);
+        model.rows().onToEnd(table::toEnd);
         model.counts().freshProperty().subscribe(
                 count -> newBar.say(count.longValue() > 0 ? messages.text("live.new", count.longValue()) : ""));
         model.lastHourProperty().subscribe(minutes -> {

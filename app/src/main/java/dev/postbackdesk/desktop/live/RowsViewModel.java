@@ -83,6 +83,7 @@ final class RowsViewModel {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyLongWrapper reloads = new ReadOnlyLongWrapper();
     private Consumer<List<Long>> arrivals = _ -> {};
+    private Runnable toEnd = () -> {};
     /// By the search that the rows are read for.
     private final Answered<String> answered = new Answered<>("rows");
     private PostbackQuery query = PostbackQuery.NEWEST;
@@ -95,6 +96,8 @@ final class RowsViewModel {
     private boolean refreshAgain;
     /// Whether verdicts changed while a search had found nothing: what it passed by may match now.
     private boolean passedBy;
+    /// Whether older ones were asked for: where there are none, that is said.
+    private boolean asked;
     /// Whether somebody broke the search off, and it goes on only when asked.
     private boolean brokenOff;
     /// Whether the newest page is on its way: it takes the place of the rows, and may not hold what arrives until then.
@@ -130,10 +133,12 @@ final class RowsViewModel {
         renewing = true;
         forgetMeanwhile();
         answered.ask(search.get().text());
-        if (answered.awaitedProperty().get()) {
-            // How far another search went, and that it can be broken off, says nothing of this one.
+        if (answered.awaitedProperty().get() || reachedOldest()) {
+            // How far another search went, and that it can be broken off, says nothing of this one; and the newest page alone
+            // does not reach the oldest.
             progress.set(Progress.NONE);
         }
+        asked = false;
         if (state.get() == State.FAILED) {
             state.set(State.LOADING);
         }
@@ -200,9 +205,9 @@ final class RowsViewModel {
                 && (scrolled.get() || rows.size() + page.rows().size() <= MOST_ROWS);
     }
 
-    /// Whoever looks at the end gets what follows it now.
+    /// Whoever looks at the end gets what follows it now; whoever looks at the top may have a search go on.
     private void leaveOut() {
-        settle(false);
+        settle(progress.get().running() && !scrolled.get());
         if (scrolled.get()) {
             loadOlder();
         }
@@ -287,8 +292,13 @@ final class RowsViewModel {
             // What was found there already is found again, in its place.
             rows.removeIf(row -> row.number() < from);
             looked = 0;
+            asked = true;
             brokenOff = false;
             progress.set(new Progress(true, 0, true));
+            if (!scrolled.get() && rows.size() + PAGE > MOST_ROWS) {
+                // The newest give way to what is found, which they don't while the top is in sight.
+                toEnd.run();
+            }
             read(generation, from, 0, PAGE, false);
         }
     }
@@ -476,6 +486,17 @@ final class RowsViewModel {
     /// Called with the numbers of rows that just came in at the top.
     void onArrivals(Consumer<List<Long>> listener) {
         arrivals = listener;
+    }
+
+    /// Called where the end is to come in sight, since there is no room for older rows below the newest: sets
+    /// [#scrolledProperty].
+    void onToEnd(Runnable listener) {
+        toEnd = listener;
+    }
+
+    /// Whether older ones were asked for, and all that is stored was looked through.
+    boolean reachedOldest() {
+        return asked && older == null;
     }
 
     ObservableList<PostbackRow> rows() {

@@ -21,10 +21,14 @@ final class SearchProgress extends HBox {
         said.getStyleClass().addAll("caption", "muted");
         model.rows().progressProperty().subscribe(progress -> {
             boolean rows = !model.rows().rows().isEmpty();
-            boolean shown = rows && (progress.running() || progress.further());
+            boolean on = progress.running() || progress.further();
+            boolean shown = rows && (on || model.rows().reachedOldest());
             setVisible(shown);
             setManaged(shown);
-            if (shown) {
+            if (shown && !on) {
+                said.setText(messages.text("live.searched.all"));
+                getChildren().setAll(said);
+            } else if (shown) {
                 said.setText(messages.text(progress.running() ? "live.searching" : "live.searched",
                         format.count(progress.looked())));
                 Button way = progress.running() ? states.stop() : states.older();

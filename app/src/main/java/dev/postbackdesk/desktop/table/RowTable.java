@@ -266,6 +266,11 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         source.scrolled(false);
     }
 
+    public void toEnd() {
+        scrollTo(getItems().size() - 1);
+        source.scrolled(true);
+    }
+
     /// The selected rows, in order.
     public List<T> selected() {
         return List.copyOf(getSelectionModel().getSelectedItems());

@@ -233,6 +233,51 @@ class LiveReadingTest extends LiveFixture {
     }
 
     @Test
+    void olderOnesThatAreAskedForAreShownThoughTheTableIsFullAndItsTopInSight() {
+        model.rows().onToEnd(() -> model.rows().scrolledProperty().set(true));
+        fillAboveWhereASearchStopped();
+        model.rows().searchOlder();
+        assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).startsWith(601_998L).endsWith(600_000L, 250_000L);
+        assertThat(model.rows().progressProperty().get().further()).isTrue();
+
+        model.rows().searchOlder();
+        assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).endsWith(600_000L, 250_000L);
+        assertThat(model.rows().progressProperty().get().further()).isFalse();
+        assertThat(model.rows().reachedOldest()).isTrue();
+
+        model.rows().scrolledProperty().set(false);
+        assertThat(numbers()).startsWith(601_999L);
+        assertThat(model.rows().reachedOldest()).isFalse();
+    }
+
+    @Test
+    void aSearchForOlderOnesCanGoOnWhereTheTopIsInSightAgainAndTheTableFull() {
+        fillAboveWhereASearchStopped();
+        model.rows().searchOlder();
+        assertThat(numbers()).isEqualTo(downFrom(601_999, RowsViewModel.MOST_ROWS));
+        assertThat(model.rows().progressProperty().get().running()).isFalse();
+        assertThat(model.rows().progressProperty().get().further()).isTrue();
+
+        model.rows().scrolledProperty().set(true);
+        model.rows().searchOlder();
+        assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).endsWith(600_000L, 250_000L);
+    }
+
+    /// The top is in sight, and older ones match.
+    private void fillAboveWhereASearchStopped() {
+        receiver.searchesInSteps(100_000);
+        receiver.arrive(postback(250_000, Result.ACCEPTED), postback(600_000, Result.ACCEPTED));
+        feed.deliver();
+        model.load();
+        model.searchField().setText("n=");
+        for (int from = 600_001; from < 602_000; from += 222) {
+            arrive(from, Math.min(from + 221, 601_999));
+        }
+        assertThat(numbers()).isEqualTo(downFrom(601_999, RowsViewModel.MOST_ROWS));
+        assertThat(model.rows().progressProperty().get().further()).isTrue();
+    }
+
+    @Test
     void aSearchThatFoundNothingYetGoesOnWhileEverythingIsJudgedAgain() {
         LiveViewModel slow = model(new Tasks(later::add));
         arriveApart();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class RowTableTest {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final List<Long> chosen = new ArrayList<>();
+    private boolean scrolled;
 
     private record Row(long number, String text) {}
 
@@ -78,7 +81,9 @@ class RowTableTest {
         }
 
         @Override
-        public void scrolled(boolean now) {}
+        public void scrolled(boolean now) {
+            scrolled = now;
+        }
 
         @Override
         public void loadOlder() {}
@@ -196,5 +201,37 @@ class RowTableTest {
             rows.removeLast();
             assertThat(table.getColumns().getFirst().getPrefWidth()).isEqualTo(100);
         });
+    }
+
+    @Test
+    void theEndStaysInSightWhereTheNewestGiveWayToOlderOnes() {
+        onFx(() -> {
+            RowTable<Row, Only> table = table();
+            rows.setAll(from(500, 1));
+            Scene scene = new Scene(table, 300, 200);
+            laidOut(scene);
+
+            table.toEnd();
+            assertThat(scrolled).isTrue();
+            laidOut(scene);
+            assertThat(scrolled).isTrue();
+            ScrollBar bar = (ScrollBar) table.lookup(".scroll-bar:vertical");
+            assertThat(bar.getValue()).isGreaterThan(0.99);
+
+            rows.addAll(from(0, -99));
+            rows.remove(0, 100);
+            laidOut(scene);
+            assertThat(scrolled).isTrue();
+            assertThat(bar.getValue()).isGreaterThan(0.75);
+
+            table.toTop();
+            laidOut(scene);
+            assertThat(scrolled).isFalse();
+        });
+    }
+
+    private static void laidOut(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 }
