@@ -108,6 +108,8 @@ final class RowsViewModel {
     private final Changes changes = new Changes();
     private long newest;
     private long looked;
+    /// So many are looked through before the user is asked whether to go on.
+    private long enough;
     private int generation;
 
     /// @param search what counts now
@@ -126,6 +128,7 @@ final class RowsViewModel {
         query = search.get().query(receiver.clock().instant()).withLimit(PAGE);
         reachesNewest = true;
         looked = 0;
+        enough = WINDOW;
         arrivalSearch.newestIsAsked();
         refreshAgain = false;
         passedBy = false;
@@ -164,7 +167,7 @@ final class RowsViewModel {
                 int missing = wanted - page.rows().size();
                 if (next == null || missing <= 0) {
                     settle(next != null && missing > 0);
-                } else if (looked < WINDOW) {
+                } else if (looked < enough) {
                     progress.set(new Progress(true, looked, true));
                     read(mine, next, 0, missing, false);
                 } else {
@@ -291,10 +294,10 @@ final class RowsViewModel {
         if (!reading && from != null) {
             // What was found there already is found again, in its place.
             rows.removeIf(row -> row.number() < from);
-            looked = 0;
+            enough = looked + WINDOW;
             asked = true;
             brokenOff = false;
-            progress.set(new Progress(true, 0, true));
+            progress.set(new Progress(true, looked, true));
             if (!scrolled.get() && rows.size() + PAGE > MOST_ROWS) {
                 // The newest give way to what is found, which they don't while the top is in sight.
                 toEnd.run();

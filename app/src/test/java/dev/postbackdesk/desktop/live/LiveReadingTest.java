@@ -236,9 +236,11 @@ class LiveReadingTest extends LiveFixture {
     void olderOnesThatAreAskedForAreShownThoughTheTableIsFullAndItsTopInSight() {
         model.rows().onToEnd(() -> model.rows().scrolledProperty().set(true));
         fillAboveWhereASearchStopped();
+        long looked = model.rows().progressProperty().get().looked();
         model.rows().searchOlder();
         assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).startsWith(601_998L).endsWith(600_000L, 250_000L);
         assertThat(model.rows().progressProperty().get().further()).isTrue();
+        assertThat(model.rows().progressProperty().get().looked()).as("those before and these").isGreaterThan(looked);
 
         model.rows().searchOlder();
         assertThat(numbers()).hasSize(RowsViewModel.MOST_ROWS).endsWith(600_000L, 250_000L);
