@@ -105,12 +105,7 @@ public final class Desktop {
         if (arguments.scene().isPresent() && scenario == null) {
             return usage("There is no scene " + arguments.scene().get() + ".");
         }
-        if (!display.isThere()) {
-            display.drawIntoMemory();
-        }
-        if (!display.start()) {
-            err.println("The display " + display.name()
-                    + " can't be opened. Without DISPLAY pictures are drawn into memory.");
+        if (!canDraw()) {
             return Exit.USAGE;
         }
         int[] size = arguments.size().get();
@@ -129,6 +124,30 @@ public final class Desktop {
         } finally {
             Platform.exit();
         }
+    }
+
+    /// On a display where there is one, else into memory; where it can't, it has said why.
+    private boolean canDraw() {
+        boolean onDisplay = display.isThere();
+        if (!onDisplay) {
+            display.drawIntoMemory();
+        }
+        return display.begin().handle((started, failure) -> {
+            if (failure != null) {
+                err.println("JavaFX can't draw a picture here: " + cause(failure) + ".");
+                return false;
+            }
+            if (!started) {
+                err.println(onDisplay
+                        ? "The display can't be opened. Without DISPLAY and WAYLAND_DISPLAY pictures are drawn into memory."
+                        : "JavaFX can't draw a picture here: the system lacks a library that it needs.");
+            }
+            return started;
+        }).join();
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 
     /// JavaFX starts on a thread of its own, and gets ready what a window needs, while the receiver is opened on this one.
@@ -157,8 +176,7 @@ public final class Desktop {
         return display.begin().handle((there, failure) -> {
             if (failure != null) {
                 // Whatever it is that JavaFX lacks, what is sent to the receiver is not to be lost for that.
-                Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                err.println("JavaFX can't open a window here: " + cause + ". Receiving without one.");
+                err.println("JavaFX can't open a window here: " + cause(failure) + ". Receiving without one.");
                 return Optional.empty();
             }
             if (!there) {

@@ -29,11 +29,6 @@ final class Display {
         return !linux || System.getProperty("glass.platform") != null || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
     }
 
-    /// Of the display, as the environment has it; empty where that doesn't tell.
-    String name() {
-        return environment.getOrDefault("DISPLAY", environment.getOrDefault("WAYLAND_DISPLAY", ""));
-    }
-
     private boolean isSet(String name) {
         return !environment.getOrDefault(name, "").isBlank();
     }

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,17 +37,50 @@ class WithoutWindowTest {
         assertThat(said()).contains("There is no display; receiving without a window.");
     }
 
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Elsewhere the environment names no display")
+    void aPictureSaysThatTheDisplayCanNotBeOpened() throws Exception {
+        assertThat(saidOfPicture(Map.of("DISPLAY", ":9191"))).hasLineCount(1)
+                .startsWith("The display can't be opened. Without DISPLAY and WAYLAND_DISPLAY");
+    }
+
+    @Test
+    void aPictureSaysWhyJavaFxFails() throws Exception {
+        assertThat(saidOfPicture(Map.of(), "-Dglass.platform=Headless", "-Dprism.order=nothing"))
+                // After what JavaFX itself prints.
+                .endsWith("JavaFX can't draw a picture here: java.lang.RuntimeException: No toolkit found."
+                        + System.lineSeparator());
+    }
+
+    private String saidOfPicture(Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        Path picture = folder.resolve("live.png");
+        ProcessBuilder builder = program(List.of(options), "--screen", "live", "--screenshot", picture.toString());
+        builder.environment().putAll(environment);
+
+        Process process = builder.redirectError(said.toFile()).start();
+
+        assertThat(process.waitFor()).isEqualTo(Exit.USAGE);
+        assertThat(picture).doesNotExist();
+        return Files.readString(said);
+    }
+
+    private ProcessBuilder program(List<String> options, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command().addAll(options);
+        builder.command().addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), "dev.postbackdesk.Launcher", "--data",
+                folder.resolve("data").toString()));
+        builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        return builder;
+    }
+
     /// Starts it, sends a postback, ends it, and gives what it said on standard error.
     private String said(String... options) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        Path data = folder.resolve("data");
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        builder.command().addAll(List.of(options));
-        builder.command().addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "dev.postbackdesk.Launcher", "--data", data.toString(),
-                "--port", "0"));
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
-        Process process = builder.redirectError(said.toFile()).start();
+        Process process = program(List.of(options), "--port", "0").redirectError(said.toFile()).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
                 HttpClient client = HttpClient.newHttpClient()) {
             String ready = out.readLine();

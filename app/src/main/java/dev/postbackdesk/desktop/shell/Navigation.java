@@ -139,9 +139,10 @@ final class Navigation extends VBox {
         badge.textProperty().bind(Bindings.createStringBinding(
                 () -> format.count(model.unseenRejectedProperty().get()), model.unseenRejectedProperty()));
         badge.visibleProperty().bind(model.unseenRejectedProperty().greaterThan(0));
-        badge.accessibleTextProperty().bind(Bindings.createStringBinding(
-                () -> badge.isVisible() ? messages.text("shell.unseen", model.unseenRejectedProperty().get()) : "",
-                badge.visibleProperty(), model.unseenRejectedProperty()));
+        badge.accessibleTextProperty().bind(Bindings.createStringBinding(() -> {
+            long unseen = model.unseenRejectedProperty().get();
+            return unseen > 0 ? messages.text("shell.unseen", unseen) : "";
+        }, model.unseenRejectedProperty()));
         StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
         return badge;
     }

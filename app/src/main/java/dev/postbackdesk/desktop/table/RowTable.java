@@ -266,6 +266,7 @@ public final class RowTable<T, C extends Enum<C> & Column> extends TableView<T> 
         source.scrolled(false);
     }
 
+    /// Has the last row in sight, which counts as scrolled at once, before it is laid out.
     public void toEnd() {
         scrollTo(getItems().size() - 1);
         source.scrolled(true);
