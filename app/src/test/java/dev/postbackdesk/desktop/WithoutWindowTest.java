@@ -40,18 +40,18 @@ class WithoutWindowTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "Elsewhere the environment names no display")
     void aPictureSaysThatTheDisplayCanNotBeOpened() throws Exception {
-        assertThat(saidOfPicture(Map.of("DISPLAY", ":9191"))).hasLineCount(1)
-                .startsWith("The display can't be opened. Without DISPLAY and WAYLAND_DISPLAY");
+        assertThat(saidOfPicture(Map.of("DISPLAY", ":9191"))).as("the other where GTK is not there either")
+                .containsAnyOf("The display can't be opened. Without DISPLAY and WAYLAND_DISPLAY ",
+                        "JavaFX can't draw a picture here: ");
     }
 
     @Test
     void aPictureSaysWhyJavaFxFails() throws Exception {
         assertThat(saidOfPicture(Map.of(), "-Dglass.platform=Headless", "-Dprism.order=nothing"))
-                // After what JavaFX itself prints.
-                .endsWith("JavaFX can't draw a picture here: java.lang.RuntimeException: No toolkit found."
-                        + System.lineSeparator());
+                .startsWith("JavaFX can't draw a picture here: ");
     }
 
+    /// Gives the last line on standard error.
     private String saidOfPicture(Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
         Path said = folder.resolve("said");
@@ -63,7 +63,8 @@ class WithoutWindowTest {
 
         assertThat(process.waitFor()).isEqualTo(Exit.USAGE);
         assertThat(picture).doesNotExist();
-        return Files.readString(said);
+        // After what JavaFX itself prints.
+        return Files.readAllLines(said).getLast();
     }
 
     private ProcessBuilder program(List<String> options, String... arguments) {
